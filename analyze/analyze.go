@@ -1,0 +1,79 @@
+// Package analyze says what is wrong with a message, how sure that is, and which bytes show it. It gathers
+// evidence once, lets each check look at it on its own, and writes nothing for people to read: words in
+// their language come from package report.
+package analyze
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
+
+// Message examines one input: a message in any form that eml.Read knows, or a file of several. A report is
+// returned in any case; what could not be read says so in Input.Error. It asks nobody and stores nothing,
+// and may be called from several goroutines at once. When ctx is cancelled, the messages not examined yet
+// are left out and Input.Error says so.
+func Message(ctx context.Context, input []byte, opt Options) *Report {
+	sum := sha256.Sum256(input)
+	report := &Report{Schema: SchemaVersion, Messages: []*MessageReport{}, Input: Input{
+		Name: opt.Name, Size: len(input), SHA256: hex.EncodeToString(sum[:])}}
+	file, err := eml.Read(input, opt.Name, opt.Limits)
+	report.Input.Kind, report.Input.LineEnding = file.Kind, file.Layer.Ending
+	if err != nil {
+		report.Input.Error = err.Error()
+	}
+	for _, m := range file.Messages {
+		if ctx.Err() != nil {
+			report.Input.Error = ctx.Err().Error()
+			break
+		}
+		report.Messages = append(report.Messages, examine(file, m, opt))
+	}
+	return report
+}
+
+// examine makes the report about one message. A message that is not asked about is reported in brief.
+func examine(f *eml.File, m *eml.Message, opt Options) *MessageReport {
+	e := gather(f, m, opt)
+	r := &MessageReport{Path: m.Path, Role: m.Role, Summary: e.summary(), Parts: e.parts(),
+		Brief: m.Role != eml.RoleSubject && !opt.All}
+	r.Texts, r.Attachments = e.texts(), e.attachments()
+	r.Route, r.Auth = e.route(), e.auth()
+	r.Delivery = e.delivery()
+	r.Findings, r.Unknown, r.Asks, r.Verdicts = []Finding{}, []Unknown{}, []Ask{}, []Verdict{}
+	r.Act.Who = "nobody"
+	if r.Brief {
+		return r
+	}
+	r.Findings, r.Unknown = runAll(e)
+	r.Unknown = append(r.Unknown, e.unknown()...)
+	r.Headline, r.Act = headline(r.Findings), act(r.Findings)
+	r.Asks = e.asks(r.Findings)
+	return r
+}
+
+// headline is the finding that matters most, if one explains what a person suffers.
+func headline(findings []Finding) Headline {
+	if len(findings) > 0 && findings[0].Severity != Note {
+		return Headline{Code: findings[0].Code, Facts: findings[0].Facts}
+	}
+	return Headline{Code: "nothing-wrong", Facts: map[string]string{}}
+}
+
+// act says who has to do something about the finding that matters most.
+func act(findings []Finding) Act {
+	if len(findings) == 0 || findings[0].Severity == Note {
+		return Act{Who: "nobody"}
+	}
+	switch findings[0].Party {
+	case Sender:
+		return Act{Who: "sender-admin"}
+	case Transit:
+		return Act{Who: "sender-provider"}
+	case Recipient:
+		return Act{Who: "recipient-admin"}
+	}
+	return Act{Who: "user"}
+}

@@ -1,0 +1,40 @@
+package analyze
+
+import (
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// attachTNEFDamaged reports a winmail.dat that is broken, and how many files were saved from it whole.
+var attachTNEFDamaged = Check{
+	Codes: []string{"attach-tnef-damaged"},
+	Run: func(p *Pass) {
+		p.streams(func(c Content, _ []string) {
+			faults := damages(c.TNEF)
+			if len(faults) == 0 {
+				return
+			}
+			whole := 0
+			for _, file := range c.TNEF.Files() {
+				if file.Embedded == nil && file.Damage == "" {
+					whole++
+				}
+			}
+			at := headers.Span{Start: faults[0].Offset, End: faults[0].Offset + 16}
+			p.report(Finding{Code: "attach-tnef-damaged", Severity: Failure, Confidence: Certain, Party: Nobody,
+				Where: p.content(c, at)}, "recovered", itoa(whole), "why", string(faults[0].Kind), "part", c.Section())
+		})
+	},
+}
+
+// damages are the faults of a stream that mean a loss; some writers leave harmless ones.
+func damages(s *tnef.Stream) []tnef.Fault {
+	var list []tnef.Fault
+	for _, f := range s.Faults {
+		switch f.Kind {
+		case tnef.Checksum, tnef.Truncated, tnef.LengthOverrun, tnef.LengthWrong, tnef.Garbage, tnef.Limit, tnef.NoData:
+			list = append(list, f)
+		}
+	}
+	return list
+}

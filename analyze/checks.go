@@ -1,0 +1,49 @@
+package analyze
+
+// checks lists every check. A new one is one file beside this line, one message in testdata and one file
+// of words in report/catalogue.
+func checks() []Check {
+	return []Check{
+		routeDelay,
+		routeDateUnreadable,
+		authDKIMBodyChanged,
+		authDKIMPartial,
+		authDKIMMalformed,
+		textMislabeled,
+		textUnlabeled,
+		textLabelUnknown,
+		textLabelNarrow,
+		textDamaged,
+		headRaw8bit,
+		headMislabeled,
+		headWordSplit,
+		headWordMalformed,
+		transferUndeclared,
+		transferMismatch,
+		transferTruncated,
+		transferPolluted,
+		transferDamaged,
+		mimeHeaderCut,
+		mimeNoBlankLine,
+		mimeBoundaryMissing,
+		mimeBoundaryUnclosed,
+		mimeTypeMalformed,
+		mimeReadersDiffer,
+		mimeLimit,
+		rawNUL,
+		rawMixedEndings,
+		rawFieldMalformed,
+		attachTNEF,
+		attachTNEFEmpty,
+		attachTNEFDamaged,
+	}
+}
+
+// Codes lists every finding code that a check may report.
+func Codes() []string {
+	var codes []string
+	for _, c := range checks() {
+		codes = append(codes, c.Codes...)
+	}
+	return codes
+}

@@ -1,0 +1,93 @@
+package eml
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// archive reads the messages in a gzip or zip file. Members that are no mail are passed over, archives in
+// archives are not opened.
+func (r *reader) archive(f *File, name string) error {
+	if bytes.HasPrefix(f.Layer.Data, []byte("PK")) {
+		return r.zip(f)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(f.Layer.Data))
+	if err != nil {
+		return fmt.Errorf("reading gzip: %w", err)
+	}
+	member := strings.TrimSuffix(path.Base(name), ".gz")
+	if z.Name != "" {
+		member = z.Name
+	}
+	data, err := r.unpack(f, z)
+	return r.member(f, member, data, err)
+}
+
+func (r *reader) zip(f *File) error {
+	z, err := zip.NewReader(bytes.NewReader(f.Layer.Data), int64(len(f.Layer.Data)))
+	if err != nil {
+		return fmt.Errorf("reading zip: %w", err)
+	}
+	var failed error
+	for _, file := range z.File {
+		if strings.HasSuffix(file.Name, "/") {
+			continue
+		}
+		in, err := file.Open()
+		if err != nil {
+			failed = errors.Join(failed, fmt.Errorf("reading %s: %w", file.Name, err))
+			continue
+		}
+		data, err := r.unpack(f, in)
+		failed = errors.Join(failed, r.member(f, file.Name, data, err))
+		in.Close()
+	}
+	if len(f.Messages) > 0 {
+		return nil
+	}
+	return errors.Join(ErrNoMail, failed)
+}
+
+// unpack reads a member, up to what is left of the limit.
+func (r *reader) unpack(f *File, in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, int64(r.limits.Unpacked)))
+	r.limits.Unpacked -= len(data)
+	f.Limit = f.Limit || r.limits.Unpacked <= 0
+	return data, err
+}
+
+// member reads the messages of one member. A member cut short is read as far as it goes.
+func (r *reader) member(f *File, name string, data []byte, err error) error {
+	if len(data) == 0 {
+		return err
+	}
+	kind, noMail := sniff(data)
+	if noMail != nil || kind == KindArchive {
+		return noMail
+	}
+	inner := &File{Kind: kind, Layer: newLayer("@"+name, data)}
+	switch kind {
+	case KindMbox:
+		r.mbox(inner)
+		for _, m := range inner.Messages {
+			m.Path = "@" + name + m.Path
+		}
+	case KindTNEF:
+		inner.Messages = []*Message{bareTNEF(inner.Layer)}
+		inner.Messages[0].Path = "@" + name
+	default:
+		m := r.parse(inner.Layer, inner.Layer.whole(), "@"+name, nil, 0)
+		if m.Header().Named() == 0 {
+			return ErrNoMail
+		}
+		inner.Messages = m.All()
+	}
+	f.Messages = append(f.Messages, inner.Messages...)
+	return nil
+}

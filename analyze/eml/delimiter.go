@@ -1,0 +1,161 @@
+package eml
+
+import (
+	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// delimiter is a boundary line that was found (RFC 2046, section 5.1.1).
+type delimiter struct {
+	headers.Span      // the line with its end, and the line end before it
+	line         int  // where the dashes begin
+	level        int  // of the multipart it belongs to, in the stack
+	closing      bool // it ends that multipart
+	loose        bool // something else stands on the line
+}
+
+// boundaries is the stack of the multiparts that are open. A boundary is found by its text, so that the
+// cost of a line does not grow with the depth; an inner multipart hides an outer one of the same boundary.
+type boundaries struct {
+	names  []string
+	levels map[string]int
+	hidden []int // the level that each entry hides, -1 for none
+}
+
+func (b *boundaries) push(name string) {
+	if b.levels == nil {
+		b.levels = make(map[string]int)
+	}
+	hides, ok := b.levels[name]
+	if !ok {
+		hides = -1
+	}
+	b.levels[name] = len(b.names)
+	b.names = append(b.names, name)
+	b.hidden = append(b.hidden, hides)
+}
+
+func (b *boundaries) pop() {
+	last := len(b.names) - 1
+	if b.hidden[last] >= 0 {
+		b.levels[b.names[last]] = b.hidden[last]
+	} else {
+		delete(b.levels, b.names[last])
+	}
+	b.names, b.hidden = b.names[:last], b.hidden[:last]
+}
+
+// hides reports whether the innermost multipart has the boundary of an outer one.
+func (b *boundaries) hides() bool { return b.hidden[len(b.hidden)-1] >= 0 }
+
+// match reads a line that begins with two dashes.
+func (b *boundaries) match(line []byte) (d delimiter, ok bool) {
+	if len(b.names) == 0 {
+		return d, false
+	}
+	name := bytes.TrimRight(line[2:], " \t\r")
+	if d.level, ok = b.levels[string(name)]; ok {
+		return d, true
+	}
+	if inner, found := bytes.CutSuffix(name, []byte("--")); found {
+		if d.level, ok = b.levels[string(inner)]; ok {
+			d.closing = true
+			return d, true
+		}
+	}
+	return b.matchLoose(name)
+}
+
+// matchLoose accepts text after the innermost boundary, parted from it by white space.
+func (b *boundaries) matchLoose(name []byte) (d delimiter, ok bool) {
+	d.level, d.loose = len(b.names)-1, true
+	rest, found := bytes.CutPrefix(name, []byte(b.names[d.level]))
+	if !found {
+		return d, false
+	}
+	rest, d.closing = bytes.CutPrefix(rest, []byte("--"))
+	return d, len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t')
+}
+
+// delimits reports whether a line of a header is a boundary.
+func (p *parser) delimits(line []byte) bool {
+	if len(line) < 2 || line[0] != '-' || line[1] != '-' {
+		return false
+	}
+	_, ok := p.open.match(line)
+	return ok
+}
+
+// next finds the first delimiter at or after pos. Without one it gives false, and all is body.
+func (p *parser) next(pos int) (delimiter, bool) {
+	if len(p.open.names) == 0 {
+		return delimiter{}, false
+	}
+	for at := p.candidate(pos); at >= 0; at = p.candidate(at + 1) {
+		lineEnd, next := p.lineEnd(at)
+		if d, ok := p.open.match(p.data[at:lineEnd]); ok {
+			d.line = at
+			d.Span = headers.Span{Start: p.beforeLineEnd(pos, at), End: next}
+			return d, true
+		}
+	}
+	return delimiter{}, false
+}
+
+// candidate finds the first line at or after pos that begins with two dashes, -1 if there is none.
+func (p *parser) candidate(pos int) int {
+	if p.layer.bareCR {
+		return p.candidateCR(pos)
+	}
+	if pos < p.end && p.layer.atLineStart(pos) && bytes.HasPrefix(p.data[pos:p.end], []byte("--")) {
+		return pos
+	}
+	if i := bytes.Index(p.data[min(pos, p.end):p.end], []byte("\n--")); i >= 0 {
+		return pos + i + 1
+	}
+	return -1
+}
+
+// candidateCR is candidate for layers in which a bare CR may end a line.
+func (p *parser) candidateCR(pos int) int {
+	for pos < p.end {
+		i := bytes.Index(p.data[pos:p.end], []byte("--"))
+		if i < 0 {
+			return -1
+		}
+		if p.layer.atLineStart(pos + i) {
+			return pos + i
+		}
+		pos += i + 1
+	}
+	return -1
+}
+
+// lineEnd gives the end of the text of the line at pos and the start of the next one.
+func (p *parser) lineEnd(pos int) (textEnd, next int) {
+	rest := p.data[pos:p.end]
+	i := bytes.IndexByte(rest, '\n')
+	if p.layer.bareCR {
+		i = bytes.IndexAny(rest, "\r\n")
+	}
+	if i < 0 {
+		return p.end, p.end
+	}
+	next = pos + i + 1
+	if rest[i] == '\r' && next < p.end && p.data[next] == '\n' {
+		next++
+	}
+	return pos + len(bytes.TrimRight(rest[:i], "\r")), next
+}
+
+// beforeLineEnd moves back from the start of a line over the line end before it, not past limit.
+func (p *parser) beforeLineEnd(limit, pos int) int {
+	if pos > limit && p.data[pos-1] == '\n' {
+		pos--
+	}
+	if pos > limit && p.data[pos-1] == '\r' {
+		pos--
+	}
+	return pos
+}

@@ -1,0 +1,170 @@
+package eml
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// finish does what needs the whole body of a part: it looks for the real boundary of a multipart without
+// parts, takes off the transfer encoding of a leaf, and opens messages that are encoded or hidden as files.
+func (p *parser) finish(part *Part) {
+	switch {
+	case part.Multipart() && len(part.Parts) == 0 && !part.Body.Empty():
+		p.lostParts(part)
+	case len(part.Parts) == 0:
+		part.decode()
+		p.openFile(part)
+	}
+}
+
+// decode takes the transfer encoding off a leaf. A body of which most is no data of that encoding was
+// never encoded: it stays as it is.
+func (part *Part) decode() {
+	raw := part.Raw()
+	part.Decoded = Decode(raw, part.Encoding)
+	foreign, ok := part.Decoded.Fault(FaultForeign)
+	if ok && foreign.Size*2 > len(raw) {
+		part.Decoded = Decoded{Data: raw, same: true}
+		part.defect(DefectMismatch, part.Body, string(SevenBit))
+	}
+}
+
+// lostParts reads a multipart in which the stated boundary does not occur: it may be encoded as a whole,
+// or divided by another boundary than it states.
+func (p *parser) lostParts(part *Part) {
+	if !part.Encoding.identity() {
+		part.defect(DefectEncodedParts, part.Body, string(part.Encoding))
+		p.encodedParts(part)
+		return
+	}
+	kind := DefectBoundaryMissing
+	if part.Boundary == "" {
+		kind = DefectNoBoundary
+	}
+	actual := p.guessBoundary(part.Body)
+	part.defect(kind, part.Body, actual)
+	if actual == "" || p.depth >= p.limits.Depth {
+		part.Decoded = Decoded{Data: part.Raw()}
+		return
+	}
+	stated := part.Boundary
+	part.Boundary = actual
+	inner := p.parser(p.layer, part.Body, p.message, p.depth+1)
+	inner.pos = part.Body.Start
+	inner.multipart(part)
+	if stated != "" {
+		part.Boundary = stated
+	}
+}
+
+// encodedParts reads a multipart that was encoded as a whole, from the bytes it decodes to.
+func (p *parser) encodedParts(part *Part) {
+	part.Decoded = Decode(part.Raw(), part.Encoding)
+	if part.Boundary == "" || p.depth >= p.limits.Depth {
+		return
+	}
+	layer := newLayer(p.message.carriedPath(part.Section()), part.Decoded.Data)
+	inner := p.parser(layer, layer.whole(), p.message, p.depth+1)
+	shadow := &Part{Layer: layer, Path: part.Path, Type: part.Type, Boundary: part.Boundary}
+	inner.multipart(shadow)
+	part.Parts = shadow.Parts
+	part.Defects = append(part.Defects, shadow.Defects...)
+}
+
+// openFile reads the message in a leaf that is one: message/rfc822 under an encoding that the standard
+// forbids there, or an attached file whose bytes are a message.
+func (p *parser) openFile(part *Part) {
+	if p.depth >= p.limits.Depth || p.parts >= p.limits.Parts || !p.holdsMessage(part) {
+		return
+	}
+	layer, at := p.layer, part.Body
+	path := p.message.carriedPath(part.Section())
+	if !part.Decoded.same {
+		layer = newLayer(path, part.Decoded.Data)
+		at = layer.whole()
+	}
+	m := p.parse(layer, at, path, p.message, p.depth+1)
+	if m.Root.Header.Named() < 2 {
+		return
+	}
+	part.Message, part.Parts = m, []*Part{m.Root}
+	p.message.Carried = append(p.message.Carried, m)
+}
+
+// holdsMessage reports whether the content of a leaf is a message that was forwarded as a file.
+func (p *parser) holdsMessage(part *Part) bool {
+	if part.Message != nil || len(part.Decoded.Data) == 0 {
+		return false
+	}
+	if carriesMessage(part.Type) {
+		return true
+	}
+	return fileType(part.Type) && (hasEnding(part.Name(), ".eml", ".mht", ".mhtml") || part.Type != "text/plain") &&
+		LooksLikeMessage(part.Decoded.Data)
+}
+
+// fileType reports whether a program that knows nothing of a file sends it under this type.
+func fileType(t string) bool {
+	switch t {
+	case "application/octet-stream", "application/eml", "application/x-eml", "application/rfc822", "message/eml",
+		"application/email", "application/vnd.ms-outlook", "text/plain", "application/x-unknown", "application/unknown":
+		return true
+	}
+	return false
+}
+
+func hasEnding(name string, endings ...string) bool {
+	for _, e := range endings {
+		if len(name) > len(e) && strings.EqualFold(name[len(name)-len(e):], e) {
+			return true
+		}
+	}
+	return false
+}
+
+// Name gives the file name of a part as raw bytes: Content-Disposition before Content-Type.
+func (p *Part) Name() string {
+	if name := p.Disposition().Get("filename"); name != "" {
+		return name
+	}
+	return p.Content.Get("name")
+}
+
+// guessWindow is how many candidates for a lost boundary are looked at.
+const guessWindow = 200
+
+// guessBoundary finds the boundary that really divides a body: a line of two dashes and a name after which
+// MIME fields or an empty line stand, and which comes again or is closed.
+func (p *parser) guessBoundary(body headers.Span) string {
+	if p.guess -= body.Len(); p.guess < 0 {
+		return ""
+	}
+	inner := p.parser(p.layer, body, p.message, p.depth)
+	for at, n := inner.candidate(body.Start), 0; at >= 0 && n < guessWindow; at, n = inner.candidate(at+1), n+1 {
+		end, next := inner.lineEnd(at)
+		name := bytes.TrimRight(inner.data[at+2:end], " \t\r")
+		if len(name) < 1 || len(name) > 200 || bytes.ContainsAny(name, " \t") || bytes.Trim(name, "-_=*~") == nil {
+			continue
+		}
+		if inner.mimeFieldAt(next) {
+			return string(name)
+		}
+	}
+	return ""
+}
+
+// LooksLikeMessage reports whether bytes begin as a message does: with header fields, among them some that
+// every message has.
+func LooksLikeMessage(b []byte) bool {
+	h := headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)})
+	known := 0
+	for _, f := range h.Fields {
+		switch strings.ToLower(f.Name) {
+		case "from", "to", "subject", "date", "message-id", "received", "return-path", "mime-version", "delivered-to":
+			known++
+		}
+	}
+	return known >= 3
+}

@@ -1,0 +1,90 @@
+package eml
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Message is one message: the input itself, one of an mbox, or one that a part carries.
+type Message struct {
+	Path    string // where it was found: "", "2", "2/1.2", "#5", "@dir/name.eml"
+	Role    Role
+	Root    *Part
+	Carrier *Message // the message that carries it, nil at the top
+	Carried []*Message
+}
+
+// Header is the header of the message.
+func (m *Message) Header() headers.Block { return m.Root.Header }
+
+// HasBody reports whether anything follows the header.
+func (m *Message) HasBody() bool { return !m.Root.Body.Empty() }
+
+// All gives the message and everything it carries, carriers first.
+func (m *Message) All() []*Message {
+	list := []*Message{m}
+	for _, c := range m.Carried {
+		list = append(list, c.All()...)
+	}
+	return list
+}
+
+// carriedPath gives the path of a message that a part of this message carries.
+func (m *Message) carriedPath(section string) string {
+	if m.Path == "" {
+		return section
+	}
+	return m.Path + "/" + section
+}
+
+// assignRoles says what each message is there for. A bounce is examined itself and what it returned is an
+// original; anything else that carries messages is their carrier.
+func (m *Message) assignRoles() {
+	m.Role = RoleSubject
+	if len(m.Carried) == 0 {
+		return
+	}
+	if m.returnsMail() {
+		for _, c := range m.Carried {
+			c.markOriginal()
+		}
+		return
+	}
+	m.Role = RoleCarrier
+	for _, c := range m.Carried {
+		c.assignRoles()
+	}
+}
+
+func (m *Message) markOriginal() {
+	m.Role = RoleOriginal
+	for _, c := range m.Carried {
+		c.markOriginal()
+	}
+}
+
+// returnsMail reports whether the message is a report that returns another one: a delivery status
+// notification (RFC 3464), a feedback report (RFC 5965), or a bounce that says so in its fields only.
+func (m *Message) returnsMail() bool {
+	for p := range m.Root.All() {
+		switch p.Type {
+		case "multipart/report", "message/delivery-status", "message/feedback-report",
+			"message/global-delivery-status", "message/disposition-notification":
+			return true
+		}
+	}
+	h := m.Header()
+	if _, ok := h.Find("X-Failed-Recipients"); ok {
+		return true
+	}
+	from, _ := h.Find("From")
+	for _, a := range headers.ReadAddresses(from.Text) {
+		local, _, _ := strings.Cut(a.Addr, "@")
+		switch strings.ToLower(local) {
+		case "mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon":
+			return true
+		}
+	}
+	return false
+}

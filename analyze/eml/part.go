@@ -1,0 +1,137 @@
+package eml
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Part is one node of the MIME tree (RFC 2045, section 2.4): a leaf, a multipart, or a message that is
+// carried as it is.
+type Part struct {
+	headers.Span                // header and body, in Layer
+	Layer        *Layer         // what the spans refer to
+	Path         string         // IMAP section number relative to its message (RFC 9051, section 6.4.5)
+	Delimiter    headers.Span   // the boundary line before it, with the line end that belongs to it
+	Header       headers.Block  // its header fields
+	Late         headers.Block  // MIME fields that an empty line cut off from the header
+	Content      headers.Params // Content-Type as written
+	Type         string         // the media type that holds, lower case: "text/plain" where none is stated
+	Encoding     Encoding       // the transfer encoding that is stated
+	Body         headers.Span   // what follows the header
+	Boundary     string         // the boundary that its parts are divided by
+	Preamble     headers.Span   // of a multipart: what stands before the first boundary
+	Close        headers.Span   // of a multipart: the closing boundary; empty where it is missing
+	Epilogue     headers.Span   // of a multipart: what stands after the closing boundary
+	Parts        []*Part        // of a multipart, or the one entity of a message/rfc822
+	Message      *Message       // the message it carries, nil if none
+	Decoded      Decoded        // of a leaf: its content with the transfer encoding taken off
+	Defects      []Defect       // what is wrong with its structure
+}
+
+// Defect is something that strict readers stumble over.
+type Defect struct {
+	headers.Span        // in the layer of the part
+	Kind         string // one of the Defect constants
+	Value        string // what was found, or what was expected
+}
+
+// The kinds of defects.
+const (
+	DefectHeaderCut       = "header-cut"         // an empty line stands between MIME fields
+	DefectNoBlankLine     = "no-blank-line"      // nothing separates header and body
+	DefectBoundaryMissing = "boundary-missing"   // the stated boundary never occurs; Value is the real one
+	DefectNoBoundary      = "no-boundary"        // a multipart states no boundary; Value is the real one
+	DefectUnclosed        = "boundary-unclosed"  // the last boundary is missing
+	DefectAfterClose      = "part-after-close"   // parts follow the closing boundary
+	DefectLooseDelimiter  = "loose-delimiter"    // text stands on the line of a boundary
+	DefectEncoding        = "encoding-unknown"   // a transfer encoding that nobody knows
+	DefectMismatch        = "encoding-mismatch"  // the body is not encoded as it says; Value is what it is
+	DefectEncodedParts    = "encoding-multipart" // a multipart is encoded as a whole (RFC 2045, section 6.4)
+	DefectLimit           = "limit"              // deeper, or more parts, than is read
+)
+
+// Multipart reports whether its parts are divided by boundaries.
+func (p *Part) Multipart() bool { return strings.HasPrefix(p.Type, "multipart/") }
+
+// Text reports whether a person would read it.
+func (p *Part) Text() bool { return strings.HasPrefix(p.Type, "text/") }
+
+// Leaf reports whether it has content of its own.
+func (p *Part) Leaf() bool { return len(p.Parts) == 0 && !p.Multipart() && p.Message == nil }
+
+// Raw gives the bytes of the body as they stand.
+func (p *Part) Raw() []byte { return p.Layer.Bytes(p.Body) }
+
+// Field gives the first field of this name, from the header or from what was cut off from it.
+func (p *Part) Field(name string) (headers.Field, bool) {
+	if f, ok := p.Header.Find(name); ok {
+		return f, true
+	}
+	return p.Late.Find(name)
+}
+
+// Disposition reads the Content-Disposition field (RFC 2183).
+func (p *Part) Disposition() headers.Params {
+	f, ok := p.Field("Content-Disposition")
+	if !ok {
+		return headers.Params{}
+	}
+	return headers.ReadParams(f.Text)
+}
+
+// All walks over the part and everything below it in its message, from the top down.
+func (p *Part) All() iter.Seq[*Part] {
+	return func(yield func(*Part) bool) { p.walk(yield) }
+}
+
+func (p *Part) walk(yield func(*Part) bool) bool {
+	if !yield(p) {
+		return false
+	}
+	if p.Message != nil {
+		return true
+	}
+	for _, child := range p.Parts {
+		if !child.walk(yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Section gives the section number of a part for people: the body of a message that is not multipart is "1".
+func (p *Part) Section() string {
+	if p.Path == "" {
+		return "1"
+	}
+	return p.Path
+}
+
+// childPath gives the section number of the n-th part, counted from one.
+func (p *Part) childPath(n int) string {
+	if p.Path == "" {
+		return strconv.Itoa(n)
+	}
+	return p.Path + "." + strconv.Itoa(n)
+}
+
+func (p *Part) defect(kind string, at headers.Span, value string) {
+	p.Defects = append(p.Defects, Defect{Span: at, Kind: kind, Value: value})
+}
+
+// Tiles gives the spans that the part is made of, in order, down to its leaves; together they are the
+// part, byte for byte. What was decoded into layers of its own is not part of it.
+func (p *Part) Tiles() []headers.Span {
+	tiles := []headers.Span{p.Header.Span, p.Header.Separator}
+	if len(p.Parts) == 0 || p.Parts[0].Layer != p.Layer {
+		return append(tiles, p.Body)
+	}
+	tiles = append(tiles, p.Preamble)
+	for _, child := range p.Parts {
+		tiles = append(append(tiles, child.Delimiter), child.Tiles()...)
+	}
+	return append(tiles, p.Close, p.Epilogue)
+}

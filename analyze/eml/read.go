@@ -1,0 +1,145 @@
+package eml
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// File is what an input was read into.
+type File struct {
+	Kind     Kind
+	Layer    *Layer     // the input as given
+	Messages []*Message // all of them: each top message, and after it what it carries
+	Limit    bool       // there is more in it than is read
+}
+
+// Errors that say why an input holds no message. They are about the input, never about damaged mail.
+var (
+	ErrEmpty  = errors.New("the file is empty")
+	ErrZeros  = errors.New("the file holds nothing but NUL bytes")
+	ErrNoMail = errors.New("this is no mail message")
+	ErrMSG    = errors.New("this is an Outlook item (.msg): save it as .eml, or forward it as an attachment")
+)
+
+// Read reads an input of any kind into its messages. name is only shown, the kind is told from the bytes.
+// The error says why there is no message; a File is returned in any case.
+func Read(input []byte, name string, limits Limits) (*File, error) {
+	r := &reader{limits: limits.orDefault(), guess: 4*len(input) + 1<<20}
+	f := &File{Layer: newLayer("", input)}
+	var err error
+	f.Kind, err = sniff(input)
+	if err != nil {
+		return f, err
+	}
+	switch f.Kind {
+	case KindArchive:
+		err = r.archive(f, name)
+	case KindTNEF:
+		f.Messages = []*Message{bareTNEF(f.Layer)}
+	case KindMbox:
+		r.mbox(f)
+	default:
+		err = r.message(f)
+	}
+	for _, m := range f.Messages {
+		if m.Carrier == nil {
+			m.assignRoles()
+		}
+	}
+	return f, err
+}
+
+// message reads an input that is one message, unwrapping what programs save it in.
+func (r *reader) message(f *File) error {
+	layer := f.Layer
+	if plain, ok := unwrap(layer.Data); ok {
+		layer = newLayer("@text", plain)
+	}
+	m := r.parse(layer, layer.whole(), "", nil, 0)
+	if m.Header().Named() == 0 && notText(layer.Data) {
+		f.Kind = KindUnknown
+		return ErrNoMail
+	}
+	f.Messages = m.All()
+	return nil
+}
+
+// signatures tell files that are no mail from their first bytes.
+var signatures = []struct{ bytes, what string }{
+	{"%PDF-", "a PDF document"},
+	{"\x89PNG\r\n\x1a\n", "a PNG picture"},
+	{"\xff\xd8\xff", "a JPEG picture"},
+	{"GIF8", "a GIF picture"},
+	{"\x7fELF", "a program"},
+	{"Rar!\x1a\x07", "a RAR archive"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+	{"{\\rtf", "an RTF document"},
+}
+
+// notMail names what an input is instead of mail.
+type notMail string
+
+func (n notMail) Error() string { return ErrNoMail.Error() + " but " + string(n) }
+func (n notMail) Unwrap() error { return ErrNoMail }
+
+// sniff tells the kind of an input from its bytes.
+func sniff(b []byte) (Kind, error) {
+	switch {
+	case len(b) == 0:
+		return KindEmpty, ErrEmpty
+	case bytes.HasPrefix(b, []byte("\x1f\x8b")), bytes.HasPrefix(b, []byte("PK\x03\x04")):
+		return KindArchive, nil
+	case bytes.HasPrefix(b, []byte("\x78\x9f\x3e\x22")):
+		return KindTNEF, nil
+	case bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		return KindMSG, ErrMSG
+	}
+	for _, s := range signatures {
+		if bytes.HasPrefix(b, []byte(s.bytes)) {
+			return KindUnknown, notMail(s.what)
+		}
+	}
+	if b[0] == 0 && len(bytes.TrimLeft(b, "\x00")) == 0 {
+		return KindUnknown, ErrZeros
+	}
+	if severalInMbox(b) {
+		return KindMbox, nil
+	}
+	return KindMessage, nil
+}
+
+// notText reports whether bytes are neither text nor mail: NULs or many control characters at the start.
+func notText(b []byte) bool {
+	head := b[:min(len(b), 4096)]
+	control := 0
+	for _, c := range head {
+		if c == 0 || (c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b) {
+			control++
+		}
+	}
+	return control*20 > len(head)
+}
+
+// bareTNEF makes the message of a winmail.dat that was handed in alone.
+func bareTNEF(l *Layer) *Message {
+	none := headers.Span{}
+	root := &Part{Span: l.whole(), Layer: l, Header: headers.Block{Span: none}, Type: "application/ms-tnef",
+		Body: l.whole(), Decoded: Decoded{Data: l.Data, same: true}}
+	return &Message{Root: root}
+}
+
+// mbox reads the messages of an mbox.
+func (r *reader) mbox(f *File) {
+	spans := splitMbox(f.Layer.Data, r.limits.Messages+1)
+	if len(spans) > r.limits.Messages {
+		spans, f.Limit = spans[:r.limits.Messages], true
+	}
+	for i, at := range spans {
+		r.parts = 0
+		m := r.parse(f.Layer, at, "#"+strconv.Itoa(i+1), nil, 0)
+		f.Messages = append(f.Messages, m.All()...)
+	}
+}

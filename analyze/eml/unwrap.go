@@ -1,0 +1,68 @@
+package eml
+
+import (
+	"bytes"
+	"encoding/binary"
+	"html"
+	"unicode/utf16"
+)
+
+// unwrap gives the message in a file that a program saved in another form: as UTF-16, or as the HTML page
+// that shows its source. ok is false where the bytes are the message already.
+func unwrap(b []byte) (plain []byte, ok bool) {
+	if plain, ok := fromUTF16(b); ok {
+		return plain, true
+	}
+	return fromPage(b)
+}
+
+// fromUTF16 undoes saving as UTF-16, with a byte order mark or without one. Every char below 256 becomes
+// the byte it was, others become UTF-8.
+func fromUTF16(b []byte) ([]byte, bool) {
+	var order binary.ByteOrder
+	switch {
+	case len(b) < 4:
+		return nil, false
+	case b[0] == 0xff && b[1] == 0xfe:
+		order, b = binary.LittleEndian, b[2:]
+	case b[0] == 0xfe && b[1] == 0xff:
+		order, b = binary.BigEndian, b[2:]
+	case b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0:
+		order = binary.LittleEndian
+	case b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0:
+		order = binary.BigEndian
+	default:
+		return nil, false
+	}
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = order.Uint16(b[2*i:])
+	}
+	return []byte(string(utf16.Decode(units))), true
+}
+
+// fromPage takes the source of a message out of an HTML page: a web mail's "show original", in which the
+// source stands escaped.
+func fromPage(b []byte) ([]byte, bool) {
+	head := bytes.ToLower(b[:min(len(b), 1024)])
+	trimmed := bytes.TrimLeft(head, " \t\r\n\xef\xbb\xbf")
+	if !bytes.HasPrefix(trimmed, []byte("<!doctype html")) && !bytes.HasPrefix(trimmed, []byte("<html")) &&
+		!bytes.HasPrefix(trimmed, []byte("<pre")) {
+		return nil, false
+	}
+	lower := bytes.ToLower(b)
+	start := bytes.Index(lower, []byte("<pre"))
+	if start < 0 || len(lower) != len(b) {
+		return nil, false
+	}
+	open := bytes.IndexByte(b[start:], '>')
+	if open < 0 {
+		return nil, false
+	}
+	inner := b[start+open+1:]
+	if end := bytes.Index(lower[start+open+1:], []byte("</pre")); end >= 0 {
+		inner = inner[:end]
+	}
+	plain := []byte(html.UnescapeString(string(bytes.TrimLeft(inner, "\r\n"))))
+	return plain, LooksLikeMessage(plain)
+}

@@ -1,0 +1,139 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+	"github.com/eml-inspect/eml-inspect/charset"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Evidence is what was gathered about one message before anything is judged. It is read-only: checks look
+// at it and point at its bytes.
+type Evidence struct {
+	*eml.Message
+	Options     Options
+	Input       *eml.Layer        // the input as given
+	Hops        []headers.Hop     // the Received fields, index 0 nearest the sender
+	Signatures  []auth.Signature  // the DKIM signatures, from the top down
+	Claims      []ClaimEvidence   // what hosts wrote about authentication
+	HeaderTexts []HeaderText      // the fields that a person reads
+	Contents    []Content         // the leaves, with their texts and files
+	From        []headers.Address // the members of the From field
+}
+
+// HeaderText is the text of a field that a person reads.
+type HeaderText struct {
+	headers.Field
+	charset.HeaderText
+}
+
+// Content is a leaf of the message: a text that a person reads, or a file.
+type Content struct {
+	*eml.Part
+	Label   string             // the charset as written; "" where there is none
+	Reading *charset.Reading   // of a text
+	Body    bool               // it is text that is shown, not a file
+	Name    charset.HeaderText // the file name
+	TNEF    *tnef.Stream       // the stream in it, nil if it is none
+}
+
+// ClaimEvidence is one result of an Authentication-Results field.
+type ClaimEvidence struct {
+	headers.AuthResult
+	Field headers.Field
+	By    string
+}
+
+// gather collects the evidence about a message. It goes over each body once.
+func gather(f *eml.File, m *eml.Message, opt Options) *Evidence {
+	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
+	e.gatherFields()
+	e.Signatures = auth.Signatures(m)
+	for p := range m.Root.All() {
+		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
+			continue
+		}
+		e.Contents = append(e.Contents, readContent(p))
+	}
+	return e
+}
+
+// shown are the fields of unstructured text and of names that mail programs show.
+func shown(f headers.Field) bool {
+	switch strings.ToLower(f.Name) {
+	case "subject", "from", "to", "cc", "reply-to", "sender", "thread-topic", "comments", "organization":
+		return true
+	}
+	return false
+}
+
+func (e *Evidence) gatherFields() {
+	for _, f := range e.Header().Fields {
+		switch {
+		case f.Kind != headers.Named:
+		case f.Is("Received"):
+			e.Hops = append(e.Hops, headers.ReadReceived(f))
+		case shown(f):
+			e.HeaderTexts = append(e.HeaderTexts, HeaderText{f, charset.Unstructured(f.Text)})
+		case f.Is("Authentication-Results"), f.Is("ARC-Authentication-Results"):
+			e.gatherClaims(f)
+		}
+	}
+	for i, j := 0, len(e.Hops)-1; i < j; i, j = i+1, j-1 {
+		e.Hops[i], e.Hops[j] = e.Hops[j], e.Hops[i]
+	}
+	from, _ := e.Header().Find("From")
+	e.From = headers.ReadAddresses(from.Text)
+}
+
+func (e *Evidence) gatherClaims(f headers.Field) {
+	results := headers.ReadAuthResults(f.Text)
+	for _, r := range results.Results {
+		e.Claims = append(e.Claims, ClaimEvidence{AuthResult: r, Field: f, By: results.By})
+	}
+}
+
+// readContent reads the text or the file in a leaf.
+func readContent(p *eml.Part) Content {
+	c := Content{Part: p, Label: p.Content.Get("charset")}
+	data := p.Decoded.Data
+	if name := fileName(p); name != "" {
+		c.Name = readName(p, name)
+	}
+	c.Body = p.Text() && p.Message == nil && c.Name.Text == "" && p.Disposition().Value != "attachment"
+	if tnef.Is(data) {
+		c.TNEF, c.Body = tnef.Read(data), false
+	}
+	if c.Body || p.Text() {
+		label := c.Label
+		if label == "" && p.Type == "text/html" {
+			label = metaCharset(data)
+		}
+		r := charset.Read(data, label)
+		c.Reading = &r
+	}
+	return c
+}
+
+// fileName gives the name of a part as raw bytes, "" where it has none.
+func fileName(p *eml.Part) string { return strings.TrimSpace(p.Name()) }
+
+// readName makes text of a file name: in the charset that RFC 2231 states, or of the encoded words that
+// many programs put there against RFC 2047, section 5.
+func readName(p *eml.Part, raw string) charset.HeaderText {
+	param, ok := p.Disposition().Find("filename")
+	if !ok {
+		param, _ = p.Content.Find("name")
+	}
+	if param.Charset != "" {
+		r := charset.Read([]byte(raw), param.Charset)
+		return charset.HeaderText{Text: r.Text, RawStart: -1}
+	}
+	return charset.Phrase(raw)
+}
+
+// layer gives the layer in which the header fields of the message stand.
+func (e *Evidence) layer() *eml.Layer { return e.Root.Layer }

@@ -1,0 +1,141 @@
+package analyze
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+)
+
+// parts lists the tree of the message.
+func (e *Evidence) parts() []Part {
+	list := []Part{}
+	for p := range e.Root.All() {
+		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
+			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: e.nameOf(p),
+			Span: [2]int{p.Start, p.End}, Size: len(p.Decoded.Data)})
+	}
+	return list
+}
+
+func (e *Evidence) nameOf(p *eml.Part) string {
+	for _, c := range e.Contents {
+		if c.Part == p {
+			return c.Name.Text
+		}
+	}
+	return ""
+}
+
+// maxText is the most bytes of a text that a report holds.
+const maxText = 64 << 10
+
+// texts lists every text that a person would read: the shown fields, the names of files, the bodies.
+func (e *Evidence) texts() []Text {
+	list := []Text{}
+	for _, h := range e.HeaderTexts {
+		list = append(list, headerText(h))
+	}
+	for _, c := range e.Contents {
+		if c.Name.Text != "" {
+			list = append(list, Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text})
+		}
+		if c.Reading != nil && c.Body {
+			list = append(list, bodyText(c))
+		}
+	}
+	return list
+}
+
+func headerText(h HeaderText) Text {
+	t := Text{Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired}
+	switch {
+	case len(h.Words) > 0:
+		declared, actual := printable(h.Words[0].Label), h.Words[0].Actual
+		t.Declared = &declared
+		if actual != "" {
+			t.Actual = &actual
+		}
+	case h.RawStart >= 0 && h.RawCharset != "":
+		actual := h.RawCharset
+		t.Actual = &actual
+	default:
+		ascii := "us-ascii"
+		t.Actual = &ascii
+	}
+	return t.cut()
+}
+
+func bodyText(c Content) Text {
+	t := Text{Part: c.Section(), Field: "body", Text: c.Reading.Text, Repaired: garbled(c)}
+	if _, stated := c.Content.Find("charset"); stated {
+		label := printable(c.Label)
+		t.Declared = &label
+	}
+	if actual := c.Reading.Actual; actual != "" {
+		t.Actual = &actual
+	}
+	return t.cut()
+}
+
+// cut shortens a text that is too long for a report.
+func (t Text) cut() Text {
+	if len(t.Text) <= maxText {
+		return t
+	}
+	end := maxText
+	for end > 0 && !utf8.RuneStart(t.Text[end]) {
+		end--
+	}
+	t.Text, t.Cut = t.Text[:end], true
+	return t
+}
+
+// attachments lists the files: leaves that are no body, and what is inside winmail.dat.
+func (e *Evidence) attachments() []Attachment {
+	list := []Attachment{}
+	for _, c := range e.Contents {
+		if c.Body {
+			continue
+		}
+		list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
+			SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: "mime", Hidden: hidden(c)})
+		if c.TNEF != nil {
+			list = append(list, tnefFiles(c)...)
+		}
+	}
+	return list
+}
+
+// hidden reports whether many programs do not list a file: it is shown within the text.
+func hidden(c Content) bool {
+	_, referenced := c.Field("Content-ID")
+	return referenced && c.Disposition().Value != "attachment"
+}
+
+func tnefFiles(c Content) []Attachment {
+	var list []Attachment
+	for path, file := range c.TNEF.Files() {
+		if file.Embedded != nil {
+			continue
+		}
+		list = append(list, Attachment{Name: file.Name, Type: tnefType(file), Size: len(file.Data),
+			SHA256: sum(file.Data), Part: c.Section() + "!" + path, Source: "tnef", Hidden: file.Hidden})
+	}
+	return list
+}
+
+func tnefType(file *tnef.Attachment) string {
+	if file.Type != "" && strings.Contains(file.Type, "/") {
+		return file.Type
+	}
+	return "application/octet-stream"
+}
+
+func sum(b []byte) string {
+	s := sha256.Sum256(b)
+	return hex.EncodeToString(s[:])
+}

@@ -1,0 +1,27 @@
+package analyze
+
+import (
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// mimeBoundaryMissing reports multiparts whose stated boundary never occurs, or that state none: programs
+// find no part in them (RFC 2046, section 5.1.1).
+var mimeBoundaryMissing = Check{
+	Codes: []string{"mime-boundary-missing"},
+	Run: func(p *Pass) {
+		for _, kind := range [...]string{eml.DefectBoundaryMissing, eml.DefectNoBoundary} {
+			p.defects(kind, func(part *eml.Part, d eml.Defect) {
+				f := Finding{Code: "mime-boundary-missing", Severity: Failure, Confidence: Certain, Party: Sender}
+				if d.Value == "" {
+					f.Severity = Warning // no part is lost: nothing in the body looks like one
+				}
+				if field, ok := part.Field("Content-Type"); ok {
+					at := headers.Span{Start: field.Start, End: field.Value.End}
+					f.Where = []Place{p.at(part.Layer, at, part.Section())}
+				}
+				p.report(f, "declared", printable(part.Boundary), "actual", printable(d.Value), "part", part.Section())
+			})
+		}
+	},
+}

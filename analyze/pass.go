@@ -1,0 +1,157 @@
+package analyze
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Check looks at the evidence about one message and reports what it finds. It changes nothing, asks nobody
+// and holds no prose.
+type Check struct {
+	Codes []string // the codes it may report
+	Run   func(*Pass)
+}
+
+// Pass is one run of one check over one message.
+type Pass struct {
+	*Evidence
+	findings []Finding
+}
+
+// maxFindings is the most findings that one check reports about one message.
+const maxFindings = 50
+
+// report adds a finding. Facts come in pairs of name and value; empty values are left out.
+func (p *Pass) report(f Finding, facts ...string) {
+	if len(p.findings) >= maxFindings {
+		return
+	}
+	f.Facts = make(map[string]string, len(facts)/2)
+	for i := 0; i+1 < len(facts); i += 2 {
+		if facts[i+1] != "" {
+			f.Facts[facts[i]] = facts[i+1]
+		}
+	}
+	p.findings = append(p.findings, f)
+}
+
+// run runs a check. A crash of ours costs this check only: it becomes an unknown.
+func run(c Check, e *Evidence) (findings []Finding, crashed bool) {
+	p := &Pass{Evidence: e}
+	defer func() {
+		if recover() != nil {
+			findings, crashed = p.findings, true
+		}
+	}()
+	c.Run(p)
+	return p.findings, false
+}
+
+// runAll runs every check over a message and puts the findings that matter most first.
+func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
+	findings, unknown = []Finding{}, []Unknown{}
+	for _, c := range checks() {
+		found, crashed := run(c, e)
+		findings = append(findings, found...)
+		if crashed {
+			unknown = append(unknown, Unknown{Code: c.Codes[0], Why: "crashed"})
+		}
+	}
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		if n := b.Severity.Rank() - a.Severity.Rank(); n != 0 {
+			return n
+		}
+		return b.Confidence.rank() - a.Confidence.rank()
+	})
+	return findings, unknown
+}
+
+// at gives a place in a layer.
+func (p *Pass) at(layer *eml.Layer, s headers.Span, part string) Place {
+	s.Start = min(s.Start, len(layer.Data))
+	s.End = max(s.Start, min(s.End, len(layer.Data)))
+	before := layer.Data[:s.Start]
+	mark := byte('\n')
+	if layer.Ending == eml.EndingCR {
+		mark = '\r'
+	}
+	return Place{Layer: layer.Path, Start: s.Start, End: s.End, Part: part,
+		Line:   bytes.Count(before, []byte{mark}) + 1,
+		Column: s.Start - bytes.LastIndexByte(before, mark),
+		Quote:  quote(layer.Bytes(s))}
+}
+
+// field gives the place of a header field.
+func (p *Pass) field(f headers.Field) []Place {
+	at := headers.Span{Start: f.Start, End: f.Value.End}
+	if f.Kind != headers.Named {
+		at = f.Span
+	}
+	return []Place{p.at(p.layer(), at, "")}
+}
+
+// body gives the place of a span of the encoded body of a part.
+func (p *Pass) body(part *eml.Part, s headers.Span) []Place {
+	return []Place{p.at(part.Layer, s.Shift(part.Body.Start), part.Section())}
+}
+
+// content gives the place of bytes of the decoded content of a part. Where nothing was decoded these are
+// bytes of the layer that the part stands in.
+func (p *Pass) content(c Content, s headers.Span) []Place {
+	if c.Decoded.Same() {
+		return p.body(c.Part, s)
+	}
+	path := c.Section()
+	if p.Path != "" {
+		path = p.Path + "/" + path
+	}
+	inner := &eml.Layer{Path: path, Data: c.Decoded.Data}
+	return []Place{p.at(inner, s, c.Section())}
+}
+
+// quoteLength is the most bytes that are quoted.
+const quoteLength = 120
+
+// quote makes bytes safe to show: one line of valid UTF-8 without control characters. What is no text is
+// written as \xNN.
+func quote(b []byte) string {
+	cut := len(b) > quoteLength
+	if cut {
+		b = b[:quoteLength]
+	}
+	var out []byte
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		switch {
+		case r == utf8.RuneError && n == 1 && (utf8.FullRune(b) || !cut), r < ' ' && r != '\t', r == 127:
+			out = appendEscape(out, b[0])
+			n = 1
+		case r == utf8.RuneError && n == 1: // a character that the cut went through
+		default:
+			out = append(out, b[:n]...)
+		}
+		b = b[n:]
+	}
+	if cut {
+		out = append(out, "…"...)
+	}
+	return string(out)
+}
+
+func appendEscape(out []byte, c byte) []byte {
+	switch c {
+	case '\n':
+		return append(out, `\n`...)
+	case '\r':
+		return append(out, `\r`...)
+	}
+	return fmt.Appendf(out, `\x%02x`, c)
+}
+
+func itoa[T ~int | ~int64](n T) string { return strconv.FormatInt(int64(n), 10) }

@@ -1,0 +1,24 @@
+package analyze
+
+import (
+	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// rawNUL reports NUL bytes, which no mail may hold (RFC 5321, section 4.5.2); programs written in C end the
+// text there.
+var rawNUL = Check{
+	Codes: []string{"raw-nul"},
+	Run: func(p *Pass) {
+		raw := p.layer().Bytes(p.Root.Span)
+		i := bytes.IndexByte(raw, 0)
+		if i < 0 || p.Root.Header.Named() == 0 {
+			return
+		}
+		at := headers.Span{Start: p.Root.Start + i, End: p.Root.Start + i + 1}
+		p.report(Finding{Code: "raw-nul", Severity: Note, Confidence: Certain, Party: Nobody,
+			Where: []Place{p.at(p.layer(), at, "")}},
+			"offset", itoa(at.Start), "count", itoa(bytes.Count(raw, []byte{0})))
+	},
+}

@@ -1,0 +1,91 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// delivery says how far the message is known to have come, from its own header.
+func (e *Evidence) delivery() Delivery {
+	switch {
+	case e.failedReport():
+		return Delivery{State: "bounced", Why: "bounce-document"}
+	case len(e.Hops) == 0:
+		return Delivery{State: "unknown", Why: "no-received"}
+	case e.stored():
+		return Delivery{State: "delivered-mailbox", Why: "stored"}
+	}
+	return Delivery{State: "delivered-server", Why: "received"}
+}
+
+// failedReport reports whether the message is a delivery status notification of a failure (RFC 3464).
+func (e *Evidence) failedReport() bool {
+	for _, c := range e.Contents {
+		if c.Type == "message/delivery-status" || c.Type == "message/global-delivery-status" {
+			if strings.Contains(strings.ToLower(string(c.Decoded.Data)), "action: failed") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stored reports whether a mailbox took the message: its fields are written at final delivery.
+func (e *Evidence) stored() bool {
+	for _, name := range [...]string{"Delivered-To", "X-Original-To", "Return-Path", "X-Delivered-To"} {
+		if _, ok := e.Header().Find(name); ok {
+			return true
+		}
+	}
+	last := e.Hops[len(e.Hops)-1]
+	return strings.HasPrefix(strings.ToUpper(last.With), "LMTP")
+}
+
+// unknown says what could not be checked, and why.
+func (e *Evidence) unknown() []Unknown {
+	var list []Unknown
+	if e.Header().Named() == 0 {
+		list = append(list, Unknown{"header", "no-header"})
+	}
+	if !e.HasBody() {
+		list = append(list, Unknown{"body", "no-body"})
+	}
+	if len(e.Hops) == 0 && e.Header().Named() > 0 {
+		list = append(list, Unknown{"route", "no-received"})
+	}
+	if len(e.Signatures) > 0 {
+		list = append(list, Unknown{"dkim-header-hash", "offline"})
+	}
+	return list
+}
+
+// asks says what to ask the host that held the message, for the wait that was found.
+func (e *Evidence) asks(findings []Finding) []Ask {
+	list := []Ask{}
+	for _, f := range findings {
+		if f.Code != "route-delay" || f.Severity == Note {
+			continue
+		}
+		i := atoi(f.Facts["hop"])
+		if i < 1 || i >= len(e.Hops) {
+			continue
+		}
+		before, after := e.Hops[i-1].Date, e.Hops[i].Date
+		after.Time = after.Time.In(before.Time.Location())
+		list = append(list, Ask{To: "host", Host: f.Facts["held_by"], QueueID: printable(e.Hops[i-1].ID),
+			From: stamp(before), Until: stamp(headers.Date{Time: after.Time, Zone: before.Zone})})
+	}
+	return list
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

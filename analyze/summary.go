@@ -1,0 +1,76 @@
+package analyze
+
+import (
+	"strings"
+	"time"
+
+	"github.com/eml-inspect/eml-inspect/charset"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// summary reads the fields that a person looks at first.
+func (e *Evidence) summary() Summary {
+	h := e.Header()
+	s := Summary{
+		From:      e.people("From"),
+		To:        e.people("To"),
+		Cc:        e.people("Cc"),
+		MessageID: printable(h.Get("Message-ID")),
+	}
+	if f, ok := h.Find("Subject"); ok {
+		s.Subject = charset.Unstructured(f.Text).Text
+	}
+	if f, ok := h.Find("Date"); ok {
+		s.Date = stamp(headers.ReadDate(f.Text))
+	}
+	for _, name := range [...]string{"X-Mailer", "User-Agent"} {
+		if s.Mailer == "" {
+			s.Mailer = printable(h.Get(name))
+		}
+	}
+	return s
+}
+
+// maxPeople is the most addresses that a summary lists of one field.
+const maxPeople = 20
+
+// people reads an address field: decoded names, addresses as written.
+func (e *Evidence) people(field string) string {
+	f, _ := e.Header().Find(field)
+	var out []string
+	for i, a := range headers.ReadAddresses(f.Text) {
+		if i == maxPeople {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, person(a))
+	}
+	return strings.Join(out, ", ")
+}
+
+func person(a headers.Address) string {
+	name := strings.TrimSpace(strings.Trim(charset.Phrase(a.Name).Text, `"`))
+	switch {
+	case name == "":
+		return printable(a.Addr)
+	case a.Addr == "":
+		return name
+	}
+	return name + " <" + printable(a.Addr) + ">"
+}
+
+// stamp writes a date as RFC 3339 with the offset as written, "" where it was not read. Where no zone
+// is stated, none is made up: the offset is the unknown local one of RFC 3339, section 4.3.
+func stamp(d headers.Date) string {
+	if !d.OK() {
+		return ""
+	}
+	text := d.Time.Format(time.RFC3339)
+	if d.Zone == headers.ZoneAbsent {
+		return strings.TrimSuffix(text, "Z") + "-00:00"
+	}
+	return text
+}
+
+// printable makes raw bytes of a field valid UTF-8.
+func printable(s string) string { return charset.Unstructured(s).Text }

@@ -1,0 +1,67 @@
+package tnef_test
+
+import (
+	"testing"
+
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+)
+
+// checkLaw tests what holds for any input: spans are in order, do not overlap and lie inside
+// the input; all data is a part of it.
+func checkLaw(t *testing.T, b []byte, s *tnef.Stream) {
+	t.Helper()
+	end := 0
+	for _, a := range s.Attributes {
+		if a.Start < end || a.End < a.Start || a.End > len(b) || !within(b, a.Data, a.Start+9) {
+			t.Fatalf("attribute %x at %d to %d of %d after %d", a.ID, a.Start, a.End, len(b), end)
+		}
+		end = a.End
+	}
+	if s.End < end || s.End > len(b) {
+		t.Fatalf("end %d of %d, last attribute ends at %d", s.End, len(b), end)
+	}
+	for i, f := range s.Faults {
+		if f.Offset < 0 || f.Offset > len(b) || i > 0 && f.Offset < s.Faults[i-1].Offset {
+			t.Fatalf("faults %v in %d bytes", s.Faults, len(b))
+		}
+	}
+	for _, p := range s.Message {
+		if p.Start > p.End || p.End > len(b) {
+			t.Fatalf("property %x at %d to %d of %d", p.ID, p.Start, p.End, len(b))
+		}
+	}
+	for i := range s.Attachments {
+		checkAttachment(t, b, &s.Attachments[i])
+	}
+}
+
+func checkAttachment(t *testing.T, b []byte, a *tnef.Attachment) {
+	t.Helper()
+	if a.Start > a.End || a.End > len(b) || !within(b, a.Data, a.DataAt) {
+		t.Fatalf("attachment %q at %d to %d, data at %d of %d",
+			a.Name, a.Start, a.End, a.DataAt, len(b))
+	}
+	if a.Embedded != nil {
+		checkLaw(t, a.Data, a.Embedded)
+	}
+}
+
+// within says whether part is b[at:at+len(part)], the same memory.
+func within(b, part []byte, at int) bool {
+	if len(part) == 0 {
+		return true
+	}
+	return at >= 0 && at+len(part) <= len(b) && &b[at] == &part[0]
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range samples() {
+		f.Add(s.stream)
+		f.Add(s.stream[:len(s.stream)*2/3])
+	}
+	f.Add([]byte(tnef.Signature))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		checkLaw(t, b, tnef.Read(b))
+		checkLaw(t, b, tnef.Limits{Attributes: 3, Properties: 5, Depth: 1}.Read(b))
+	})
+}

@@ -1,0 +1,20 @@
+package analyze
+
+import "github.com/eml-inspect/eml-inspect/analyze/eml"
+
+// transferPolluted reports lines of other text inside or after encoded data, as a list or a gateway puts
+// there that takes the data for text. Programs garble or drop what follows.
+var transferPolluted = Check{
+	Codes: []string{"transfer-polluted"},
+	Run: func(p *Pass) {
+		p.faults(eml.FaultForeign, func(c Content, f eml.Fault) {
+			severity := Failure
+			if len(c.Decoded.Data) > 0 && f.End >= c.Decoded.End {
+				severity = Warning // the data are whole: the text stands after them
+			}
+			p.report(Finding{Code: "transfer-polluted", Severity: severity, Confidence: Certain, Party: Transit,
+				Where: p.body(c.Part, f.Span)}, "encoding", string(c.Encoding),
+				"offset", itoa(c.Part.Body.Start+f.Start), "bytes", itoa(f.Len()), "part", c.Section())
+		})
+	},
+}

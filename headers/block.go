@@ -1,0 +1,94 @@
+package headers
+
+import (
+	"iter"
+	"strings"
+)
+
+// FieldKind says what a line of a header block is.
+type FieldKind uint8
+
+const (
+	Named    FieldKind = iota // a header field with a name (RFC 5322, section 2.2)
+	Envelope                  // the "From " line that an mbox puts before a message (RFC 4155)
+	Mark                      // a byte order mark before the first field
+	Stray                     // a line that is no field: no colon, a space in the name, a fold of nothing
+)
+
+// Field is one header field with its folded lines and its last line end, or a line that is no field.
+type Field struct {
+	Span             // all of its bytes, in the layer that was scanned
+	Kind   FieldKind // what sort of line it is
+	Name   string    // as written; "" unless Kind is Named
+	Value  Span      // what stands after the colon, without the last line end
+	Text   string    // the bytes of Value as they stand, folds included
+	Folded bool      // it goes on over several lines
+}
+
+// Is reports whether the field has this name. Case does not matter (RFC 5322, section 1.2.2).
+func (f Field) Is(name string) bool {
+	return len(f.Name) == len(name) && strings.EqualFold(f.Name, name)
+}
+
+// Unfolded gives the value on one line: line ends are taken out (RFC 5322, section 2.2.3), the white
+// space around them stays, and the value is trimmed.
+func (f Field) Unfolded() string { return strings.TrimSpace(Unfold(f.Text)) }
+
+// Block is the header of a message or of a part. Its fields tile it: each begins where the one before
+// it ends, and the separator follows the last.
+type Block struct {
+	Span             // the fields, without the separator
+	Fields    []Field
+	Separator Span // the empty line between header and body; empty where there is none
+	Limit     bool // there were more than MaxFields fields; the rest stands in the last one
+}
+
+// MaxFields is the most fields that are kept apart in one block. Ten times more than any real message has
+// been seen with.
+const MaxFields = 200_000
+
+// Find gives the first field of this name.
+func (b Block) Find(name string) (Field, bool) {
+	for f := range b.All(name) {
+		return f, true
+	}
+	return Field{}, false
+}
+
+// Get gives the unfolded value of the first field of this name, "" where there is none.
+func (b Block) Get(name string) string {
+	f, _ := b.Find(name)
+	return f.Unfolded()
+}
+
+// All gives every field of this name, from the top down.
+func (b Block) All(name string) iter.Seq[Field] {
+	return func(yield func(Field) bool) {
+		for _, f := range b.Fields {
+			if f.Is(name) && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// Named counts the fields that have a name.
+func (b Block) Named() int {
+	n := 0
+	for _, f := range b.Fields {
+		if f.Kind == Named {
+			n++
+		}
+	}
+	return n
+}
+
+// Unfold takes the line ends out of the text of a field (RFC 5322, section 2.2.3).
+func Unfold(text string) string {
+	if !strings.ContainsAny(text, "\r\n") {
+		return text
+	}
+	return unfolder.Replace(text)
+}
+
+var unfolder = strings.NewReplacer("\r", "", "\n", "")

@@ -1,0 +1,54 @@
+package headers
+
+import (
+	"testing"
+	"time"
+)
+
+func TestReadDate(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		zone       ZoneSource
+	}{
+		{"Mon, 4 Mar 2024 10:01:37 +0800 (CST)", "2024-03-04T10:01:37+08:00", ZoneNumeric},
+		{"Mon,  4 Mar 2024 10:01:37 -0600 (CST)", "2024-03-04T10:01:37-06:00", ZoneNumeric},
+		{"4 Mar 2024 02:10:07 -0000", "2024-03-04T02:10:07Z", ZoneNumeric},
+		{"Mon, 04 Mar 2024 10:10:07 GMT", "2024-03-04T10:10:07Z", ZoneNamed},
+		{"Mon, 04 Mar 2024 10:10:07 CST", "2024-03-04T10:10:07-06:00", ZoneAmbiguous},
+		{"Mon, 04 Mar 2024 10:10:07 (PST)", "2024-03-04T10:10:07-08:00", ZoneNamed},
+		{"Fri, 01 Mar 2024 08:00:01.120 +0000 (UTC)", "2024-03-01T08:00:01.12Z", ZoneNumeric},
+		{"2024-03-01 08:00:01.123456789 +0000 UTC m=+0.000", "2024-03-01T08:00:01.123456789Z", ZoneNumeric},
+		{"2024-03-01T08:00:01+08:00", "2024-03-01T08:00:01+08:00", ZoneNumeric},
+		{"2024-03-01T08:00:01Z", "2024-03-01T08:00:01Z", ZoneNamed},
+		{"20240301T080001Z", "", ""},
+		{"Mon Mar  4 10:10:07 2024", "2024-03-04T10:10:07Z", ZoneAbsent},
+		{"Mon Mar  4 10:10:07 CST 2024", "2024-03-04T10:10:07-06:00", ZoneAmbiguous},
+		{"Mon, 4 Mar 24 10:10 +0100", "2024-03-04T10:10:00+01:00", ZoneNumeric},
+		{"Thu,17 Jul 2014 10:10:07 +0200", "2014-07-17T10:10:07+02:00", ZoneNumeric},
+		{"Monday, 04-Mar-24 10:10:07 GMT", "2024-03-04T10:10:07Z", ZoneNamed},
+		{"Mon, 4 March 2024 10:10:07 +0530", "2024-03-04T10:10:07+05:30", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07 GMT+0800", "2024-03-04T10:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07 GMT+08:00", "2024-03-04T10:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07 UTC+0800 (China Standard Time)", "2024-03-04T10:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07 PM +0800", "2024-03-04T22:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 12:10:07 AM", "2024-03-04T00:10:07Z", ZoneAbsent},
+		{"Mon, 4 Mar 2024 10:10:60 +0800", "2024-03-04T10:11:00+08:00", ZoneNumeric},
+		{"Tue, \xc2\xf1, 29 Jan 2002 10:10:07 +0100", "2002-01-29T10:10:07+01:00", ZoneNumeric},
+		{"Mon,\r\n 4 Mar 2024\r\n\t10:10:07 +0800", "2024-03-04T10:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07 +0800 (envelope-from <a@example.com>)", "2024-03-04T10:10:07+08:00", ZoneNumeric},
+		{"Mon, 4 Mar 2024 10:10:07", "2024-03-04T10:10:07Z", ZoneAbsent},
+		{"Mon, 32 Mar 2024 10:10:07 +0000", "", ""},
+		{"yesterday", "", ""},
+		{"", "", ""},
+		{"Sat, 1 Jan 100 01:01:01 +0000", "2000-01-01T01:01:01Z", ZoneNumeric},
+	} {
+		got := ReadDate(c.text)
+		text := ""
+		if got.OK() {
+			text = got.Time.Format(time.RFC3339Nano)
+		}
+		if text != c.want || (got.OK() && got.Zone != c.zone) {
+			t.Errorf("ReadDate(%q) = %q %s, want %q %s", c.text, text, got.Zone, c.want, c.zone)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package headers
+
+import "bytes"
+
+// lines walks over the lines of a span of a layer. A line ends with LF, with any run of CR before an LF,
+// or with a bare CR: everywhere in a layer that has no LF, else only where a field begins after it.
+type lines struct {
+	src    []byte
+	end    int
+	bareCR bool // the layer ends its lines with CR alone
+	lf     int  // the LF at or after the last line asked for, so that it is looked for once; end if none
+}
+
+// lookahead is how far the kind of line end is looked for.
+const lookahead = 4096
+
+func newLines(src []byte, at Span) lines {
+	head := src[at.Start:min(at.End, at.Start+lookahead)]
+	bare := bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0
+	return lines{src: src, end: at.End, bareCR: bare, lf: -1}
+}
+
+// next gives the end of the text of the line that begins at pos, and where the line after it begins.
+func (l *lines) next(pos int) (textEnd, next int) {
+	if l.bareCR {
+		return l.nextCR(pos)
+	}
+	if l.lf < pos {
+		l.lf = l.end
+		if i := bytes.IndexByte(l.src[pos:l.end], '\n'); i >= 0 {
+			l.lf = pos + i
+		}
+	}
+	textEnd, next = l.lf, min(l.lf+1, l.end)
+	for next > textEnd && textEnd > pos && l.src[textEnd-1] == '\r' {
+		textEnd--
+	}
+	return l.cutAtCR(pos, textEnd, next)
+}
+
+// nextCR is next for a layer whose lines end with CR.
+func (l *lines) nextCR(pos int) (textEnd, next int) {
+	i := bytes.IndexByte(l.src[pos:l.end], '\r')
+	if i < 0 {
+		return l.end, l.end
+	}
+	next = pos + i + 1
+	if next < l.end && l.src[next] == '\n' {
+		next++
+	}
+	return pos + i, next
+}
+
+// cutAtCR ends a line early at a bare CR after which a field begins, as programs write that mix line ends.
+func (l *lines) cutAtCR(pos, textEnd, next int) (int, int) {
+	for from := pos; ; {
+		i := bytes.IndexByte(l.src[from:textEnd], '\r')
+		if i < 0 {
+			return textEnd, next
+		}
+		from += i + 1
+		if n := nameLength(l.src[from:textEnd]); n > 0 && n < 60 {
+			return from - 1, from
+		}
+	}
+}
+
+// nameLength gives the length of the field name that a line begins with, 0 where it begins with none.
+// Any visible character may stand in a name but the colon (RFC 5322, section 2.2); white space between
+// name and colon is allowed as old mail has it (section 4.5). Bytes above 127 are let through, so that
+// a damaged name is still a field.
+func nameLength(line []byte) int {
+	for i, c := range line {
+		switch {
+		case c == ':':
+			return i
+		case c == ' ' || c == '\t':
+			if i > 0 && colonFollows(line[i:]) {
+				return i
+			}
+			return 0
+		case c < 33 || c == 127:
+			return 0
+		}
+	}
+	return 0
+}
+
+func colonFollows(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, " \t")
+	return len(rest) > 0 && rest[0] == ':'
+}

@@ -1,0 +1,357 @@
+package headers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Params is a structured field that begins with a value and goes on with parameters, as Content-Type and
+// Content-Disposition do (RFC 2045, section 5.1; RFC 2183; RFC 2231).
+type Params struct {
+	Value     string // lower case, without comments: "text/plain", "attachment"
+	List      []Param
+	Malformed string // why strict readers give up on it, "" where they do not
+	Limit     bool   // there were more than MaxParams parameters
+}
+
+// Param is one parameter. Its value is bytes: what they mean says Charset (RFC 2231) or nobody.
+type Param struct {
+	Span            // in the text of the field
+	Name     string // lower case, without "*" and numbers
+	Value    string // raw bytes, unquoted, percent-decoded and joined
+	Charset  string // the label that RFC 2231 gives, "" where there is none
+	Extended bool   // it was written in the form of RFC 2231
+	Broken   string // what is wrong with its RFC 2231 form: "gap", "percent", "charset"
+}
+
+// MaxParams is the most parameters, and pieces of parameters, that are read from one field.
+const MaxParams = 1000
+
+// Get gives the value of a parameter, "" where it is missing. The form of RFC 2231 wins (RFC 6266,
+// section 4.3, says the same for HTTP); among equals the first.
+func (p Params) Get(name string) string {
+	found, _ := p.Find(name)
+	return found.Value
+}
+
+// Find gives a parameter as Get chooses it.
+func (p Params) Find(name string) (Param, bool) {
+	var found Param
+	ok := false
+	for _, one := range p.List {
+		if one.Name == name && (!ok || one.Extended && !found.Extended) {
+			found, ok = one, true
+		}
+	}
+	return found, ok
+}
+
+// ReadParams reads a value and its parameters from the text of a field. Everything that people really
+// write is read: unquoted blanks, missing semicolons, quotes never closed, single quotes, comments.
+func ReadParams(text string) Params {
+	r := paramReader{text: text}
+	r.value()
+	for r.next() {
+	}
+	r.out.List = joinPieces(r.pieces, text)
+	return r.out
+}
+
+// piece is one parameter as it stands in the field: RFC 2231 cuts long ones into several.
+type piece struct {
+	Param
+	number  int  // of a continuation, -1 for a whole parameter
+	percent bool // its name ends with "*"
+}
+
+type paramReader struct {
+	text   string
+	pos    int
+	out    Params
+	pieces []piece
+}
+
+// value reads what stands before the first semicolon; a parameter that follows without one is left.
+func (r *paramReader) value() {
+	end := strings.IndexByte(r.text, ';')
+	if end < 0 {
+		end = len(r.text)
+	}
+	value := r.text[:end]
+	if i := paramStart(value); i >= 0 {
+		value, end = value[:i], i
+		r.malformed("no-semicolon")
+	}
+	r.pos = end
+	value = strings.TrimSpace(stripComments(Unfold(value)))
+	r.out.Value = strings.ToLower(strings.Trim(value, "\"' \t,"))
+	if r.out.Value != strings.ToLower(value) || strings.ContainsAny(r.out.Value, " \t") {
+		r.malformed("value")
+	}
+}
+
+// paramStart finds "name=" after white space: a parameter that no semicolon announces.
+func paramStart(s string) int {
+	eq := strings.IndexByte(s, '=')
+	if eq <= 0 {
+		return -1
+	}
+	start := strings.LastIndexAny(strings.TrimRight(s[:eq], " \t"), " \t\r\n,")
+	if start < 0 || strings.ContainsAny(s[start+1:eq], "\"<>@") {
+		return -1
+	}
+	return start + 1
+}
+
+func (r *paramReader) malformed(why string) {
+	if r.out.Malformed == "" {
+		r.out.Malformed = why
+	}
+}
+
+// next reads one parameter; false at the end.
+func (r *paramReader) next() bool {
+	for r.pos < len(r.text) && (isSpace(r.text[r.pos]) || r.text[r.pos] == ';' || r.text[r.pos] == ',') {
+		r.pos++
+	}
+	if r.pos >= len(r.text) {
+		return false
+	}
+	if len(r.pieces) >= MaxParams {
+		r.out.Limit = true
+		return false
+	}
+	start := r.pos
+	stop := strings.IndexAny(r.text[start:], "=;")
+	if stop < 0 || r.text[start+stop] == ';' {
+		r.nameless(start, stop)
+		return r.pos < len(r.text)
+	}
+	name := stripComments(Unfold(r.text[start : start+stop]))
+	r.pos = start + stop + 1
+	value := r.paramValue()
+	r.add(strings.ToLower(strings.Trim(name, " \t\"'")), value, Span{start, r.pos})
+	return true
+}
+
+// nameless passes over something without "=". A comment is nothing wrong.
+func (r *paramReader) nameless(start, stop int) {
+	end := len(r.text)
+	if stop >= 0 {
+		end = start + stop
+	}
+	if strings.TrimSpace(stripComments(r.text[start:end])) != "" {
+		r.malformed("no-equals")
+	}
+	r.pos = end
+}
+
+// paramValue reads a value: quoted, or up to the next semicolon.
+func (r *paramReader) paramValue() string {
+	for r.pos < len(r.text) && isSpace(r.text[r.pos]) {
+		r.pos++
+	}
+	if r.pos < len(r.text) && r.text[r.pos] == '"' {
+		if value, ok := r.quoted(); ok {
+			return value
+		}
+	}
+	return r.unquoted()
+}
+
+// quoted reads a quoted string. A quote that is followed by neither a semicolon nor the end nor another
+// parameter stands inside the value, as in a file name with a quote in it.
+func (r *paramReader) quoted() (string, bool) {
+	for i := r.pos + 1; i < len(r.text); i++ {
+		switch r.text[i] {
+		case '\\':
+			i++
+		case '"':
+			if !r.endsAfter(i + 1) {
+				r.malformed("quote")
+				continue
+			}
+			value := unescapePath(Unfold(r.text[r.pos+1 : i]))
+			r.pos = i + 1
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// quoteReach is how far is looked for what follows a closing quote.
+const quoteReach = 200
+
+func (r *paramReader) endsAfter(i int) bool {
+	rest := strings.TrimLeft(r.text[i:min(len(r.text), i+quoteReach)], " \t\r\n")
+	if rest == "" || rest[0] == ';' || rest[0] == '(' || rest[0] == ',' {
+		return true
+	}
+	eq := strings.IndexAny(rest, "=; \"")
+	return eq > 0 && rest[eq] == '=' && isSpace(r.text[i])
+}
+
+// unquoted reads up to the next semicolon, or up to a parameter that follows without one.
+func (r *paramReader) unquoted() string {
+	end := len(r.text)
+	if i := strings.IndexByte(r.text[r.pos:], ';'); i >= 0 {
+		end = r.pos + i
+	}
+	value := r.text[r.pos:end]
+	if i := paramStart(value); i > 0 && strings.TrimSpace(value[:i]) != "" {
+		value, end = value[:i], r.pos+i
+		r.malformed("no-semicolon")
+	}
+	r.pos = end
+	if !strings.ContainsAny(value, "\r\n \t\"'(") {
+		return value
+	}
+	value = strings.TrimSpace(stripComments(Unfold(value)))
+	if strings.ContainsAny(value, " \t\"") {
+		r.malformed("unquoted")
+	}
+	if len(value) > 1 && value[0] == '\'' && value[len(value)-1] == '\'' {
+		value = value[1 : len(value)-1]
+	}
+	return strings.Trim(value, "\"")
+}
+
+// add stores a parameter under its name; "name*1*" is the second piece of a long one, percent-encoded.
+func (r *paramReader) add(name, value string, at Span) {
+	p := piece{Param: Param{Span: at, Name: name, Value: value}, number: -1}
+	if i := strings.IndexByte(name, '*'); i > 0 {
+		p.Name, p.Extended = name[:i], true
+		number := name[i+1:]
+		p.percent = number == "" || strings.HasSuffix(number, "*")
+		if n, err := strconv.Atoi(strings.TrimSuffix(number, "*")); err == nil && n >= 0 {
+			p.number = n
+		}
+	}
+	r.pieces = append(r.pieces, p)
+}
+
+// joinPieces puts the pieces of long parameters together (RFC 2231, section 3).
+func joinPieces(pieces []piece, text string) []Param {
+	var list []Param
+	for i, p := range pieces {
+		if p.number < 0 {
+			list = append(list, p.whole())
+			continue
+		}
+		if slices.ContainsFunc(pieces[:i], func(o piece) bool { return o.Name == p.Name && o.number >= 0 }) {
+			continue
+		}
+		var same []piece
+		for _, o := range pieces[i:] {
+			if o.Name == p.Name && o.number >= 0 {
+				same = append(same, o)
+			}
+		}
+		slices.SortStableFunc(same, func(a, b piece) int { return a.number - b.number })
+		list = append(list, joined(same))
+	}
+	return list
+}
+
+// joined makes one parameter of its pieces, in the order of their numbers.
+func joined(pieces []piece) Param {
+	out := pieces[0].Param
+	var b strings.Builder
+	for i, p := range pieces {
+		if p.number != i && out.Broken == "" {
+			out.Broken = "gap"
+		}
+		value := p.Value
+		if p.percent {
+			if i == 0 {
+				out.Charset, value = splitCharset(value, &out.Broken)
+			}
+			value = percentDecoded(value, &out.Broken)
+		}
+		b.WriteString(value)
+		out.End = max(out.End, p.End)
+		out.Start = min(out.Start, p.Start)
+	}
+	out.Value = b.String()
+	return out
+}
+
+// whole reads a parameter that is not cut into pieces.
+func (p piece) whole() Param {
+	out := p.Param
+	if p.percent {
+		out.Charset, out.Value = splitCharset(out.Value, &out.Broken)
+		out.Value = percentDecoded(out.Value, &out.Broken)
+	}
+	return out
+}
+
+// splitCharset takes charset and language off an extended value: charset'language'value (RFC 2231,
+// section 4).
+func splitCharset(value string, broken *string) (charset, rest string) {
+	charset, rest, ok := strings.Cut(value, "'")
+	if !ok || len(charset) > 40 {
+		*broken = "charset"
+		return "", value
+	}
+	if _, after, ok := strings.Cut(rest, "'"); ok {
+		return charset, after
+	}
+	*broken = "charset"
+	return charset, rest
+}
+
+func percentDecoded(s string, broken *string) string {
+	if strings.IndexByte(s, '%') < 0 {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
+				out = append(out, byte(n))
+				i += 2
+				continue
+			}
+		}
+		if s[i] == '%' {
+			*broken = "percent"
+		}
+		out = append(out, s[i])
+	}
+	return string(out)
+}
+
+// unescapePath takes out the backslashes of quoted pairs but keeps those of "C:\dir\file", which one
+// browser writes unescaped.
+func unescapePath(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && (s[i+1] == '"' || s[i+1] == '\\') {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// stripComments takes comments out of a value (RFC 2045, section 5.1, allows them).
+func stripComments(s string) string {
+	if strings.IndexByte(s, '(') < 0 {
+		return s
+	}
+	var b strings.Builder
+	at := 0
+	for _, w := range Words(s, "") {
+		if w.Kind == Comment {
+			b.WriteString(s[at:w.Start])
+			at = w.End
+		}
+	}
+	b.WriteString(s[at:])
+	return b.String()
+}

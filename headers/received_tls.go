@@ -1,0 +1,65 @@
+package headers
+
+import "strings"
+
+// read takes version and cipher out of a comment or a with clause. Three styles are written:
+//
+//	using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)     Postfix
+//	version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256           Gmail, Exchange, Sendmail
+//	TLS1.3:TLS_AES_256_GCM_SHA384:256, or (TLS1.3) tls TLS_AES_...      Exim
+func (t *TLS) read(text string) {
+	if t.Version != "" || !strings.Contains(strings.ToLower(text), "tls") && !strings.Contains(text, "SSL") {
+		return
+	}
+	after := ""
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" \t\r\n,()", c) }) {
+		t.word(word, after)
+		after = word
+	}
+}
+
+func (t *TLS) word(word, after string) {
+	if key, value, ok := strings.Cut(word, "="); ok {
+		switch strings.ToLower(key) {
+		case "version":
+			t.Version = tlsVersion(value)
+		case "cipher", "ciphersuite":
+			t.Cipher = value
+		case "x":
+			t.exim(value)
+		}
+		return
+	}
+	switch {
+	case strings.EqualFold(after, "cipher"), t.Version != "" && strings.EqualFold(after, "tls"):
+		t.Cipher = word
+	case strings.Count(word, ":") >= 2:
+		t.exim(word)
+	case t.Version == "" && isTLSVersion(word):
+		t.Version = tlsVersion(word)
+	}
+}
+
+// exim reads version:cipher:bits.
+func (t *TLS) exim(s string) {
+	version, rest, ok := strings.Cut(s, ":")
+	if ok && isTLSVersion(version) {
+		t.Version = tlsVersion(version)
+		t.Cipher, _, _ = strings.Cut(rest, ":")
+	}
+}
+
+func isTLSVersion(s string) bool {
+	upper := strings.ToUpper(s)
+	i := strings.IndexAny(upper, "0123456789")
+	return i > 0 && (strings.HasPrefix(upper, "TLS") || strings.HasPrefix(upper, "SSL")) && i <= 4
+}
+
+// tlsVersion writes all spellings of a version alike: "TLS1.2".
+func tlsVersion(s string) string {
+	s = strings.NewReplacer("_", ".", "v", "", "V", "").Replace(s)
+	if s == "TLS1" {
+		return "TLS1.0"
+	}
+	return s
+}

@@ -1,0 +1,148 @@
+package headers
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Scan reads the header block that begins at the start of a span of a layer. It always succeeds: the
+// fields of the result tile the block, lines that are no field are kept as Stray, and the block ends at
+// the first empty line, or where lines that are no fields show that the body has begun without one.
+func Scan(src []byte, at Span) Block { return ScanUntil(src, at, nil) }
+
+// ScanUntil is Scan for the header of a body part: it also ends before the first line for which stop
+// reports true, as a boundary does that follows a header without an empty line.
+func ScanUntil(src []byte, at Span, stop func(line []byte) bool) Block {
+	s := scanner{lines: newLines(src, at), stop: stop}
+	s.block.Span = Span{at.Start, at.Start}
+	s.run()
+	s.name()
+	return s.block
+}
+
+type scanner struct {
+	lines
+	block Block
+	stop  func(line []byte) bool
+}
+
+// byteOrderMark is U+FEFF in UTF-8.
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+func (s *scanner) run() {
+	pos := s.block.Start
+	if bytes.HasPrefix(s.src[pos:s.end], byteOrderMark) {
+		pos += len(byteOrderMark)
+		s.add(Field{Span: Span{s.block.Start, pos}, Kind: Mark})
+	}
+	for pos < s.end {
+		textEnd, next := s.next(pos)
+		line := s.src[pos:textEnd]
+		if s.stop != nil && s.stop(line) {
+			return
+		}
+		if len(line) == 0 || (blank(line) && !s.goesOn(next)) {
+			s.block.Separator = Span{pos, next}
+			return
+		}
+		if !s.line(pos, textEnd, next) {
+			return
+		}
+		pos = next
+	}
+}
+
+// line adds one line to the block; false means that the body begins with it.
+func (s *scanner) line(pos, textEnd, next int) bool {
+	line, whole := s.src[pos:textEnd], Span{pos, next}
+	switch n := nameLength(line); {
+	case (line[0] == ' ' || line[0] == '\t') && s.fold(textEnd, next):
+	case s.envelope(line):
+		s.add(Field{Span: whole, Kind: Envelope})
+	case n > 0:
+		colon := pos + n + bytes.IndexByte(line[n:], ':')
+		s.add(Field{Span: whole, Value: Span{colon + 1, textEnd}})
+	case s.resumes(next):
+		s.add(Field{Span: whole, Kind: Stray})
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *scanner) add(f Field) {
+	s.block.End = f.End
+	if len(s.block.Fields) >= MaxFields {
+		s.block.Limit = true
+		s.block.Fields[len(s.block.Fields)-1].End = f.End
+		return
+	}
+	s.block.Fields = append(s.block.Fields, f)
+}
+
+// fold lengthens the last field by a line that begins with white space.
+func (s *scanner) fold(textEnd, next int) bool {
+	if len(s.block.Fields) == 0 {
+		return false
+	}
+	last := &s.block.Fields[len(s.block.Fields)-1]
+	if last.Kind != Named {
+		return false
+	}
+	last.End, last.Value.End, last.Folded = next, textEnd, true
+	s.block.End = next
+	return true
+}
+
+// envelope reports whether this is the "From " line of an mbox, also one that a second mbox escaped.
+func (s *scanner) envelope(line []byte) bool {
+	first := len(s.block.Fields) == 0 || s.block.Fields[len(s.block.Fields)-1].Kind != Named
+	return first && (bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From ")))
+}
+
+// resumes decides about a line that is no field: does the header go on after it? It looks a few lines
+// ahead. In a body most lines are no fields; in a header most are.
+func (s *scanner) resumes(pos int) bool {
+	fields, others := 0, 0
+	for i := 0; i < 8 && pos < s.end; i++ {
+		textEnd, next := s.next(pos)
+		line := s.src[pos:textEnd]
+		if len(line) == 0 || (s.stop != nil && s.stop(line)) {
+			break
+		}
+		if n := nameLength(line); n > 1 && n < 60 {
+			fields++
+		} else if line[0] != ' ' && line[0] != '\t' {
+			others++
+		}
+		pos = next
+	}
+	return fields > others
+}
+
+// goesOn reports whether the header continues at pos: a line of white space alone is a fold there
+// (RFC 5322, section 4.2), elsewhere it is what an editor made of the empty line.
+func (s *scanner) goesOn(pos int) bool {
+	if pos >= s.end || len(s.block.Fields) == 0 {
+		return false
+	}
+	textEnd, _ := s.next(pos)
+	line := s.src[pos:textEnd]
+	return len(line) > 0 && (nameLength(line) > 0 || (line[0] <= ' ' && !blank(line)))
+}
+
+// name gives each field its text: one copy of the whole block, in which all names and values lie.
+func (s *scanner) name() {
+	text, base := string(s.src[s.block.Start:s.block.End]), s.block.Start
+	for i := range s.block.Fields {
+		f := &s.block.Fields[i]
+		if f.Kind == Named {
+			f.Name = strings.TrimRight(text[f.Start-base:f.Value.Start-1-base], " \t")
+			f.Text = text[f.Value.Start-base : f.Value.End-base]
+		}
+	}
+}
+
+func blank(line []byte) bool {
+	return len(bytes.TrimLeft(line, " \t")) == 0
+}

@@ -1,0 +1,155 @@
+package headers
+
+import "strings"
+
+// WordKind says what a word of a structured field is (RFC 5322, section 3.2).
+type WordKind uint8
+
+const (
+	Atom    WordKind = iota // a run of characters that are neither white space nor special
+	Quoted                  // a quoted string, with its quotes
+	Comment                 // a comment, with its parentheses and what nests in it
+	Literal                 // a domain literal, with its brackets
+	Special                 // one character that separates: whatever was asked for
+)
+
+// Word is one word of a structured field. Its span is of the text it was read from.
+type Word struct {
+	Span
+	Kind WordKind
+	Text string // the bytes as they stand
+}
+
+// unclosedLimit is how far a closing mark is looked for once one was found missing, so that a field full
+// of opening marks is still read in linear time.
+const unclosedLimit = 512
+
+// Words splits the text of a structured field into its words. Folds count as white space. specials are
+// the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
+// of an atom. Nothing is lost but white space.
+func Words(text, specials string) []Word {
+	r := wordReader{text: text, specials: specials}
+	words := make([]Word, 0, 16)
+	for r.skip(); r.pos < len(text); r.skip() {
+		words = append(words, r.word())
+	}
+	return words
+}
+
+type wordReader struct {
+	text, specials string
+	pos            int
+	unclosed       bool
+}
+
+func (r *wordReader) skip() {
+	for r.pos < len(r.text) && isSpace(r.text[r.pos]) {
+		r.pos++
+	}
+}
+
+func (r *wordReader) word() Word {
+	start, kind := r.pos, Atom
+	if end, k := r.enclosed(start); end > 0 {
+		r.pos, kind = end, k
+	} else if strings.IndexByte(r.specials, r.text[start]) >= 0 {
+		r.pos, kind = start+1, Special
+	} else {
+		r.atom()
+	}
+	return Word{Span: Span{start, r.pos}, Kind: kind, Text: r.text[start:r.pos]}
+}
+
+// atom passes over an atom; the character it begins with belongs to it, whatever it is.
+func (r *wordReader) atom() {
+	for r.pos++; r.pos < len(r.text); r.pos++ {
+		c := r.text[r.pos]
+		if isSpace(c) || c == '(' || c == '"' || strings.IndexByte(r.specials, c) >= 0 {
+			return
+		}
+	}
+}
+
+// enclosed gives the end of the quoted string, comment or literal that begins at pos, 0 where none does.
+func (r *wordReader) enclosed(pos int) (end int, kind WordKind) {
+	switch r.text[pos] {
+	case '"':
+		end, kind = r.closing(pos, '"'), Quoted
+	case '[':
+		end, kind = r.closing(pos, ']'), Literal
+	case '(':
+		end, kind = r.comment(pos), Comment
+	default:
+		return 0, Atom
+	}
+	if end == 0 {
+		r.unclosed = true
+	}
+	return end, kind
+}
+
+// reach is how far a closing mark may be from pos.
+func (r *wordReader) reach(pos int) int {
+	if r.unclosed {
+		return min(len(r.text), pos+unclosedLimit)
+	}
+	return len(r.text)
+}
+
+func (r *wordReader) closing(pos int, mark byte) int {
+	for i, end := pos+1, r.reach(pos); i < end; i++ {
+		switch r.text[i] {
+		case '\\':
+			i++
+		case mark:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (r *wordReader) comment(pos int) int {
+	depth := 0
+	for i, end := pos, r.reach(pos); i < end; i++ {
+		switch r.text[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// Content gives what is meant: a quoted string without its quotes and backslashes, a comment without its
+// parentheses, a literal without its brackets.
+func (w Word) Content() string {
+	switch w.Kind {
+	case Quoted:
+		return unescape(Unfold(w.Text[1 : len(w.Text)-1]))
+	case Comment, Literal:
+		return strings.TrimSpace(Unfold(w.Text[1 : len(w.Text)-1]))
+	}
+	return w.Text
+}
+
+// unescape takes out the backslashes of quoted pairs (RFC 5322, section 3.2.1).
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
