@@ -1,0 +1,123 @@
+package charset
+
+import "encoding/binary"
+
+// codecFor is what reads the charset with a canonical name, nil if nothing does.
+func codecFor(name string) *codec {
+	if c := frequentCodec(name); c != nil {
+		return c
+	}
+	r, ok := labels()[fold(name)]
+	switch {
+	case !ok || r.Decoder == "":
+		return nil
+	case r.Decoder != name:
+		return codecFor(r.Decoder)
+	}
+	m := codePage(name)
+	if m == nil {
+		return nil
+	}
+	return &codec{levels: []string{name}, decode: newByteTable(m).decode(nil)}
+}
+
+// frequentCodec finds the codecs that need no look at the table of labels.
+func frequentCodec(name string) *codec {
+	switch name {
+	case "us-ascii":
+		return asciiCodec()
+	case "utf-8":
+		return utf8Codec()
+	case "iso-8859-1", "windows-1252":
+		return latin1Codec()
+	case "gb2312", "gbk", "gb18030":
+		return gbCodec()
+	case "big5", "cp950", "big5-hkscs":
+		return big5Codec()
+	case "shift_jis", "windows-31j":
+		return sjisCodec()
+	case "euc-jp", "cp51932":
+		return eucjpCodec()
+	case "euc-kr", "ks_c_5601-1987", "cp949":
+		return euckrCodec()
+	case "iso-8859-9", "windows-1254":
+		return turkishCodec()
+	case "tis-620", "iso-8859-11", "windows-874":
+		return thaiCodec()
+	}
+	return statefulCodec(name)
+}
+
+// statefulCodec finds the codecs of escapes, and those of wide units.
+func statefulCodec(name string) *codec {
+	switch name {
+	case "iso-2022-jp", "iso-2022-jp-2", "cp50220":
+		return iso2022jpCodec()
+	case "iso-2022-kr":
+		return iso2022krCodec()
+	case "iso-2022-cn":
+		return iso2022cnCodec()
+	case "hz-gb-2312":
+		return &codec{decode: decodeHZ}
+	case "utf-7":
+		return &codec{decode: decodeUTF7}
+	case "utf-16le":
+		return &codec{decode: decodeUTF16(binary.LittleEndian)}
+	case "utf-16be":
+		return &codec{decode: decodeUTF16(binary.BigEndian)}
+	case "utf-32le":
+		return &codec{decode: decodeUTF32(binary.LittleEndian)}
+	case "utf-32be":
+		return &codec{decode: decodeUTF32(binary.BigEndian)}
+	case "utf-16":
+		return &codec{decode: func(b []byte, s *sink) { decodeUTF16(byteOrder(b, 2))(b, s) }}
+	case "utf-32":
+		return &codec{decode: func(b []byte, s *sink) { decodeUTF32(byteOrder(b, 4))(b, s) }}
+	}
+	return nil
+}
+
+var (
+	asciiCodec = lazily(func() *codec {
+		return &codec{levels: []string{"us-ascii"}, decode: decodeASCII}
+	})
+	utf8Codec = lazily(func() *codec {
+		return &codec{levels: []string{"utf-8"}, decode: decodeUTF8}
+	})
+	latin1Codec = lazily(func() *codec {
+		return family("iso-8859-1", "windows-1252", func(c byte) bool { return c >= 0x80 && c < 0xA0 })
+	})
+	turkishCodec = lazily(func() *codec {
+		return family("iso-8859-9", "windows-1254", func(c byte) bool { return c >= 0x80 && c < 0xA0 })
+	})
+	thaiCodec = lazily(func() *codec {
+		return family("tis-620", "windows-874", func(c byte) bool { return c >= 0x80 && c < 0xA1 })
+	})
+	gbCodec = lazily(func() *codec {
+		return &codec{levels: []string{"gb2312", "gbk", "gb18030"}, decode: gbGrid().decode}
+	})
+	big5Codec = lazily(func() *codec {
+		return &codec{levels: []string{"big5", "cp950", "big5-hkscs"}, decode: big5Grid().decode}
+	})
+	sjisCodec = lazily(func() *codec {
+		return &codec{levels: []string{"shift_jis", "windows-31j"}, decode: sjisGrid().decode}
+	})
+	eucjpCodec = lazily(func() *codec {
+		return &codec{levels: []string{"euc-jp", "cp51932"}, decode: eucjpGrid().decode}
+	})
+	euckrCodec = lazily(func() *codec {
+		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode}
+	})
+	iso2022jpCodec = lazily(func() *codec {
+		return &codec{
+			levels: []string{"iso-2022-jp", "iso-2022-jp-2", "cp50220"}, decode: decodeISO2022(planesJP),
+		}
+	})
+	iso2022krCodec = lazily(func() *codec { return &codec{decode: decodeISO2022(planesKR)} })
+	iso2022cnCodec = lazily(func() *codec { return &codec{decode: decodeISO2022(planesCN)} })
+)
+
+// family is the codec of a narrow charset of single bytes and the wider one that mail uses.
+func family(narrow, wider string, wide func(c byte) bool) *codec {
+	return &codec{levels: []string{narrow, wider}, decode: newByteTable(codePage(wider)).decode(wide)}
+}

@@ -1,0 +1,191 @@
+package charset
+
+import (
+	_ "embed"
+	"math"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// Detection weighs readings by how many bits it takes to say the text under each of them: a
+// frequent character of a language costs few, a rare one many. All readings tell the same
+// bytes, so their sums can be compared. Costs are counted in quarters of a bit.
+
+// bit is what one bit is counted as.
+const bit = 4
+
+var (
+	//go:embed common_hans.txt
+	commonHans string
+	//go:embed common_hant.txt
+	commonHant string
+	//go:embed common_ja.txt
+	commonJa string
+	//go:embed common_ko.txt
+	commonKo string
+)
+
+const (
+	commonHiragana = "のにいをはたるがとてでしなれかさこらまもりうせすあよくつけめえわどおきんちそだじば" +
+		"みろほひげやねびゅょずふへべぐごっゃむぶゆぎぞづぼ"
+	commonKatakana = "ーンスルトリラアイクシレドロタフプコテジマメサデッバナパダカオムキブニグエュウャ" +
+		"ビミセソノョネハモベボケチガポピワツヤゴァィェェォユホヨゲザズゼ"
+	commonMarks = "，。　、：；！？（）“”《》「」『』・．／—…～－＝＠％￥【】〔〕‘’·※★●■◆○◎→①②③④⑤"
+)
+
+// costs gives each character of a list, most frequent first, its cost, if the list as a whole
+// makes up share of a text. The offset flattens the head of the curve.
+func costs(list string, share, offset float64) map[rune]uint8 {
+	table := make(map[rune]uint8)
+	runes := []rune(strings.Join(strings.Fields(list), ""))
+	sum := math.Log((float64(len(runes)) + offset) / offset)
+	for i, r := range runes {
+		if _, ok := table[r]; !ok {
+			p := share / sum / (float64(i) + offset)
+			table[r] = uint8(math.Round(-math.Log2(p) * bit))
+		}
+	}
+	return table
+}
+
+var (
+	hansCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonHans, 0.78, 22) })
+	hantCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonHant, 0.78, 22) })
+	koCosts   = sync.OnceValue(func() map[rune]uint8 { return costs(commonKo, 0.88, 12) })
+	markCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonMarks, 0.12, 1) })
+	jaCosts   = sync.OnceValue(func() map[rune]uint8 {
+		table := costs(commonJa, 0.27, 25)
+		for _, kana := range []map[rune]uint8{costs(commonHiragana, 0.48, 6), costs(commonKatakana, 0.12, 8)} {
+			for r, c := range kana {
+				table[r] = c
+			}
+		}
+		return table
+	})
+)
+
+// weigh gives every cell of a grid its cost: that of the lists if they know the character, else
+// what rest says of its place in the charset.
+func (g *grid) weigh(lists []map[rune]uint8, rest func(code uint16, r rune) float64) {
+	g.cost = make([]uint8, len(g.cells))
+	for i, cell := range g.cells {
+		if cell == 0 {
+			continue
+		}
+		r := cell & runeMask
+		c := uint8(rest(uint16(i+0x8000), r) * bit)
+		for _, list := range lists {
+			if known, ok := list[r]; ok {
+				c = min(c, known)
+			}
+		}
+		g.cost[i] = c
+	}
+}
+
+var (
+	gbCosts = sync.OnceValue(func() *grid {
+		g := *gbGrid()
+		g.weigh([]map[rune]uint8{hansCosts(), dearer(hantCosts(), 4), markCosts()}, gbRestCost)
+		return &g
+	})
+	big5Costs = sync.OnceValue(func() *grid {
+		g := *big5Grid()
+		g.weigh([]map[rune]uint8{hantCosts(), markCosts()}, big5RestCost)
+		return &g
+	})
+	sjisCosts = sync.OnceValue(func() *grid {
+		g := *sjisGrid()
+		g.weigh([]map[rune]uint8{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
+			return japaneseRest(r, code >= 0x889F && code < 0x989F, code < 0xEB00)
+		})
+		return &g
+	})
+	eucjpCosts = sync.OnceValue(func() *grid {
+		g := *eucjpGrid()
+		g.weigh([]map[rune]uint8{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
+			return japaneseRest(r, code >= 0xB0A1 && code < 0xD000, code < 0xF500)
+		})
+		return &g
+	})
+	euckrCosts = sync.OnceValue(func() *grid {
+		g := *euckrGrid()
+		g.weigh([]map[rune]uint8{koCosts(), markCosts()}, euckrRestCost)
+		return &g
+	})
+)
+
+// dearer is a list whose every character costs so many bits more.
+func dearer(list map[rune]uint8, bits uint8) map[rune]uint8 {
+	table := make(map[rune]uint8, len(list))
+	for r, c := range list {
+		table[r] = c + bits*bit
+	}
+	return table
+}
+
+func gbRestCost(code uint16, r rune) float64 {
+	lead, trail := code>>8, code&0xFF
+	switch {
+	case private(r):
+		return 26
+	case trail < 0xA1 || lead > 0xF7:
+		return 22
+	case lead >= 0xD8:
+		return 19
+	case lead >= 0xB0:
+		return 14.5
+	case lead == 0xA3:
+		return 11
+	case lead <= 0xA2:
+		return 13
+	case lead <= 0xA5:
+		return 14
+	}
+	return 16
+}
+
+func big5RestCost(code uint16, r rune) float64 {
+	switch {
+	case private(r):
+		return 26
+	case code < 0xA140 || code >= 0xF9FF || code >= 0xC6A1 && code < 0xC940:
+		return 22
+	case code >= 0xC940:
+		return 19.5
+	case code >= 0xA440:
+		return 15
+	}
+	return 13
+}
+
+func euckrRestCost(code uint16, r rune) float64 {
+	switch {
+	case code < 0xA100 || code&0xFF < 0xA1:
+		return 22
+	case unicode.Is(unicode.Hangul, r):
+		return 14.5
+	case unicode.Is(unicode.Han, r):
+		return 18
+	}
+	return 14
+}
+
+func japaneseRest(r rune, first, second bool) float64 {
+	switch {
+	case private(r):
+		return 26
+	case first:
+		return 15
+	case unicode.Is(unicode.Katakana, r), unicode.Is(unicode.Hiragana, r):
+		return 12
+	case !unicode.Is(unicode.Han, r):
+		return 13
+	case second:
+		return 19.5
+	}
+	return 22
+}
+
+func private(r rune) bool { return r >= 0xE000 && r < 0xF900 }

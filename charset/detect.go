@@ -1,0 +1,198 @@
+package charset
+
+import (
+	"bytes"
+	"math"
+	"sort"
+	"unicode/utf8"
+)
+
+// Guess is a charset that bytes may be in.
+type Guess struct {
+	Charset string  // lower-case IANA name, the narrowest of its family that holds the bytes
+	Score   float64 // 0 to 1: how plausible the text is, and how much more so than other readings
+
+	weight
+	multi bool
+}
+
+// Detect gives the charsets in which all of b is text, or all but a few characters, the most
+// plausible first. The same bytes give the same guesses. There are none for plain ASCII.
+func Detect(b []byte) []Guess {
+	if n := asciiPrefix(b); n == len(b) {
+		if name := wideUnits(b); name != "" {
+			return []Guess{{Charset: name, Score: 1}}
+		}
+		if name := escapes(b); name != "" {
+			return []Guess{{Charset: name, Score: 1, multi: true}}
+		}
+		return nil
+	}
+	if name := wideUnits(b); name != "" {
+		return []Guess{{Charset: name, Score: 1}}
+	}
+	text := sample(b)
+	guesses := append(guessUTF8(b, text), guessMulti(b, text)...)
+	if !settled(guesses) {
+		guesses = append(guesses, guessSingle(text)...)
+	}
+	return ranked(b, guesses)
+}
+
+const sampleSize = 4096
+
+// sample takes the lines of b that hold bytes from 0x80 on, up to 4 KiB of them.
+func sample(b []byte) []byte {
+	if len(b) <= sampleSize {
+		return b
+	}
+	var text []byte
+	for len(b) > 0 && len(text) < sampleSize {
+		n := asciiPrefix(b)
+		if n == len(b) {
+			break
+		}
+		start := max(bytes.LastIndexByte(b[:n], '\n')+1, n-40)
+		end := len(b)
+		if i := bytes.IndexByte(b[n:], '\n'); i >= 0 {
+			end = n + i + 1
+		}
+		text = append(text, b[start:min(end, start+sampleSize)]...)
+		b = b[end:]
+	}
+	return text
+}
+
+func guessUTF8(b, text []byte) []Guess {
+	w := weighUTF8(text)
+	if w.misfits > 1+w.chars/50 {
+		return nil
+	}
+	if w.misfits == 0 && !utf8.Valid(b) {
+		d, _ := Decode(b, "utf-8")
+		if d.MisfitCount > 1+d.Multi/50 {
+			return nil
+		}
+		w.misfits = d.MisfitCount
+	}
+	return []Guess{{Charset: "utf-8", weight: w, multi: true}}
+}
+
+// multiCharset is a charset of characters of several bytes that detection tries. The handicap
+// in bits says how much rarer its mail is.
+type multiCharset struct {
+	name     string
+	grid     func() *grid
+	handicap int
+}
+
+func multiCharsets() [5]multiCharset {
+	return [5]multiCharset{
+		{"gb18030", gbCosts, 0}, {"big5", big5Costs, 1}, {"shift_jis", sjisCosts, 2},
+		{"euc-kr", euckrCosts, 1}, {"euc-jp", eucjpCosts, 3},
+	}
+}
+
+func guessMulti(b, text []byte) []Guess {
+	var guesses []Guess
+	for _, m := range multiCharsets() {
+		g := m.grid()
+		w := g.weighText(text)
+		if w.misfits > 1+w.chars/50 {
+			continue
+		}
+		if len(text) < len(b) {
+			chars, misfits, cut := g.structure(b)
+			if misfits > 1+chars/50 {
+				continue
+			}
+			w.misfits, w.cut = misfits, cut
+		}
+		w.cost += m.handicap * bit
+		guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true})
+	}
+	return guesses
+}
+
+// settled tells that the text is so good in a charset of several bytes that those of single
+// bytes need not be tried.
+func settled(guesses []Guess) bool {
+	for _, g := range guesses {
+		if g.chars >= 24 && g.misfits == 0 && g.perChar() < 11.5 {
+			return true
+		}
+	}
+	return false
+}
+
+func handicap(charset string) int {
+	switch charset {
+	case "windows-1252":
+		return 0
+	case "windows-1251", "koi8-r":
+		return 1
+	case "iso-8859-2", "iso-8859-7", "windows-1255":
+		return 2
+	case "windows-1250", "windows-1254", "windows-1256", "windows-874", "windows-1253":
+		return 3
+	case "iso-8859-15", "koi8-u", "iso-8859-5", "iso-8859-8", "ibm866", "iso-8859-6":
+		return 5
+	}
+	return 8
+}
+
+func guessSingle(text []byte) []Guess {
+	var guesses []Guess
+	count := histogram(text)
+	for _, s := range scripts() {
+		w := s.weigh(text, count)
+		if w.misfits > w.chars/50 {
+			continue
+		}
+		w.cost += handicap(s.charset) * bit
+		guesses = append(guesses, Guess{Charset: s.charset, weight: w})
+	}
+	return guesses
+}
+
+// ranked sorts guesses, scores them, and names each by the narrowest charset that will do.
+func ranked(b []byte, guesses []Guess) []Guess {
+	sort.SliceStable(guesses, func(i, j int) bool { return guesses[i].cost < guesses[j].cost })
+	total := 0.0
+	for i := range guesses {
+		total += share(guesses[i], guesses[0])
+	}
+	for i := range guesses {
+		g := &guesses[i]
+		g.Score = share(*g, guesses[0]) / total * guesses[0].plausibility()
+		if i < 3 {
+			g.Charset = narrowest(b, g.Charset)
+		}
+	}
+	return guesses
+}
+
+// share is how likely a reading is beside the best one.
+func share(g, best Guess) float64 {
+	return math.Exp2(float64(best.cost-g.cost) / bit)
+}
+
+// plausibility tells good text in its charset (1) from what only happens to be valid (0).
+func (g Guess) plausibility() float64 {
+	good, bad := 7.5, 14.0
+	if g.multi {
+		good, bad = 11, 16
+	}
+	return min(1, max(0.05, (bad-g.perChar())/(bad-good)))
+}
+
+// narrowest names the smallest charset of a family that holds b.
+func narrowest(b []byte, name string) string {
+	c := codecFor(name)
+	if c == nil || len(c.levels) < 2 {
+		return name
+	}
+	s := sink{wide: [3]int{-1, -1, -1}}
+	c.decode(b, &s)
+	return c.levels[s.level()]
+}

@@ -1,0 +1,110 @@
+package charset
+
+import (
+	"bytes"
+
+	"golang.org/x/text/encoding"
+)
+
+// grid is the table of a charset whose characters are one or two bytes long, indexed by
+// (lead-0x80)<<8 | trail. A cell holds the character and, above it, its level in the family.
+type grid struct {
+	cells   []int32
+	singles [128]rune // characters of one byte from 0x80 on
+	// long reads the longer characters of gb18030 and euc-jp; size 0 if there is none at b.
+	long func(b []byte) (r rune, size int, level uint8)
+	cost []uint8 // see cost.go
+}
+
+const (
+	levelShift = 24
+	runeMask   = 1<<levelShift - 1
+	// twoRunes marks the four codes of Big5-HKSCS that stand for a letter and an accent.
+	twoRunes = 0x800000
+)
+
+func (g *grid) set(code uint16, r rune, level uint8) {
+	g.cells[int(code)-0x8000] = r | int32(level)<<levelShift
+}
+
+// newGrid fills a grid from a decoder, asking it for every pair at once.
+func newGrid(enc encoding.Encoding, firstTrail int, level func(lead, trail byte) uint8) *grid {
+	g := &grid{cells: make([]int32, 128<<8)}
+	var pairs []byte
+	for lead := 0x81; lead <= 0xFE; lead++ {
+		for trail := firstTrail; trail <= 0xFE; trail++ {
+			pairs = append(pairs, byte(lead), byte(trail), '\n')
+		}
+	}
+	text, _ := enc.NewDecoder().Bytes(pairs)
+	for i := 0; len(text) > 0; i += 3 {
+		var char []byte
+		char, text, _ = bytes.Cut(text, []byte{'\n'})
+		runes := []rune(string(char))
+		lead, trail := pairs[i], pairs[i+1]
+		switch {
+		case runes[0] == '\uFFFD':
+		case len(runes) == 1:
+			g.set(uint16(lead)<<8|uint16(trail), runes[0], level(lead, trail))
+		case len(runes) == 2 && runes[1] >= 0x300 && runes[1] < 0x370:
+			mark := rune(twoRunes) | runes[0]<<12 | runes[1]
+			g.set(uint16(lead)<<8|uint16(trail), mark, level(lead, trail))
+		}
+	}
+	return g
+}
+
+// at is the cell for two bytes, 0 if they are no character.
+func (g *grid) at(lead, trail byte) int32 { return g.cells[int(lead&0x7F)<<8|int(trail)] }
+
+// decode reads b. A lead without its trail is a misfit, and the trail is read again if it is
+// ASCII, so that one lost byte costs one character and never a line end.
+func (g *grid) decode(b []byte, s *sink) {
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c < 0x80 {
+			n := asciiPrefix(b[i:])
+			s.text = append(s.text, b[i:i+n]...)
+			i += n
+			continue
+		}
+		if r := g.singles[c&0x7F]; r != 0 {
+			s.rune(r)
+			i++
+			continue
+		}
+		i += g.multi(b[i:], i, s)
+	}
+}
+
+// multi reads the character of several bytes at the start of b and tells its size.
+func (g *grid) multi(b []byte, at int, s *sink) int {
+	if len(b) == 1 {
+		s.misfit(at)
+		s.cut = true
+		return 1
+	}
+	if cell := g.at(b[0], b[1]); cell != 0 {
+		s.at(uint8(cell>>levelShift), at)
+		s.multi++
+		if cell&twoRunes != 0 {
+			s.rune(cell & 0x7FF000 >> 12)
+			cell &= 0xFFF
+		}
+		s.rune(cell & runeMask)
+		return 2
+	}
+	if g.long != nil {
+		if r, size, level := g.long(b); size > 0 {
+			s.at(level, at)
+			s.multi++
+			s.rune(r)
+			return size
+		}
+	}
+	s.misfit(at)
+	if b[1] < 0x80 {
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,174 @@
+package charset
+
+import "strings"
+
+// state is how a charset uses bytes below 0x80.
+type state int
+
+const (
+	stateless state = iota // as ASCII
+	escaped                // also for escape sequences
+	units                  // as halves of units of two or four bytes
+	ebcdic                 // for something else altogether
+)
+
+func stateful(name string) state {
+	switch {
+	case strings.HasPrefix(name, "iso-2022-"), name == "hz-gb-2312", name == "utf-7":
+		return escaped
+	case strings.HasPrefix(name, "utf-16"), strings.HasPrefix(name, "utf-32"):
+		return units
+	case name == "ibm037", name == "ibm1047", name == "ibm01140":
+		return ebcdic
+	}
+	return stateless
+}
+
+// weighAs weighs text as what detection would read a declared charset with; false if detection
+// knows nothing about that charset.
+func weighAs(name string, text []byte) (Guess, bool) {
+	c := codecFor(name)
+	if name == "utf-8" || name == "us-ascii" || c == nil {
+		return Guess{Charset: name, weight: weighUTF8(text), multi: true}, name == "utf-8"
+	}
+	family := c.levels
+	for _, m := range multiCharsets() {
+		for _, l := range family {
+			if l == m.name {
+				return Guess{Charset: name, weight: m.grid().weighText(text), multi: true}, true
+			}
+		}
+	}
+	for _, s := range scripts() {
+		for _, l := range family {
+			if l == s.charset {
+				return Guess{Charset: name, weight: s.weigh(text, histogram(text))}, true
+			}
+		}
+	}
+	return Guess{}, false
+}
+
+// overruledByUTF8 compares a label that fits with UTF-8, which is hardly ever valid by chance.
+func overruledByUTF8(w Guess, weighed bool, u weight) bool {
+	enough := 3
+	if w.multi {
+		enough = 4
+	}
+	if u.chars < enough || u.misfits > 0 {
+		return false
+	}
+	return !weighed || w.cost > u.cost+20*bit
+}
+
+// overruled tells that a reading is so much better than the declared one, which is bad text,
+// that the label cannot be right.
+func overruled(declared, best Guess, name string) bool {
+	margin := (declared.cost - best.cost) / bit
+	good := best.plausibility() > 0.6 && best.misfits == 0
+	switch {
+	case !good || best.Charset == name:
+		return false
+	case latin(name) && best.multi:
+		return best.chars >= 8 && margin >= 30
+	case latin(name):
+		return best.chars >= 16 && margin >= 50
+	case !declared.multi && !best.multi:
+		return best.chars >= 40 && margin >= 80
+	}
+	return best.chars >= 12 && margin >= 60
+}
+
+// latin tells the labels that programs put on text without looking.
+func latin(name string) bool {
+	return name == "iso-8859-1" || name == "windows-1252" || name == "iso-8859-15"
+}
+
+// nearlyFits tells that bytes are in the declared charset but for a few.
+func nearlyFits(name string, d Decoding) bool {
+	n := d.MisfitCount
+	switch {
+	case name == "us-ascii":
+		return false
+	case d.Cut && n == 1:
+		return d.Multi > 0
+	case d.Multi > 0:
+		return n <= 3 && d.Multi >= 20 || n*50 <= d.Multi+n
+	}
+	return codePage(name) != nil && n <= 3
+}
+
+// first puts a guess before the others.
+func first(name string, guesses []Guess) []Guess {
+	list := []Guess{{Charset: name, Score: 1, multi: true}}
+	for _, g := range guesses {
+		if g.Charset != name {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// dropped are the guesses other than name.
+func dropped(guesses []Guess, name string) []Guess {
+	var rest []Guess
+	c := codecFor(name)
+	for _, g := range guesses {
+		if g.Charset != name && (c == nil || codecFor(g.Charset).family() != c.family()) {
+			rest = append(rest, g)
+		}
+	}
+	return rest
+}
+
+func (c *codec) family() string {
+	if c == nil || len(c.levels) == 0 {
+		return ""
+	}
+	return c.levels[0]
+}
+
+// mislabeled tells that the label is wrong for certain, even if what is right is less so.
+func mislabeled(name string, b []byte, d Decoding, best Guess) bool {
+	switch {
+	case best.Charset == "utf-8" && best.misfits == 0:
+		return true
+	case name == "us-ascii" && westernMarks(b):
+		return best.Charset == "windows-1252" || best.Charset == "iso-8859-1"
+	}
+	return d.MisfitCount > 2*d.Multi && best.chars >= 6 && best.plausibility() > 0.6
+}
+
+// westernMarks tells that all bytes from 0x80 on are the marks that word processors put into
+// English text: quotes, dashes, dots, no-break spaces.
+func westernMarks(b []byte) bool {
+	for i, c := range b {
+		if c >= 0x80 && i > 0 && b[i-1] >= 0x80 || c >= 0x80 && !strings.ContainsRune("\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097"+
+			"\u0099\u00A0\u00A3\u00A7\u00A9\u00AB\u00AE\u00B0\u00B7\u00BB", rune(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// sure tells that the first guess is good text and that no other reading comes near it.
+func sure(b []byte, guesses []Guess) bool {
+	best := guesses[0]
+	if best.chars == 0 { // escapes and byte order marks
+		return true
+	}
+	if best.plausibility() < 0.35 {
+		return false
+	}
+	text := sample(b)
+	own, _ := Decode(text, best.Charset)
+	for _, g := range guesses[1:] {
+		if g.cost-best.cost >= 14*bit {
+			break
+		}
+		if d, _ := Decode(text, g.Charset); d.Text != own.Text {
+			return false
+		}
+	}
+	return best.chars >= 2
+}

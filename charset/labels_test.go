@@ -1,0 +1,87 @@
+package charset
+
+import (
+	"encoding/hex"
+	"strings"
+	"testing"
+)
+
+func TestCanonical(t *testing.T) {
+	for label, want := range map[string]string{
+		"GB2312": "gb2312", "utf8": "utf-8", "cp936": "gbk", "ks_c_5601-1987": "ks_c_5601-1987",
+		`"UTF-8"`: "utf-8", "utf-8*zh": "utf-8", "charset=gbk": "gbk", "GB2312,gbk": "gb2312",
+		" us-ascii ": "us-ascii", "ISO_8859-1": "iso-8859-1", "iso 8859 1": "iso-8859-1",
+		"'koi8-r'": "koi8-r", "gb18030-2022": "gb18030", "charset=\"euc-kr\"": "euc-kr",
+		"": "", "nosuch": "", "x-unknown": "", "_autodetect": "", "ansi": "", "None": "",
+		"*": "", "charset": "", strings.Repeat("x", 1000): "",
+	} {
+		if got, ok := Canonical(label); got != want || ok != (want != "") {
+			t.Errorf("Canonical(%q) = %q, %v; want %q", label, got, ok, want)
+		}
+	}
+}
+
+func TestFrequentLabelsAgreeWithTheTable(t *testing.T) {
+	found := 0
+	for _, r := range labelRecords() {
+		for _, alias := range append(r.Aliases, r.Name) {
+			if name := frequent(alias); name != "" {
+				found++
+				if name != r.Name {
+					t.Errorf("frequent(%q) = %q, the table says %q", alias, name, r.Name)
+				}
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("only %d frequent labels found in the table", found)
+	}
+}
+
+func TestEachLabelStandsForOneCharset(t *testing.T) {
+	seen := map[string]string{}
+	for _, r := range labelRecords() {
+		for _, alias := range append(r.Aliases, r.Name) {
+			if other, ok := seen[fold(alias)]; ok && other != r.Name {
+				t.Errorf("%q stands for %s and %s", alias, other, r.Name)
+			}
+			seen[fold(alias)] = r.Name
+		}
+		if r.Source == "" {
+			t.Errorf("%s has no source", r.Name)
+		}
+		if (r.Decoder == "") != (codecFor(r.Name) == nil) {
+			t.Errorf("%s: decoder %q, but codecFor says otherwise", r.Name, r.Decoder)
+		}
+		if r.Decoder != "" && len(r.Try) == 0 {
+			t.Errorf("%s has no try", r.Name)
+		}
+	}
+}
+
+func TestWiderFollowsTheFamilies(t *testing.T) {
+	for _, r := range labelRecords() {
+		c := codecFor(r.Name)
+		if c == nil || r.Wider == "" {
+			continue
+		}
+		if l := c.level(r.Name); l+1 >= len(c.levels) || c.levels[l+1] != Wider(r.Name) {
+			t.Errorf("%s: wider %q is not the next of %v", r.Name, r.Wider, c.levels)
+		}
+	}
+}
+
+func TestLabelTries(t *testing.T) {
+	for _, r := range labelRecords() {
+		for _, try := range r.Try {
+			b, err := hex.DecodeString(strings.ReplaceAll(try.Bytes, " ", ""))
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, ok := Decode(b, r.Name)
+			if !ok || d.Text != try.Text || d.MisfitCount > 0 || d.Wide >= 0 {
+				t.Errorf("%s: %s is %+v, want %q", r.Name, try.Bytes, d, try.Text)
+			}
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package charset
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// byteTable is the table of a charset of single bytes: a character for each, U+FFFD for none.
+type byteTable [256]rune
+
+// newByteTable fills a table from a code page. The control characters from U+0080 on are no
+// text in mail: a byte that stands for one is a misfit, except in the code pages of a level.
+func newByteTable(m *charmap.Charmap) *byteTable {
+	t := new(byteTable)
+	for c := range t {
+		t[c] = m.DecodeByte(byte(c))
+		if c >= 0x80 && unicode.IsControl(t[c]) {
+			t[c] = utf8.RuneError
+		}
+	}
+	return t
+}
+
+// decode reads b; wide tells which bytes only the wider charset of the family knows.
+func (t *byteTable) decode(wide func(c byte) bool) func(b []byte, s *sink) {
+	return func(b []byte, s *sink) {
+		for i := 0; i < len(b); {
+			if t['A'] == 'A' {
+				n := asciiPrefix(b[i:])
+				s.text = append(s.text, b[i:i+n]...)
+				i += n
+			}
+			if i == len(b) {
+				return
+			}
+			t.one(b[i], i, s, wide)
+			i++
+		}
+	}
+}
+
+func (t *byteTable) one(c byte, at int, s *sink, wide func(c byte) bool) {
+	if t[c] == utf8.RuneError {
+		s.misfit(at)
+		return
+	}
+	s.rune(t[c])
+	if wide != nil && wide(c) {
+		s.at(1, at)
+	}
+}
+
+// codePage names the table of each charset of single bytes that has a decoder.
+func codePage(name string) *charmap.Charmap {
+	if m := isoPage(name); m != nil {
+		return m
+	}
+	switch name {
+	case "windows-1250":
+		return charmap.Windows1250
+	case "windows-1251":
+		return charmap.Windows1251
+	case "windows-1252":
+		return charmap.Windows1252
+	case "windows-1253":
+		return charmap.Windows1253
+	case "windows-1254":
+		return charmap.Windows1254
+	case "windows-1255":
+		return charmap.Windows1255
+	case "windows-1256":
+		return charmap.Windows1256
+	case "windows-1257":
+		return charmap.Windows1257
+	case "windows-1258":
+		return charmap.Windows1258
+	case "windows-874":
+		return charmap.Windows874
+	case "koi8-r":
+		return charmap.KOI8R
+	case "koi8-u":
+		return charmap.KOI8U
+	case "macintosh":
+		return charmap.Macintosh
+	case "x-mac-cyrillic":
+		return charmap.MacintoshCyrillic
+	}
+	return dosPage(name)
+}
+
+func isoPage(name string) *charmap.Charmap {
+	switch name {
+	case "iso-8859-2":
+		return charmap.ISO8859_2
+	case "iso-8859-3":
+		return charmap.ISO8859_3
+	case "iso-8859-4":
+		return charmap.ISO8859_4
+	case "iso-8859-5":
+		return charmap.ISO8859_5
+	case "iso-8859-6":
+		return charmap.ISO8859_6
+	case "iso-8859-7":
+		return charmap.ISO8859_7
+	case "iso-8859-8":
+		return charmap.ISO8859_8
+	case "iso-8859-10":
+		return charmap.ISO8859_10
+	case "iso-8859-13":
+		return charmap.ISO8859_13
+	case "iso-8859-14":
+		return charmap.ISO8859_14
+	case "iso-8859-15":
+		return charmap.ISO8859_15
+	case "iso-8859-16":
+		return charmap.ISO8859_16
+	}
+	return nil
+}
+
+func dosPage(name string) *charmap.Charmap {
+	switch name {
+	case "ibm437":
+		return charmap.CodePage437
+	case "ibm850":
+		return charmap.CodePage850
+	case "ibm852":
+		return charmap.CodePage852
+	case "ibm855":
+		return charmap.CodePage855
+	case "ibm00858":
+		return charmap.CodePage858
+	case "ibm860":
+		return charmap.CodePage860
+	case "ibm862":
+		return charmap.CodePage862
+	case "ibm863":
+		return charmap.CodePage863
+	case "ibm865":
+		return charmap.CodePage865
+	case "ibm866":
+		return charmap.CodePage866
+	case "ibm037":
+		return charmap.CodePage037
+	case "ibm1047":
+		return charmap.CodePage1047
+	case "ibm01140":
+		return charmap.CodePage1140
+	}
+	return nil
+}

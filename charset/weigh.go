@@ -1,0 +1,221 @@
+package charset
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// What it costs to go from one kind of character to the next, and what a broken one costs.
+const (
+	afterLetter = 4 * bit     // a character of several bytes right behind an ASCII letter
+	afterOther  = 1 * bit     // behind a blank, digit or mark
+	beforeASCII = 5 * bit / 2 // an ASCII letter right behind it
+	perMisfit   = 40 * bit
+	// Half-width katakana are rare, but come in runs.
+	singleCost   = 12 * bit
+	lonelySingle = 6 * bit
+	swallowed    = 5 * bit // what the ASCII trail byte would have cost by itself
+)
+
+// weight is what a reading costs.
+type weight struct {
+	cost    int // quarters of a bit
+	chars   int // characters that are not ASCII
+	misfits int
+	cut     bool // a character is cut off at the end; no misfit is counted for it
+}
+
+// tear notes a character whose end is missing, which happens where text is cut off; it is more
+// likely behind another character than behind ASCII.
+func (w *weight) tear(behind bool) {
+	w.cut = true
+	w.chars++
+	if w.cost += 16 * bit; !behind {
+		w.cost += 12 * bit
+	}
+}
+
+// perChar is the cost of a character in bits.
+func (w weight) perChar() float64 { return float64(w.cost) / bit / float64(max(w.chars, 1)) }
+
+func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// weigh reads b and sums up what it costs.
+func (g *grid) weighText(b []byte) weight {
+	var w weight
+	var last byte // 0x80 for a character of several bytes
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c < 0x80 {
+			if last >= 0x80 && asciiLetter(c) {
+				w.cost += beforeASCII
+			}
+			last = c
+			i++
+			continue
+		}
+		cost, size := g.charCost(b[i:])
+		if size == 0 && g.torn(b[i:]) {
+			w.tear(last >= 0x80)
+			break
+		}
+		if size == 0 {
+			w.misfits++
+			cost, size = perMisfit, 1
+			if i+1 < len(b) && b[i+1] >= 0x80 {
+				size = 2
+			}
+		}
+		w.chars++
+		w.cost += cost + seam(last)
+		if size == 1 && last < 0x80 {
+			w.cost += lonelySingle
+		}
+		last = 0x80
+		i += size
+	}
+	return w
+}
+
+// torn tells that b is the beginning of a character whose end is missing.
+func (g *grid) torn(b []byte) bool {
+	switch {
+	case len(b) < 2:
+		return true
+	case g.long == nil || len(b) > 3:
+		return false
+	case b[0] == 0x8F && g.at(0x8E, 0xB1) != 0: // EUC-JP
+		return len(b) == 2 && b[1] >= 0xA1
+	}
+	return b[1]-'0' <= 9 && (len(b) == 2 || b[2] >= 0x81)
+}
+
+func seam(last byte) int {
+	switch {
+	case last >= 0x80:
+		return 1
+	case asciiLetter(last):
+		return afterLetter
+	}
+	return afterOther
+}
+
+// charCost is the cost and the size of the character at the start of b, size 0 if there is none.
+func (g *grid) charCost(b []byte) (cost, size int) {
+	if g.singles[b[0]&0x7F] != 0 {
+		return singleCost, 1
+	}
+	if len(b) < 2 {
+		return 0, 0
+	}
+	if c := g.cost[int(b[0]&0x7F)<<8|int(b[1])]; c != 0 {
+		if b[1] < 0x80 {
+			return int(c) - swallowed, 2
+		}
+		return int(c), 2
+	}
+	if g.long != nil {
+		if r, size, _ := g.long(b); size > 0 {
+			return longCost(r), size
+		}
+	}
+	return 0, 0
+}
+
+func longCost(r rune) int {
+	switch {
+	case private(r), !unicode.IsGraphic(r):
+		return 40 * bit
+	case r >= 0x1F300 && r < 0x1FB00:
+		return 18 * bit
+	}
+	return 25 * bit
+}
+
+// structure counts the characters and the misfits of b without weighing them.
+func (g *grid) structure(b []byte) (chars, misfits int, cut bool) {
+	for i := 0; i < len(b); {
+		if b[i] < 0x80 {
+			i += asciiPrefix(b[i:])
+			continue
+		}
+		size := 1
+		if g.singles[b[i]&0x7F] == 0 {
+			size = g.charSize(b[i:])
+		}
+		if chars++; size == 0 {
+			if g.torn(b[i:]) {
+				return chars, misfits, true
+			}
+			misfits++
+			if size = 1; i+1 < len(b) && b[i+1] >= 0x80 {
+				size = 2
+			}
+		}
+		i += size
+	}
+	return chars, misfits, cut
+}
+
+func (g *grid) charSize(b []byte) int {
+	if len(b) < 2 {
+		return 0
+	}
+	if g.at(b[0], b[1]) != 0 {
+		return 2
+	}
+	if g.long != nil {
+		_, size, _ := g.long(b)
+		return size
+	}
+	return 0
+}
+
+// weighUTF8 sums up what b costs as UTF-8. What is valid by chance lands all over Unicode.
+func weighUTF8(b []byte) weight {
+	var w weight
+	var last rune
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		if !utf8.FullRune(b) {
+			w.tear(last >= 0x80)
+			break
+		}
+		if size > 1 {
+			w.chars++
+			w.cost += utf8Cost(r, last)
+		} else if r == utf8.RuneError {
+			w.chars++
+			w.misfits++
+			w.cost += perMisfit
+		}
+		last = r
+		b = b[size:]
+	}
+	return w
+}
+
+func utf8Cost(r, last rune) int {
+	switch {
+	case r < 0xA0:
+		return 24 * bit
+	case r < 0x100:
+		return 8 * bit
+	case r >= 0x400 && r < 0x460, r >= 0x370 && r < 0x3D0, r >= 0x5D0 && r < 0x660:
+		if last >= 0x370 && last < 0x700 {
+			return 5 * bit
+		}
+		return 10 * bit
+	case r < 0x180:
+		return 10 * bit
+	case r >= 0x2010 && r < 0x2040, r >= 0x3000 && r < 0x3100, r >= 0xFF00:
+		return 8 * bit
+	case r >= 0x4E00 && r < 0xA000, r >= 0xAC00 && r < 0xD7A4:
+		return 11 * bit
+	case private(r), !unicode.IsGraphic(r) && r != 0x200B && r != 0xFEFF:
+		return 30 * bit
+	case r < 0x800:
+		return 14 * bit
+	}
+	return 13 * bit
+}
