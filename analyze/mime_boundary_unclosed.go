@@ -26,7 +26,7 @@ func (p *Pass) cutSeverity(part *eml.Part) Severity {
 		if c.Part != last {
 			continue
 		}
-		if _, cut := p.cutAt(c); cut {
+		if _, cut := p.cutAt(c); cut != "" {
 			return Failure
 		}
 	}

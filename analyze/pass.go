@@ -118,30 +118,34 @@ func (p *Pass) content(c Content, s headers.Span) []Place {
 // quoteLength is the most bytes that are quoted.
 const quoteLength = 120
 
-// quote makes bytes safe to show: one line of valid UTF-8 without control characters. What is no text is
-// written as \xNN.
+// quote makes bytes safe to show: one line of valid UTF-8 without control characters. Bytes that are no
+// UTF-8 throughout are written as \xNN, all those above 127 of them, so that none is shown as what it is not.
 func quote(b []byte) string {
-	cut := len(b) > quoteLength
-	if cut {
-		b = b[:quoteLength]
+	tail := ""
+	if len(b) > quoteLength {
+		b, tail = b[:quoteLength], "…"
+		b = wholeCharacters(b)
 	}
-	var out []byte
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1 && (utf8.FullRune(b) || !cut), r < ' ' && r != '\t', r == 127:
-			out = appendEscape(out, b[0])
-			n = 1
-		case r == utf8.RuneError && n == 1: // a character that the cut went through
-		default:
-			out = append(out, b[:n]...)
+	text := utf8.Valid(b)
+	out := make([]byte, 0, len(b)+16)
+	for _, c := range b {
+		if (c < ' ' && c != '\t') || c == 127 || (c >= 0x80 && !text) {
+			out = appendEscape(out, c)
+		} else {
+			out = append(out, c)
 		}
-		b = b[n:]
 	}
-	if cut {
-		out = append(out, "…"...)
+	return string(out) + tail
+}
+
+// wholeCharacters takes off a character that was cut at the end of UTF-8; other bytes stay as they are.
+func wholeCharacters(b []byte) []byte {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if utf8.Valid(b[:len(b)-n]) && !utf8.Valid(b) {
+			return b[:len(b)-n]
+		}
 	}
-	return string(out)
+	return b
 }
 
 func appendEscape(out []byte, c byte) []byte {

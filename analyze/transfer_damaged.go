@@ -3,19 +3,22 @@ package analyze
 import "github.com/eml-inspect/eml-inspect/analyze/eml"
 
 // transferDamaged reports characters and escapes that the encoding does not have, and padding where none
-// may be. Padding that only lacks at the end is a note: programs do without it.
+// may be. Padding that only lacks at the end is a note: programs do without it. So is an "=" that begins
+// no escape: programs show it, and nothing else is lost.
 var transferDamaged = Check{
 	Codes: []string{"transfer-damaged"},
 	Run: func(p *Pass) {
 		p.faults(eml.FaultIllegal, func(c Content, f eml.Fault) {
-			severity := Warning
-			if c.Encoding == eml.Base64 && !c.Body {
-				severity = Failure
+			severity := Failure
+			if c.Encoding == eml.QuotedPrintable {
+				severity = Note
+			} else if c.Body {
+				severity = Warning
 			}
 			p.reportDamage(c, f, severity)
 		})
 		p.faults(eml.FaultPadding, func(c Content, f eml.Fault) {
-			if _, cut := p.cutAt(c); !cut {
+			if _, cut := p.cutAt(c); cut == "" {
 				p.reportDamage(c, f, Note)
 			}
 		})

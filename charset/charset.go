@@ -51,11 +51,13 @@ func Decode(b []byte, name string) (Decoding, bool) {
 type codec struct {
 	levels []string // names by level, narrowest first
 	decode func(b []byte, s *sink)
+	growth int // half-bytes of UTF-8 that a byte beyond ASCII needs more
 }
 
 // run decodes b; name says from which level on a byte is wide.
 func (c *codec) run(b []byte, name string) Decoding {
-	s := sink{text: make([]byte, 0, len(b)+len(b)/2), wide: [3]int{-1, -1, -1}}
+	s := sink{wide: [3]int{-1, -1, -1}}
+	s.text = make([]byte, 0, len(b)+c.growth*(len(b)-asciiPrefix(b))/2)
 	c.decode(b, &s)
 	d := Decoding{Text: string(s.text), Misfits: s.misfits, MisfitCount: s.count, Multi: s.multi}
 	d.Cut, d.Wide = s.cut, s.beyond(c.level(name))

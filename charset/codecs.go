@@ -18,7 +18,7 @@ func codecFor(name string) *codec {
 	if m == nil {
 		return nil
 	}
-	return &codec{levels: []string{name}, decode: newByteTable(m).decode(nil)}
+	return &codec{levels: []string{name}, decode: newByteTable(m).decode(0), growth: 2}
 }
 
 // frequentCodec finds the codecs that need no look at the table of labels.
@@ -85,39 +85,44 @@ var (
 		return &codec{levels: []string{"utf-8"}, decode: decodeUTF8}
 	})
 	latin1Codec = lazily(func() *codec {
-		return family("iso-8859-1", "windows-1252", func(c byte) bool { return c >= 0x80 && c < 0xA0 })
+		return family("iso-8859-1", "windows-1252", 0xA0)
 	})
 	turkishCodec = lazily(func() *codec {
-		return family("iso-8859-9", "windows-1254", func(c byte) bool { return c >= 0x80 && c < 0xA0 })
+		return family("iso-8859-9", "windows-1254", 0xA0)
 	})
 	thaiCodec = lazily(func() *codec {
-		return family("tis-620", "windows-874", func(c byte) bool { return c >= 0x80 && c < 0xA1 })
+		return family("tis-620", "windows-874", 0xA1)
 	})
 	gbCodec = lazily(func() *codec {
-		return &codec{levels: []string{"gb2312", "gbk", "gb18030"}, decode: gbGrid().decode}
+		levels := []string{"gb2312", "gbk", "gb18030"}
+		return &codec{levels: levels, decode: gbGrid().decode, growth: 1}
 	})
 	big5Codec = lazily(func() *codec {
-		return &codec{levels: []string{"big5", "cp950", "big5-hkscs"}, decode: big5Grid().decode}
+		levels := []string{"big5", "cp950", "big5-hkscs"}
+		return &codec{levels: levels, decode: big5Grid().decode, growth: 1}
 	})
 	sjisCodec = lazily(func() *codec {
-		return &codec{levels: []string{"shift_jis", "windows-31j"}, decode: sjisGrid().decode}
+		return &codec{levels: []string{"shift_jis", "windows-31j"}, decode: sjisGrid().decode, growth: 1}
 	})
 	eucjpCodec = lazily(func() *codec {
-		return &codec{levels: []string{"euc-jp", "cp51932"}, decode: eucjpGrid().decode}
+		return &codec{levels: []string{"euc-jp", "cp51932"}, decode: eucjpGrid().decode, growth: 1}
 	})
 	euckrCodec = lazily(func() *codec {
-		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode}
+		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode, growth: 1}
 	})
 	iso2022jpCodec = lazily(func() *codec {
 		return &codec{
-			levels: []string{"iso-2022-jp", "iso-2022-jp-2", "cp50220"}, decode: decodeISO2022(planesJP),
+			levels: []string{"iso-2022-jp", "iso-2022-jp-2", "cp50220"},
+			decode: decodeISO2022(planesJP),
 		}
 	})
 	iso2022krCodec = lazily(func() *codec { return &codec{decode: decodeISO2022(planesKR)} })
 	iso2022cnCodec = lazily(func() *codec { return &codec{decode: decodeISO2022(planesCN)} })
 )
 
-// family is the codec of a narrow charset of single bytes and the wider one that mail uses.
-func family(narrow, wider string, wide func(c byte) bool) *codec {
-	return &codec{levels: []string{narrow, wider}, decode: newByteTable(codePage(wider)).decode(wide)}
+// family is the codec of a narrow charset of single bytes and the wider one that mail uses,
+// which alone has characters from 0x80 up to first.
+func family(narrow, wider string, first byte) *codec {
+	decode := newByteTable(codePage(wider)).decode(first)
+	return &codec{levels: []string{narrow, wider}, decode: decode, growth: 2}
 }

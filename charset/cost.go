@@ -30,18 +30,21 @@ const (
 	commonHiragana = "のにいをはたるがとてでしなれかさこらまもりうせすあよくつけめえわどおきんちそだじば" +
 		"みろほひげやねびゅょずふへべぐごっゃむぶゆぎぞづぼ"
 	commonKatakana = "ーンスルトリラアイクシレドロタフプコテジマメサデッバナパダカオムキブニグエュウャ" +
-		"ビミセソノョネハモベボケチガポピワツヤゴァィェェォユホヨゲザズゼ"
+		"ビミセソノョネハモベボケチガポピワツヤゴァィェォユホヨゲザズゼ"
 	commonMarks = "，。　、：；！？（）“”《》「」『』・．／—…～－＝＠％￥【】〔〕‘’·※★●■◆○◎→①②③④⑤"
 )
 
+// costTable holds the cost of each character of the Basic Multilingual Plane; 0 is unknown.
+type costTable [1 << 16]uint8
+
 // costs gives each character of a list, most frequent first, its cost, if the list as a whole
 // makes up share of a text. The offset flattens the head of the curve.
-func costs(list string, share, offset float64) map[rune]uint8 {
-	table := make(map[rune]uint8)
+func costs(list string, share, offset float64) *costTable {
+	table := new(costTable)
 	runes := []rune(strings.Join(strings.Fields(list), ""))
 	sum := math.Log((float64(len(runes)) + offset) / offset)
 	for i, r := range runes {
-		if _, ok := table[r]; !ok {
+		if table[r] == 0 {
 			p := share / sum / (float64(i) + offset)
 			table[r] = uint8(math.Round(-math.Log2(p) * bit))
 		}
@@ -50,15 +53,16 @@ func costs(list string, share, offset float64) map[rune]uint8 {
 }
 
 var (
-	hansCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonHans, 0.78, 22) })
-	hantCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonHant, 0.78, 22) })
-	koCosts   = sync.OnceValue(func() map[rune]uint8 { return costs(commonKo, 0.88, 12) })
-	markCosts = sync.OnceValue(func() map[rune]uint8 { return costs(commonMarks, 0.12, 1) })
-	jaCosts   = sync.OnceValue(func() map[rune]uint8 {
+	hansCosts = sync.OnceValue(func() *costTable { return costs(commonHans, 0.78, 22) })
+	hantCosts = sync.OnceValue(func() *costTable { return costs(commonHant, 0.78, 22) })
+	koCosts   = sync.OnceValue(func() *costTable { return costs(commonKo, 0.88, 12) })
+	markCosts = sync.OnceValue(func() *costTable { return costs(commonMarks, 0.12, 1) })
+	jaCosts   = sync.OnceValue(func() *costTable {
 		table := costs(commonJa, 0.27, 25)
-		for _, kana := range []map[rune]uint8{costs(commonHiragana, 0.48, 6), costs(commonKatakana, 0.12, 8)} {
+		kanas := []*costTable{costs(commonHiragana, 0.48, 6), costs(commonKatakana, 0.12, 8)}
+		for _, kana := range kanas {
 			for r, c := range kana {
-				table[r] = c
+				table[r] = max(table[r], c)
 			}
 		}
 		return table
@@ -67,7 +71,7 @@ var (
 
 // weigh gives every cell of a grid its cost: that of the lists if they know the character, else
 // what rest says of its place in the charset.
-func (g *grid) weigh(lists []map[rune]uint8, rest func(code uint16, r rune) float64) {
+func (g *grid) weigh(lists []*costTable, rest func(code uint16, r rune) float64) {
 	g.cost = make([]uint8, len(g.cells))
 	for i, cell := range g.cells {
 		if cell == 0 {
@@ -76,8 +80,8 @@ func (g *grid) weigh(lists []map[rune]uint8, rest func(code uint16, r rune) floa
 		r := cell & runeMask
 		c := uint8(rest(uint16(i+0x8000), r) * bit)
 		for _, list := range lists {
-			if known, ok := list[r]; ok {
-				c = min(c, known)
+			if r < 1<<16 && list[r] > 0 {
+				c = min(c, list[r])
 			}
 		}
 		g.cost[i] = c
@@ -87,40 +91,42 @@ func (g *grid) weigh(lists []map[rune]uint8, rest func(code uint16, r rune) floa
 var (
 	gbCosts = sync.OnceValue(func() *grid {
 		g := *gbGrid()
-		g.weigh([]map[rune]uint8{hansCosts(), dearer(hantCosts(), 4), markCosts()}, gbRestCost)
+		g.weigh([]*costTable{hansCosts(), dearer(hantCosts(), 4), markCosts()}, gbRestCost)
 		return &g
 	})
 	big5Costs = sync.OnceValue(func() *grid {
 		g := *big5Grid()
-		g.weigh([]map[rune]uint8{hantCosts(), markCosts()}, big5RestCost)
+		g.weigh([]*costTable{hantCosts(), markCosts()}, big5RestCost)
 		return &g
 	})
 	sjisCosts = sync.OnceValue(func() *grid {
 		g := *sjisGrid()
-		g.weigh([]map[rune]uint8{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
+		g.weigh([]*costTable{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			return japaneseRest(r, code >= 0x889F && code < 0x989F, code < 0xEB00)
 		})
 		return &g
 	})
 	eucjpCosts = sync.OnceValue(func() *grid {
 		g := *eucjpGrid()
-		g.weigh([]map[rune]uint8{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
+		g.weigh([]*costTable{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			return japaneseRest(r, code >= 0xB0A1 && code < 0xD000, code < 0xF500)
 		})
 		return &g
 	})
 	euckrCosts = sync.OnceValue(func() *grid {
 		g := *euckrGrid()
-		g.weigh([]map[rune]uint8{koCosts(), markCosts()}, euckrRestCost)
+		g.weigh([]*costTable{koCosts(), markCosts()}, euckrRestCost)
 		return &g
 	})
 )
 
 // dearer is a list whose every character costs so many bits more.
-func dearer(list map[rune]uint8, bits uint8) map[rune]uint8 {
-	table := make(map[rune]uint8, len(list))
+func dearer(list *costTable, bits uint8) *costTable {
+	table := new(costTable)
 	for r, c := range list {
-		table[r] = c + bits*bit
+		if c > 0 {
+			table[r] = c + bits*bit
+		}
 	}
 	return table
 }

@@ -13,7 +13,8 @@ type Guess struct {
 	Score   float64 // 0 to 1: how plausible the text is, and how much more so than other readings
 
 	weight
-	multi bool
+	multi bool // of several bytes a character
+	grid  int  // which of multiCharsets
 }
 
 // Detect gives the charsets in which all of b is text, or all but a few characters, the most
@@ -93,25 +94,39 @@ func multiCharsets() [5]multiCharset {
 	}
 }
 
+// guessMulti tries them on the sample, then the good ones on all of b.
 func guessMulti(b, text []byte) []Guess {
 	var guesses []Guess
-	for _, m := range multiCharsets() {
-		g := m.grid()
-		w := g.weighText(text)
-		if w.misfits > 1+w.chars/50 {
-			continue
+	for i, m := range multiCharsets() {
+		w := m.grid().weighText(text)
+		if w.misfits <= 1+w.chars/50 {
+			w.cost += m.handicap * bit
+			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i})
 		}
-		if len(text) < len(b) {
-			chars, misfits, cut := g.structure(b)
-			if misfits > 1+chars/50 {
-				continue
-			}
-			w.misfits, w.cut = misfits, cut
-		}
-		w.cost += m.handicap * bit
-		guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true})
 	}
-	return guesses
+	sort.SliceStable(guesses, func(i, j int) bool { return guesses[i].cost < guesses[j].cost })
+	kept := guesses[:0]
+	for _, g := range guesses {
+		if len(kept) > 0 && g.cost > kept[0].cost+hopeless {
+			break
+		}
+		if g.holds(b) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// hopeless is how much dearer a reading is that need not be looked at beside a good one.
+const hopeless = 100 * bit
+
+// holds reads all of b with the grid of a guess, and names the guess accordingly.
+func (g *Guess) holds(b []byte) bool {
+	grid := multiCharsets()[g.grid].grid()
+	chars, misfits, level, cut := grid.structure(b)
+	g.misfits, g.cut = misfits, cut
+	g.Charset = codecFor(g.Charset).levels[level]
+	return misfits <= 1+chars/50
 }
 
 // settled tells that the text is so good in a charset of several bytes that those of single
@@ -143,9 +158,9 @@ func handicap(charset string) int {
 
 func guessSingle(text []byte) []Guess {
 	var guesses []Guess
-	count := histogram(text)
+	t := newTally(text)
 	for _, s := range scripts() {
-		w := s.weigh(text, count)
+		w := s.weigh(t)
 		if w.misfits > w.chars/50 {
 			continue
 		}
@@ -165,7 +180,7 @@ func ranked(b []byte, guesses []Guess) []Guess {
 	for i := range guesses {
 		g := &guesses[i]
 		g.Score = share(*g, guesses[0]) / total * guesses[0].plausibility()
-		if i < 3 {
+		if !g.multi {
 			g.Charset = narrowest(b, g.Charset)
 		}
 	}
@@ -186,13 +201,20 @@ func (g Guess) plausibility() float64 {
 	return min(1, max(0.05, (bad-g.perChar())/(bad-good)))
 }
 
-// narrowest names the smallest charset of a family that holds b.
+// narrowest names the smallest charset of a family of single bytes that holds b.
 func narrowest(b []byte, name string) string {
-	c := codecFor(name)
+	first := byte(0xA0)
+	if name == "windows-874" {
+		first = 0xA1
+	}
+	c := frequentCodec(name)
 	if c == nil || len(c.levels) < 2 {
 		return name
 	}
-	s := sink{wide: [3]int{-1, -1, -1}}
-	c.decode(b, &s)
-	return c.levels[s.level()]
+	for _, x := range b {
+		if x >= 0x80 && x < first {
+			return name
+		}
+	}
+	return c.levels[0]
 }

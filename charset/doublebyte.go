@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 )
@@ -19,6 +20,7 @@ type grid struct {
 const (
 	levelShift = 24
 	runeMask   = 1<<levelShift - 1
+	plainCell  = 1 << 16 // below it are the cells of level 0 with one ordinary character
 	// twoRunes marks the four codes of Big5-HKSCS that stand for a letter and an accent.
 	twoRunes = 0x800000
 )
@@ -40,18 +42,26 @@ func newGrid(enc encoding.Encoding, firstTrail int, level func(lead, trail byte)
 	for i := 0; len(text) > 0; i += 3 {
 		var char []byte
 		char, text, _ = bytes.Cut(text, []byte{'\n'})
-		runes := []rune(string(char))
 		lead, trail := pairs[i], pairs[i+1]
-		switch {
-		case runes[0] == '\uFFFD':
-		case len(runes) == 1:
-			g.set(uint16(lead)<<8|uint16(trail), runes[0], level(lead, trail))
-		case len(runes) == 2 && runes[1] >= 0x300 && runes[1] < 0x370:
-			mark := rune(twoRunes) | runes[0]<<12 | runes[1]
-			g.set(uint16(lead)<<8|uint16(trail), mark, level(lead, trail))
+		if r := pairRune(char); r != 0 {
+			g.set(uint16(lead)<<8|uint16(trail), r, level(lead, trail))
 		}
 	}
 	return g
+}
+
+// pairRune is what a pair of bytes was decoded to, 0 if that is not one character.
+func pairRune(text []byte) rune {
+	r, size := utf8.DecodeRune(text)
+	switch accent, n := utf8.DecodeRune(text[size:]); {
+	case r == utf8.RuneError:
+		return 0
+	case n == 0:
+		return r
+	case accent >= 0x300 && accent < 0x370 && size+n == len(text):
+		return twoRunes | r<<12 | accent
+	}
+	return 0
 }
 
 // at is the cell for two bytes, 0 if they are no character.
@@ -72,6 +82,14 @@ func (g *grid) decode(b []byte, s *sink) {
 			s.rune(r)
 			i++
 			continue
+		}
+		if i+1 < len(b) {
+			if cell := g.at(c, b[i+1]); cell > 0 && cell < plainCell {
+				s.text = utf8.AppendRune(s.text, cell)
+				s.multi++
+				i += 2
+				continue
+			}
 		}
 		i += g.multi(b[i:], i, s)
 	}
@@ -103,8 +121,5 @@ func (g *grid) multi(b []byte, at int, s *sink) int {
 		}
 	}
 	s.misfit(at)
-	if b[1] < 0x80 {
-		return 1
-	}
-	return 2
+	return skip(b)
 }

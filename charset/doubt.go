@@ -1,6 +1,10 @@
 package charset
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
 // state is how a charset uses bytes below 0x80.
 type state int
@@ -33,20 +37,33 @@ func weighAs(name string, text []byte) (Guess, bool) {
 	}
 	family := c.levels
 	for _, m := range multiCharsets() {
-		for _, l := range family {
-			if l == m.name {
-				return Guess{Charset: name, weight: m.grid().weighText(text), multi: true}, true
-			}
+		if slices.Contains(family, m.name) {
+			return Guess{Charset: name, weight: m.grid().weighText(text), multi: true}, true
 		}
 	}
-	for _, s := range scripts() {
-		for _, l := range family {
-			if l == s.charset {
-				return Guess{Charset: name, weight: s.weigh(text, histogram(text))}, true
-			}
-		}
+	if s := scriptOf(name, family); s != nil {
+		return Guess{Charset: name, weight: s.weigh(newTally(text))}, true
 	}
 	return Guess{}, false
+}
+
+// scriptOf is what weighs texts in a charset of single bytes: one of those that detection
+// tries, or else one that knows all languages; nil if name is no such charset.
+func scriptOf(name string, family []string) *script {
+	for _, s := range scripts() {
+		if slices.Contains(family, s.charset) {
+			return s
+		}
+	}
+	m := codePage(name)
+	if m == nil {
+		return nil
+	}
+	s := &script{charset: name}
+	for _, l := range languages() {
+		s.add(newByteTable(m), l.costs())
+	}
+	return s
 }
 
 // overruledByUTF8 compares a label that fits with UTF-8, which is hardly ever valid by chance.
@@ -109,23 +126,23 @@ func first(name string, guesses []Guess) []Guess {
 	return list
 }
 
-// dropped are the guesses other than name.
+// dropped are the guesses outside the family of name.
 func dropped(guesses []Guess, name string) []Guess {
 	var rest []Guess
-	c := codecFor(name)
 	for _, g := range guesses {
-		if g.Charset != name && (c == nil || codecFor(g.Charset).family() != c.family()) {
+		if familyOf(g.Charset) != familyOf(name) {
 			rest = append(rest, g)
 		}
 	}
 	return rest
 }
 
-func (c *codec) family() string {
-	if c == nil || len(c.levels) == 0 {
-		return ""
+// familyOf names the narrowest charset of the family of name.
+func familyOf(name string) string {
+	if c := frequentCodec(name); c != nil && len(c.levels) > 0 {
+		return c.levels[0]
 	}
-	return c.levels[0]
+	return name
 }
 
 // mislabeled tells that the label is wrong for certain, even if what is right is less so.
@@ -142,19 +159,31 @@ func mislabeled(name string, b []byte, d Decoding, best Guess) bool {
 // westernMarks tells that all bytes from 0x80 on are the marks that word processors put into
 // English text: quotes, dashes, dots, no-break spaces.
 func westernMarks(b []byte) bool {
-	for i, c := range b {
-		if c >= 0x80 && i > 0 && b[i-1] >= 0x80 || c >= 0x80 && !strings.ContainsRune("\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097"+
-			"\u0099\u00A0\u00A3\u00A7\u00A9\u00AB\u00AE\u00B0\u00B7\u00BB", rune(c)) {
+	const marks = "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB7\xBB"
+	for _, c := range b {
+		if c >= 0x80 && strings.IndexByte(marks, c) < 0 {
 			return false
 		}
 	}
-	return true
+	return !adjacent(b)
+}
+
+// adjacent tells that two bytes from 0x80 on stand side by side, as they do in all text but that
+// of Latin script.
+func adjacent(b []byte) bool {
+	for i := 1; i < len(b); i++ {
+		if b[i] >= 0x80 && b[i-1] >= 0x80 {
+			return true
+		}
+	}
+	return false
 }
 
 // sure tells that the first guess is good text and that no other reading comes near it.
 func sure(b []byte, guesses []Guess) bool {
 	best := guesses[0]
-	if best.chars == 0 { // escapes and byte order marks
+	marked := bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")) && best.Charset == "utf-8"
+	if best.chars == 0 || marked && best.misfits == 0 { // escapes and byte order marks
 		return true
 	}
 	if best.plausibility() < 0.35 {

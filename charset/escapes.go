@@ -32,19 +32,17 @@ func plausibleHZ(b []byte) bool {
 		return false
 	}
 	var w weight
-	common := hansCosts()
+	common, marks := hansCosts(), markCosts()
 	for _, r := range d.Text {
 		if r < 0x80 {
 			continue
 		}
 		w.chars++
-		if c, ok := common[r]; ok {
-			w.cost += int(c)
-		} else if c, ok := markCosts()[r]; ok {
-			w.cost += int(c)
-		} else {
-			w.cost += 16 * bit
+		c := max(common[r&0xFFFF], marks[r&0xFFFF])
+		if c == 0 {
+			c = 16 * bit
 		}
+		w.cost += int(c)
 	}
 	return w.perChar() < 12.5
 }

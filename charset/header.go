@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"strings"
-)
+import "strings"
 
 // HeaderText is the text of a header field value.
 type HeaderText struct {
@@ -77,19 +75,20 @@ func (p *joiner) readRaw() {
 	var raw []byte
 	at := 0
 	for i := 0; i <= len(p.Words); i++ {
-		end := len(p.value)
+		start, end := len(p.value), len(p.value)
 		if i < len(p.Words) {
-			end = p.Words[i].Start
+			start, end = p.Words[i].Start, p.Words[i].End
+			if p.Words[i].Malformed == BadEncoding {
+				continue // is left as it is
+			}
 		}
-		if n := asciiPrefixString(p.value[at:end]); n < end-at {
+		if n := asciiPrefixString(p.value[at:start]); n < start-at {
 			if p.RawStart < 0 {
 				p.RawStart = at + n
 			}
-			raw = append(append(raw, p.value[at:end]...), '\n')
+			raw = append(append(raw, p.value[at:start]...), '\n')
 		}
-		if i < len(p.Words) {
-			at = p.Words[i].End
-		}
+		at = end
 	}
 	if p.RawStart >= 0 {
 		p.RawCharset = Read(raw, "").Actual
@@ -186,12 +185,14 @@ func (p *joiner) decode(words []Word) {
 	p.out.WriteString(text)
 }
 
+// note keeps the first reason for which a word is malformed.
 func (p *joiner) note(why string) {
-	if why != "" {
-		p.Repaired = p.Repaired || why != BadEncoding
-		if p.Malformed == "" {
-			p.Malformed = why
-		}
+	if why == "" {
+		return
+	}
+	p.Repaired = p.Repaired || why != BadEncoding
+	if p.Malformed == "" {
+		p.Malformed = why
 	}
 }
 
@@ -228,29 +229,6 @@ func (p *joiner) unquote(s string) string {
 		default:
 			out.WriteByte(s[i])
 		}
-	}
-	return out.String()
-}
-
-func blank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
-
-// unfold makes one line of text (RFC 5322, section 2.2.3): a line end goes before white space
-// and becomes a blank elsewhere; behind a line end one blank stands for all white space.
-func unfold(s string) string {
-	if !strings.ContainsAny(s, "\r\n") {
-		return s
-	}
-	var out strings.Builder
-	for i := 0; i < len(s); {
-		if s[i] != '\r' && s[i] != '\n' {
-			out.WriteByte(s[i])
-			i++
-			continue
-		}
-		for i < len(s) && strings.IndexByte("\r\n \t", s[i]) >= 0 {
-			i++
-		}
-		out.WriteByte(' ')
 	}
 	return out.String()
 }

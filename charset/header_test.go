@@ -59,11 +59,11 @@ func TestUnstructured(t *testing.T) {
 
 func TestPhrase(t *testing.T) {
 	for value, want := range map[string]string{
-		"Zoe Example":                       "Zoe Example",
-		`"Example, Zoe"`:                    "Example, Zoe",
-		`"a \"b\" \\c"`:                     `a "b" \c`,
-		`"` + b64("utf-8", "王小明") + `"`:     "王小明",
-		b64("utf-8", "王小明") + " (Example)":  "王小明 (Example)",
+		"Zoe Example":                        "Zoe Example",
+		`"Example, Zoe"`:                     "Example, Zoe",
+		`"a \"b\" \\c"`:                      `a "b" \c`,
+		`"` + b64("utf-8", "王小明") + `"`:      "王小明",
+		b64("utf-8", "王小明") + " (Example)":   "王小明 (Example)",
 		`"` + b64("utf-8", "王") + `, Sales"`: "王, Sales",
 	} {
 		if h := Phrase(value); h.Text != want {

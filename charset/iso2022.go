@@ -1,6 +1,9 @@
 package charset
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 const (
 	escape   = 0x1B
@@ -114,6 +117,12 @@ func (d *iso2022) designate() {
 	}
 	d.s.misfit(d.i)
 	d.i++
+	for _, p := range d.planes {
+		if rest := d.b[d.i:]; len(rest) < len(p.escape) && strings.HasPrefix(p.escape, string(rest)) {
+			d.s.cut, d.i = true, len(d.b)
+			return
+		}
+	}
 }
 
 // pair reads a character of two bytes.

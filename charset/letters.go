@@ -156,9 +156,9 @@ func kindOf(r rune) kind {
 // follows is what it costs that one kind (the row) is followed by another, in quarters of a
 // bit; between two ASCII characters it is the same for all charsets, and so nothing.
 var follows = [kinds][kinds]int8{
-	other:        {latinLower: 24, latinUpper: 24, foreignLower: 6, foreignUpper: 12, caseless: 6, mark: 8},
-	asciiLower:   {latinLower: 16, latinUpper: 48, foreignLower: 36, foreignUpper: 36, caseless: 36, mark: 20},
-	asciiUpper:   {latinLower: 20, latinUpper: 20, foreignLower: 36, foreignUpper: 36, caseless: 36, mark: 24},
+	other:        {0, 0, 0, 24, 24, 6, 12, 6, 8, 0},
+	asciiLower:   {0, 0, 0, 16, 48, 36, 36, 36, 20, 0},
+	asciiUpper:   {0, 0, 0, 20, 20, 36, 36, 36, 24, 0},
 	latinLower:   {2, 1, 40, 24, 48, 40, 40, 40, 16, 0},
 	latinUpper:   {8, 2, 8, 28, 28, 40, 40, 40, 20, 0},
 	foreignLower: {8, 36, 36, 40, 40, 1, 36, 36, 16, 0},
@@ -167,48 +167,76 @@ var follows = [kinds][kinds]int8{
 	mark:         {2, 8, 8, 12, 12, 12, 12, 8, 20, 0},
 }
 
-// weigh sums up what b costs in the language that suits it best.
-func (s *script) weigh(b []byte, count *[256]int) weight {
+// weigh sums up what a text costs in the language that suits it best.
+func (s *script) weigh(t *tally) weight {
 	best := -1
 	for i := range s.letters {
 		sum := 0
 		for c := 0x80; c < 0x100; c++ {
-			sum += count[c] * int(s.letters[i][c])
+			sum += t.count[c] * int(s.letters[i][c])
 		}
 		if best < 0 || sum < best {
 			best = sum
 		}
 	}
 	w := weight{cost: best}
-	last := other
-	for i, c := range b {
-		k := s.kinds[c]
-		if !repeated(b, i) {
-			w.cost += int(follows[last][k])
-		}
-		last = k
+	for _, p := range t.pairs {
+		w.cost += int(follows[s.kinds[p[0]]][s.kinds[p[1]]])
 	}
 	for c := 0x80; c < 0x100; c++ {
-		w.chars += count[c]
+		w.chars += t.count[c]
 		if s.kinds[c] == broken {
-			w.misfits += count[c]
+			w.misfits += t.count[c]
 		}
+	}
+	if t.seen < t.total { // as if all had been seen
+		w.cost = w.cost / t.seen * t.total
+		w.chars = w.chars * t.total / t.seen
 	}
 	return w
 }
 
-func histogram(b []byte) *[256]int {
-	count := new([256]int)
-	for i, c := range b {
-		if !repeated(b, i) {
-			count[c]++
-		}
-	}
-	return count
+// tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
+// after so many pairs that more would not tell more.
+type tally struct {
+	pairs       [][2]byte
+	count       [256]int
+	seen, total int
 }
 
-// repeated tells that the byte at i is the same as the two before it: ruled lines say nothing
-// about a language.
+const maxPairs = 1500
+
+func newTally(b []byte) *tally {
+	t := new(tally)
+	last := byte(' ')
+	for i, c := range b {
+		if c >= 0x80 {
+			t.total++
+		}
+		if (c >= 0x80 || last >= 0x80) && len(t.pairs) < maxPairs {
+			t.add(last, c, repeated(b, i))
+		}
+		last = c
+	}
+	return t
+}
+
+func (t *tally) add(last, c byte, again bool) {
+	if c >= 0x80 {
+		t.seen++
+	}
+	if !again {
+		t.pairs = append(t.pairs, [2]byte{last, c})
+		t.count[c]++
+	}
+}
+
+// repeated tells that the byte at i goes on a row of equal bytes or one of a table of characters:
+// ruled lines and alphabets say nothing about a language.
 func repeated(b []byte, i int) bool {
-	return i >= 2 && b[i] == b[i-1] && b[i] == b[i-2]
+	if i < 2 || b[i] < 0x80 {
+		return false
+	}
+	step := b[i] - b[i-1]
+	return step <= 1 && step == b[i-1]-b[i-2]
 }

@@ -7,12 +7,12 @@ type Verdict string
 
 const (
 	Fits         Verdict = "fits"          // The label is right, or the bytes are plain ASCII.
-	Narrow       Verdict = "narrow"        // The family is right, but the charset named is too small for the text.
+	Narrow       Verdict = "narrow"        // The family is right, but the charset is too small.
 	Wrong        Verdict = "wrong"         // The bytes are text in another charset than the label says.
 	Unlabeled    Verdict = "unlabeled"     // There is text beyond ASCII, but no label.
 	UnknownLabel Verdict = "unknown-label" // Nobody knows the label, or it says nothing.
 	Damaged      Verdict = "damaged"       // The label is right, but a few bytes are no text in it.
-	Undecided    Verdict = "undecided"     // The bytes are not ASCII, and too few to tell what they are.
+	Undecided    Verdict = "undecided"     // There is more than ASCII, but too little to tell what.
 )
 
 // Reading is what became of bytes and the label they came with.
@@ -57,8 +57,7 @@ func (r *Reading) unlabeled(b []byte) {
 	if r.Label != "" {
 		r.Verdict = UnknownLabel
 	}
-	r.take(b, guesses)
-	d, _ := Decode(b, r.Actual)
+	d := r.take(b, guesses)
 	r.Misfits, r.MisfitCount = d.Misfits, d.MisfitCount
 	if !r.Sure && r.Label == "" && !(latin(r.Actual) && westernMarks(b)) {
 		r.Verdict = Undecided
@@ -70,7 +69,7 @@ func (r *Reading) plain(b []byte) {
 }
 
 // take reads b as the first guess, and as windows-1252 if there is none.
-func (r *Reading) take(b []byte, guesses []Guess) {
+func (r *Reading) take(b []byte, guesses []Guess) Decoding {
 	r.Actual = "windows-1252"
 	if len(guesses) > 0 {
 		r.Actual, r.Better = guesses[0].Charset, guesses[:min(len(guesses), 5)]
@@ -78,6 +77,7 @@ func (r *Reading) take(b []byte, guesses []Guess) {
 	}
 	d, _ := Decode(b, r.Actual)
 	r.Text = d.Text
+	return d
 }
 
 // ascii reads bytes below 0x80, in which only escape sequences and zero bytes can hide more.
@@ -166,6 +166,9 @@ func (r *Reading) doubt(b []byte) {
 		return
 	}
 	text := sample(b)
+	if latin(r.Declared) && !adjacent(text) {
+		return
+	}
 	w, ok := weighAs(r.Declared, text)
 	if utf8.Valid(b) && overruledByUTF8(w, ok, weighUTF8(text)) {
 		r.Verdict = Wrong

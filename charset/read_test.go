@@ -24,6 +24,7 @@ func TestReadVerdicts(t *testing.T) {
 		{hans, "utf-8", Fits, "utf-8", hans},
 		{"\xef\xbb\xbf" + hans, "utf-8", Fits, "utf-8", hans},
 		{hans, "", Unlabeled, "utf-8", hans},
+		{"\xef\xbb\xbfplain", "", Unlabeled, "utf-8", "plain"},
 		{hans, "us-ascii", Wrong, "utf-8", hans},
 		{hans, "gb2312", Wrong, "utf-8", hans},
 		{hans, "iso-8859-1", Wrong, "utf-8", hans},
@@ -175,4 +176,26 @@ func FuzzRead(f *testing.F) {
 		lawful(t, Read(b, label), len(b))
 		lawful(t, Read(b, ""), len(b))
 	})
+}
+
+// TestMislabeled puts every wrong label on the texts; those that hold by chance in a charset of
+// the same script may stand, all others must be overruled.
+func TestMislabeled(t *testing.T) {
+	labels := []string{
+		"us-ascii", "utf-8", "iso-8859-1", "windows-1252", "gb2312", "big5", "shift_jis", "euc-jp", "euc-kr",
+		"koi8-r", "windows-1251", "iso-8859-5", "iso-8859-2", "iso-8859-15", "ibm850", "windows-1254",
+	}
+	for _, w := range writings {
+		for _, charset := range w.charsets {
+			b := encode(t, charset, w.text)
+			for _, label := range labels {
+				r := Read(b, label)
+				alike := w.language == "de" || w.language == "fr" // few bytes beyond ASCII
+				if r.Text != w.text && !(alike && r.Verdict == Fits && codePage(label) != nil) {
+					t.Errorf("%s in %s labeled %s: %s as %s, %d misfits", w.language, charset, label,
+						r.Verdict, r.Actual, r.MisfitCount)
+				}
+			}
+		}
+	}
 }

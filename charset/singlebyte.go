@@ -11,7 +11,7 @@ import (
 type byteTable [256]rune
 
 // newByteTable fills a table from a code page. The control characters from U+0080 on are no
-// text in mail: a byte that stands for one is a misfit, except in the code pages of a level.
+// text in mail: a byte that stands for one is a misfit.
 func newByteTable(m *charmap.Charmap) *byteTable {
 	t := new(byteTable)
 	for c := range t {
@@ -23,8 +23,8 @@ func newByteTable(m *charmap.Charmap) *byteTable {
 	return t
 }
 
-// decode reads b; wide tells which bytes only the wider charset of the family knows.
-func (t *byteTable) decode(wide func(c byte) bool) func(b []byte, s *sink) {
+// decode reads b; only the wider charset of the family knows the bytes from 0x80 up to first.
+func (t *byteTable) decode(first byte) func(b []byte, s *sink) {
 	return func(b []byte, s *sink) {
 		for i := 0; i < len(b); {
 			if t['A'] == 'A' {
@@ -35,19 +35,19 @@ func (t *byteTable) decode(wide func(c byte) bool) func(b []byte, s *sink) {
 			if i == len(b) {
 				return
 			}
-			t.one(b[i], i, s, wide)
+			t.one(b[i], i, s, first)
 			i++
 		}
 	}
 }
 
-func (t *byteTable) one(c byte, at int, s *sink, wide func(c byte) bool) {
+func (t *byteTable) one(c byte, at int, s *sink, first byte) {
 	if t[c] == utf8.RuneError {
 		s.misfit(at)
 		return
 	}
 	s.rune(t[c])
-	if wide != nil && wide(c) {
+	if c >= 0x80 && c < first {
 		s.at(1, at)
 	}
 }

@@ -55,8 +55,8 @@ var encodings = map[string]encoding.Encoding{
 	"iso-2022-jp": japanese.ISO2022JP, "euc-kr": korean.EUCKR, "windows-1251": charmap.Windows1251,
 	"koi8-r": charmap.KOI8R, "ibm866": charmap.CodePage866, "iso-8859-5": charmap.ISO8859_5,
 	"windows-1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252,
-	"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
-	"utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	"utf-16le":       unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	"utf-16be":       unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 	"x-mac-cyrillic": charmap.MacintoshCyrillic,
 }
 

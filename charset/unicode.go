@@ -2,6 +2,7 @@ package charset
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -39,6 +40,11 @@ func decodeUTF8(b []byte, s *sink) {
 	if len(b) >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF {
 		i = 3
 	}
+	if utf8.Valid(b[i:]) {
+		s.text = append(s.text, b[i:]...)
+		s.multi += leads(b[i:])
+		return
+	}
 	for i < len(b) {
 		if n := asciiPrefix(b[i:]); n > 0 {
 			s.text = append(s.text, b[i:i+n]...)
@@ -56,6 +62,21 @@ func decodeUTF8(b []byte, s *sink) {
 		s.cut = !utf8.FullRune(b[i:])
 		i += brokenUTF8(b[i:])
 	}
+}
+
+// leads counts the bytes from 0xC0 on, each of which begins a character of valid UTF-8.
+func leads(b []byte) int {
+	n, i := 0, 0
+	for ; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		n += bits.OnesCount64(word & (word << 1) & 0x8080808080808080)
+	}
+	for ; i < len(b); i++ {
+		if b[i] >= 0xC0 {
+			n++
+		}
+	}
+	return n
 }
 
 // brokenUTF8 is the length of a broken sequence: its lead and the trail bytes that would fit.

@@ -61,9 +61,9 @@ func (g *grid) weighText(b []byte) weight {
 		}
 		if size == 0 {
 			w.misfits++
-			cost, size = perMisfit, 1
-			if i+1 < len(b) && b[i+1] >= 0x80 {
-				size = 2
+			cost, size = perMisfit, skip(b[i:])
+			if w.misfits > 3+w.chars/20 {
+				return w
 			}
 		}
 		w.chars++
@@ -132,43 +132,54 @@ func longCost(r rune) int {
 	return 25 * bit
 }
 
-// structure counts the characters and the misfits of b without weighing them.
-func (g *grid) structure(b []byte) (chars, misfits int, cut bool) {
+// structure counts the characters and the misfits of b without weighing them, and tells the
+// widest level they need.
+func (g *grid) structure(b []byte) (chars, misfits, level int, cut bool) {
+	var widest int32
 	for i := 0; i < len(b); {
 		if b[i] < 0x80 {
 			i += asciiPrefix(b[i:])
 			continue
 		}
-		size := 1
-		if g.singles[b[i]&0x7F] == 0 {
-			size = g.charSize(b[i:])
+		chars++
+		if i+1 < len(b) && g.singles[b[i]&0x7F] == 0 {
+			if cell := g.at(b[i], b[i+1]); cell != 0 {
+				widest = max(widest, cell)
+				i += 2
+				continue
+			}
 		}
-		if chars++; size == 0 {
-			if g.torn(b[i:]) {
-				return chars, misfits, true
-			}
+		size, l := g.unusual(b[i:])
+		widest = max(widest, int32(l)<<levelShift)
+		if size == 0 && g.torn(b[i:]) {
+			return chars, misfits, int(widest >> levelShift), true
+		}
+		if size == 0 {
 			misfits++
-			if size = 1; i+1 < len(b) && b[i+1] >= 0x80 {
-				size = 2
-			}
+			size = skip(b[i:])
 		}
 		i += size
 	}
-	return chars, misfits, cut
+	return chars, misfits, int(widest >> levelShift), cut
 }
 
-func (g *grid) charSize(b []byte) int {
-	if len(b) < 2 {
-		return 0
-	}
-	if g.at(b[0], b[1]) != 0 {
-		return 2
+// unusual is the size and the level of a character that is not two bytes long.
+func (g *grid) unusual(b []byte) (size int, level uint8) {
+	if g.singles[b[0]&0x7F] != 0 {
+		return 1, 0
 	}
 	if g.long != nil {
-		_, size, _ := g.long(b)
-		return size
+		_, size, level = g.long(b)
 	}
-	return 0
+	return size, level
+}
+
+// skip is the size of a misfit: its lead, and a second byte that is no ASCII.
+func skip(b []byte) int {
+	if len(b) > 1 && b[1] >= 0x80 {
+		return 2
+	}
+	return 1
 }
 
 // weighUTF8 sums up what b costs as UTF-8. What is valid by chance lands all over Unicode.
@@ -188,6 +199,9 @@ func weighUTF8(b []byte) weight {
 			w.chars++
 			w.misfits++
 			w.cost += perMisfit
+			if w.misfits > 3+w.chars/20 {
+				return w
+			}
 		}
 		last = r
 		b = b[size:]

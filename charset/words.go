@@ -27,11 +27,15 @@ const (
 // maxLabel bounds the charset of an encoded word; longer ones are no encoded words.
 const maxLabel = 80
 
+// maxWords bounds how many words of a value are decoded; the rest is left as it is. Real mail
+// has some hundreds in a long list of addresses.
+const maxWords = 10_000
+
 // scanWords finds the encoded words of a value in one pass: each word ends where the next
 // begins at the latest.
 func scanWords(value string) []Word {
 	var words []Word
-	for at := 0; ; {
+	for at := 0; len(words) < maxWords; {
 		i := strings.Index(value[at:], "=?")
 		if i < 0 {
 			break

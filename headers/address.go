@@ -37,13 +37,13 @@ func ReadAddresses(text string) []Address {
 	return list
 }
 
-// insideAngle reports whether a member has an opened angle bracket; a comma there belongs to a route.
+// insideAngle reports whether a member ends within the route of an address: <@a,@b:c@d> (RFC 5322,
+// section 4.4). Anywhere else a comma ends the member, also where ">" is missing.
 func insideAngle(member []Word) bool {
 	for i := len(member) - 1; i >= 0 && len(member)-i < 8; i-- {
-		switch {
-		case member[i].Kind == Special && member[i].Text == "<":
-			return len(member)-i < 4
-		case member[i].Kind == Special && member[i].Text == ">":
+		if w := member[i]; w.Kind == Special && w.Text == "<" {
+			return i+1 < len(member) && strings.HasPrefix(member[i+1].Text, "@")
+		} else if w.Kind == Special && w.Text == ">" {
 			return false
 		}
 	}

@@ -111,15 +111,17 @@ func (a *AuthResults) add(segment []Word) {
 
 // authValue reads the value after "=". Base64 values end with "=", which are words of their own here.
 func authValue(words []Word) (value string, used int) {
-	for i, w := range words {
-		follows := i+1 < len(words) && words[i+1].Kind == Special
-		touches := i > 0 && words[i-1].End == w.Start
-		if w.Kind == Comment || i > 0 && !touches || i > 0 && w.Kind != Special && follows {
-			return value, i
+	var b strings.Builder
+	for ; used < len(words); used++ {
+		w := words[used]
+		follows := used+1 < len(words) && words[used+1].Kind == Special
+		apart := used > 0 && words[used-1].End != w.Start
+		if w.Kind == Comment || apart || used > 0 && w.Kind != Special && follows {
+			break
 		}
-		value += w.Content()
+		b.WriteString(w.Content())
 	}
-	return value, len(words)
+	return b.String(), used
 }
 
 // pair takes in one key and its value; the first is the method and its result.

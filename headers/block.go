@@ -37,7 +37,7 @@ func (f Field) Unfolded() string { return strings.TrimSpace(Unfold(f.Text)) }
 // Block is the header of a message or of a part. Its fields tile it: each begins where the one before
 // it ends, and the separator follows the last.
 type Block struct {
-	Span             // the fields, without the separator
+	Span      // the fields, without the separator
 	Fields    []Field
 	Separator Span // the empty line between header and body; empty where there is none
 	Limit     bool // there were more than MaxFields fields; the rest stands in the last one

@@ -98,6 +98,9 @@ func (r *dateReader) comment(s string) bool {
 
 // piece takes in one word: a name, a number, a time, a zone, or several of them joined.
 func (r *dateReader) piece(s string) bool {
+	if s == "" {
+		return false
+	}
 	switch c := s[0]; {
 	case strings.IndexByte(s, ':') > 0 && isDigit(c):
 		return r.time(s)

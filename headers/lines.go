@@ -21,6 +21,7 @@ func newLines(src []byte, at Span) lines {
 }
 
 // next gives the end of the text of the line that begins at pos, and where the line after it begins.
+// Lines are asked for in their order; a copy looks ahead.
 func (l *lines) next(pos int) (textEnd, next int) {
 	if l.bareCR {
 		return l.nextCR(pos)

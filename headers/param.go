@@ -74,12 +74,9 @@ type paramReader struct {
 
 // value reads what stands before the first semicolon; a parameter that follows without one is left.
 func (r *paramReader) value() {
-	end := strings.IndexByte(r.text, ';')
-	if end < 0 {
-		end = len(r.text)
-	}
+	end := valueEnd(r.text)
 	value := r.text[:end]
-	if i := paramStart(value); i >= 0 {
+	if i := paramStart(blankComments(value)); i >= 0 {
 		value, end = value[:i], i
 		r.malformed("no-semicolon")
 	}
@@ -89,6 +86,17 @@ func (r *paramReader) value() {
 	if r.out.Value != strings.ToLower(value) || strings.ContainsAny(r.out.Value, " \t") {
 		r.malformed("value")
 	}
+}
+
+// valueEnd finds the semicolon that ends the value; one in a comment does not.
+func valueEnd(text string) int {
+	r := wordReader{text: text, specials: ";"}
+	for r.skip(); r.pos < len(text); r.skip() {
+		if w := r.word(); w.Kind == Special {
+			return w.Start
+		}
+	}
+	return len(text)
 }
 
 // paramStart finds "name=" after white space: a parameter that no semicolon announces.
@@ -337,6 +345,20 @@ func unescapePath(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
+}
+
+// blankComments writes blanks over the comments of a value, so that all else keeps its place.
+func blankComments(s string) string {
+	if strings.IndexByte(s, '(') < 0 {
+		return s
+	}
+	out := []byte(s)
+	for _, w := range Words(s, "") {
+		if w.Kind == Comment {
+			copy(out[w.Start:w.End], strings.Repeat(" ", w.Len()))
+		}
+	}
+	return string(out)
 }
 
 // stripComments takes comments out of a value (RFC 2045, section 5.1, allows them).

@@ -138,8 +138,10 @@ func (r *clauseReader) close() {
 	for _, w := range r.words {
 		if w.Kind == Comment {
 			h.Comments = append(h.Comments, w.Content())
-			h.TLS.read(w.Content())
 		}
+	}
+	if n := len(r.words); n > 0 {
+		h.TLS.read(h.Text[r.words[0].Start:r.words[n-1].End])
 	}
 	switch r.clause {
 	case "from":
@@ -151,7 +153,6 @@ func (r *clauseReader) close() {
 		h.Via = text
 	case "with":
 		h.With = text
-		h.TLS.read(text)
 	case "id":
 		h.ID = strings.Trim(firstWord(r.words), "<>")
 	case "for":

@@ -78,7 +78,7 @@ func (h *Hop) commentName(s string) {
 		h.setIP(s[i:])
 		s = s[:i]
 	}
-	if i := strings.LastIndexByte(s, '@'); i >= 0 {
+	if i := strings.LastIndexByte(s, '@'); i >= 0 && strings.IndexByte(s[:i], ':') < 0 {
 		if looksLikeAddress(s[i+1:]) {
 			h.setIP(s[i+1:])
 			return

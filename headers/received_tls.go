@@ -2,7 +2,7 @@ package headers
 
 import "strings"
 
-// read takes version and cipher out of a comment or a with clause. Three styles are written:
+// read takes version and cipher out of a clause and its comments. Three styles are written:
 //
 //	using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)     Postfix
 //	version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256           Gmail, Exchange, Sendmail
@@ -52,6 +52,9 @@ func (t *TLS) exim(s string) {
 func isTLSVersion(s string) bool {
 	upper := strings.ToUpper(s)
 	i := strings.IndexAny(upper, "0123456789")
+	if strings.Trim(upper, "TLSV_.0123456789") != "" || len(s) > 8 {
+		return false
+	}
 	return i > 0 && (strings.HasPrefix(upper, "TLS") || strings.HasPrefix(upper, "SSL")) && i <= 4
 }
 

@@ -62,7 +62,7 @@ func (s *scanner) line(pos, textEnd, next int) bool {
 	case n > 0:
 		colon := pos + n + bytes.IndexByte(line[n:], ':')
 		s.add(Field{Span: whole, Value: Span{colon + 1, textEnd}})
-	case s.resumes(next):
+	case s.resumes(line, next):
 		s.add(Field{Span: whole, Kind: Stray})
 	default:
 		return false
@@ -100,24 +100,42 @@ func (s *scanner) envelope(line []byte) bool {
 	return first && (bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From ")))
 }
 
-// resumes decides about a line that is no field: does the header go on after it? It looks a few lines
-// ahead. In a body most lines are no fields; in a header most are.
-func (s *scanner) resumes(pos int) bool {
-	fields, others := 0, 0
-	for i := 0; i < 8 && pos < s.end; i++ {
-		textEnd, next := s.next(pos)
+// resumesWithin is how many lines are looked at to decide whether a header goes on after a stray line.
+const resumesWithin = 30
+
+// resumes decides about a line that is no field: does the header go on after it? It looks ahead to the
+// next empty line. A field that every message has, or more fields than other lines, mean that it does; so
+// does a last line with a colon in it, which was meant as a field.
+func (s *scanner) resumes(line []byte, pos int) bool {
+	ahead, fields, others := s.lines, 0, 0
+	for i := 0; i < resumesWithin && pos < s.end; i++ {
+		textEnd, next := ahead.next(pos)
 		line := s.src[pos:textEnd]
-		if len(line) == 0 || (s.stop != nil && s.stop(line)) {
+		if len(line) == 0 || bytes.HasPrefix(line, []byte("--")) || (s.stop != nil && s.stop(line)) {
 			break
 		}
-		if n := nameLength(line); n > 1 && n < 60 {
+		switch n := nameLength(line); {
+		case n > 0 && familiar(line[:n]):
+			return true
+		case n > 0 && n < 60:
 			fields++
-		} else if line[0] != ' ' && line[0] != '\t' {
+		case line[0] != ' ' && line[0] != '\t' && bytes.IndexByte(line, ':') < 0:
 			others++
 		}
 		pos = next
 	}
-	return fields > others
+	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.block.Named() > 0)
+}
+
+// familiar reports whether a field name is one that headers have and texts do not.
+func familiar(name []byte) bool {
+	switch strings.ToLower(string(name)) {
+	case "from", "to", "subject", "date", "message-id", "received", "mime-version", "content-type",
+		"content-transfer-encoding", "content-disposition", "return-path", "reply-to", "dkim-signature",
+		"authentication-results", "received-spf", "delivered-to", "list-id", "references", "in-reply-to":
+		return true
+	}
+	return false
 }
 
 // goesOn reports whether the header continues at pos: a line of white space alone is a fold there
@@ -126,7 +144,8 @@ func (s *scanner) goesOn(pos int) bool {
 	if pos >= s.end || len(s.block.Fields) == 0 {
 		return false
 	}
-	textEnd, _ := s.next(pos)
+	ahead := s.lines
+	textEnd, _ := ahead.next(pos)
 	line := s.src[pos:textEnd]
 	return len(line) > 0 && (nameLength(line) > 0 || (line[0] <= ' ' && !blank(line)))
 }

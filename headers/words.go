@@ -22,7 +22,7 @@ type Word struct {
 
 // unclosedLimit is how far a closing mark is looked for once one was found missing, so that a field full
 // of opening marks is still read in linear time.
-const unclosedLimit = 512
+const unclosedLimit = 100
 
 // Words splits the text of a structured field into its words. Folds count as white space. specials are
 // the characters that separate atoms. A quote or parenthesis that is never closed is read as a character

@@ -12,7 +12,7 @@ func decodeBase64(body []byte) Decoded {
 	if n, err := base64.StdEncoding.Decode(out, body); err == nil {
 		return Decoded{Data: out[:n]}
 	}
-	r := base64Reader{out: out[:0]}
+	r := base64Reader{out: out[:0], urlSafe: !bytes.ContainsAny(body, "+/")}
 	for at := 0; at < len(body); {
 		end := len(body)
 		if i := bytes.IndexAny(body[at:], "\r\n"); i >= 0 {
@@ -34,8 +34,10 @@ type base64Reader struct {
 	out     []byte
 	bits    uint32
 	count   int  // characters in the group
-	ended   bool // padding has ended the data
-	longest int
+	ended   bool // padding, or a line shorter than the others, has ended the data
+	padded  bool // padding has ended a group
+	width   int  // of the first line of data
+	urlSafe bool // "-" and "_" are characters of the data (RFC 4648, section 5)
 }
 
 // line takes in one line: data, or text that does not belong to them.
@@ -48,39 +50,54 @@ func (r *base64Reader) line(line []byte, at int) {
 		r.note(FaultForeign, at, at+len(line), 1)
 		return
 	}
-	r.End = at + len(line)
-	r.longest = max(r.longest, len(line))
-	if r.ended {
-		r.ended = false // another block of base64 follows the first
+	r.End, r.ended = at+len(line), false
+	if r.width == 0 {
+		r.width = len(line)
 	}
 	for i, c := range line {
 		r.char(c, at+i)
 	}
+	r.ended = r.ended || len(line) < r.width
 }
 
 // foreign tells other text from damaged data: words with blanks between them, many characters that base64
-// does not have, or a short line after the data have ended.
+// does not have, a line drawn of one character, or anything but a full line after the data have ended.
 func (r *base64Reader) foreign(line []byte) bool {
-	illegal, blanks := 0, 0
+	illegal, blanks, drawn := 0, 0, len(line) > 7
 	for _, c := range line {
-		if base64Values[c] == notBase64 && c != '=' {
+		if r.value(c) == notBase64 && c != '=' {
 			illegal++
 		}
 		if c == ' ' || c == '\t' {
 			blanks++
 		}
+		drawn = drawn && c == line[0]
 	}
 	switch {
-	case r.ended:
-		return illegal > 0 || len(line)%4 != 0 || len(line) < min(r.longest, 40)
-	case illegal-blanks > 0 && blanks > 0:
+	case blanks > 1, illegal > blanks && blanks > 0:
 		return true
+	case drawn && !isLetterOrDigit(line[0]):
+		return true
+	case r.ended:
+		return illegal > 0 || len(line)%4 != 0 || len(line) < min(r.width, 40)
 	}
 	return illegal > 2 && illegal*8 > len(line)
 }
 
+func isLetterOrDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// value gives the six bits of a character in these data.
+func (r *base64Reader) value(c byte) byte {
+	if (c == '-' || c == '_') && !r.urlSafe {
+		return notBase64
+	}
+	return base64Values[c]
+}
+
 func (r *base64Reader) char(c byte, at int) {
-	v := base64Values[c]
+	v := r.value(c)
 	switch {
 	case c == '=':
 		r.pad(at)
@@ -89,9 +106,9 @@ func (r *base64Reader) char(c byte, at int) {
 			r.note(FaultIllegal, at, at+1, 1)
 		}
 	default:
-		if r.ended {
+		if r.padded {
 			r.note(FaultPadding, at-1, at, 1)
-			r.ended = false
+			r.padded = false
 		}
 		r.bits, r.count = r.bits<<6|uint32(v), r.count+1
 		if r.count == 4 {
@@ -110,7 +127,7 @@ func (r *base64Reader) pad(at int) {
 		r.note(FaultIllegal, at, at+1, 1)
 		r.bits, r.count = 0, 0
 	}
-	r.ended = true
+	r.ended, r.padded = true, true
 }
 
 // flush writes the bytes of an incomplete group.

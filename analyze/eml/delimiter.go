@@ -67,7 +67,8 @@ func (b *boundaries) match(line []byte) (d delimiter, ok bool) {
 	return b.matchLoose(name)
 }
 
-// matchLoose accepts text after the innermost boundary, parted from it by white space.
+// matchLoose accepts text after the innermost boundary, parted from it by white space, and anything after
+// its closing form.
 func (b *boundaries) matchLoose(name []byte) (d delimiter, ok bool) {
 	d.level, d.loose = len(b.names)-1, true
 	rest, found := bytes.CutPrefix(name, []byte(b.names[d.level]))
@@ -75,7 +76,7 @@ func (b *boundaries) matchLoose(name []byte) (d delimiter, ok bool) {
 		return d, false
 	}
 	rest, d.closing = bytes.CutPrefix(rest, []byte("--"))
-	return d, len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t')
+	return d, len(rest) > 0 && (d.closing || rest[0] == ' ' || rest[0] == '\t')
 }
 
 // delimits reports whether a line of a header is a boundary.

@@ -11,6 +11,8 @@ import (
 // parts, takes off the transfer encoding of a leaf, and opens messages that are encoded or hidden as files.
 func (p *parser) finish(part *Part) {
 	switch {
+	case part.has(DefectLimit):
+		part.Decoded = Decoded{Data: part.Raw(), same: true}
 	case part.Multipart() && len(part.Parts) == 0 && !part.Body.Empty():
 		p.lostParts(part)
 	case len(part.Parts) == 0:
@@ -19,13 +21,13 @@ func (p *parser) finish(part *Part) {
 	}
 }
 
-// decode takes the transfer encoding off a leaf. A body of which most is no data of that encoding was
-// never encoded: it stays as it is.
+// decode takes the transfer encoding off a leaf. A body that begins with other text, and holds more of it
+// than data, was never encoded: it stays as it is.
 func (part *Part) decode() {
 	raw := part.Raw()
 	part.Decoded = Decode(raw, part.Encoding)
 	foreign, ok := part.Decoded.Fault(FaultForeign)
-	if ok && foreign.Size*2 > len(raw) {
+	if ok && foreign.Size*2 > len(raw) && len(bytes.TrimSpace(raw[:foreign.Start])) == 0 {
 		part.Decoded = Decoded{Data: raw, same: true}
 		part.defect(DefectMismatch, part.Body, string(SevenBit))
 	}
@@ -46,7 +48,7 @@ func (p *parser) lostParts(part *Part) {
 	actual := p.guessBoundary(part.Body)
 	part.defect(kind, part.Body, actual)
 	if actual == "" || p.depth >= p.limits.Depth {
-		part.Decoded = Decoded{Data: part.Raw()}
+		part.Decoded = Decoded{Data: part.Raw(), same: true}
 		return
 	}
 	stated := part.Boundary

@@ -45,9 +45,10 @@ func (p *parser) entity(path, defaultType string) *Part {
 	p.parts++
 	part.Header = headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.delimits)
 	part.Start, p.pos = p.pos, max(part.Header.End, part.Header.Separator.End)
-	part.Body.Start = p.pos
 	p.missingBlankLine(part)
+	part.Late.Start, part.Late.End = p.pos, p.pos
 	p.lateHeader(part)
+	part.Body.Start = p.pos
 	part.readType(defaultType)
 	p.body(part)
 	part.Body.End, part.End = p.pos, p.pos
@@ -94,7 +95,7 @@ func validType(t string) bool {
 func (p *parser) body(part *Part) {
 	if p.depth >= p.limits.Depth || p.parts >= p.limits.Parts {
 		if part.Multipart() || carriesMessage(part.Type) {
-			part.defect(DefectLimit, part.Span, "")
+			part.defect(DefectLimit, part.Header.Span, "")
 		}
 		p.leaf()
 		return
@@ -239,7 +240,7 @@ func (p *parser) noteUnclosed(part *Part) {
 	here := headers.Span{Start: p.pos, End: p.pos}
 	if part.Close.Empty() {
 		part.Close = here
-		if len(part.Parts) > 0 {
+		if len(part.Parts) > 0 && !part.has(DefectAfterClose) {
 			part.defect(DefectUnclosed, here, part.Boundary)
 		}
 	}

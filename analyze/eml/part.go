@@ -2,6 +2,7 @@ package eml
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -122,10 +123,15 @@ func (p *Part) defect(kind string, at headers.Span, value string) {
 	p.Defects = append(p.Defects, Defect{Span: at, Kind: kind, Value: value})
 }
 
+// has reports whether a defect of this kind was recorded.
+func (p *Part) has(kind string) bool {
+	return slices.ContainsFunc(p.Defects, func(d Defect) bool { return d.Kind == kind })
+}
+
 // Tiles gives the spans that the part is made of, in order, down to its leaves; together they are the
 // part, byte for byte. What was decoded into layers of its own is not part of it.
 func (p *Part) Tiles() []headers.Span {
-	tiles := []headers.Span{p.Header.Span, p.Header.Separator}
+	tiles := []headers.Span{p.Header.Span, p.Header.Separator, p.Late.Span, p.Late.Separator}
 	if len(p.Parts) == 0 || p.Parts[0].Layer != p.Layer {
 		return append(tiles, p.Body)
 	}

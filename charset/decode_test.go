@@ -1,0 +1,93 @@
+package charset
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// TestPairsAgree compares every pair of bytes with the tables the grids are made from.
+func TestPairsAgree(t *testing.T) {
+	for name, enc := range map[string]encoding.Encoding{
+		"gb18030": simplifiedchinese.GB18030, "big5": traditionalchinese.Big5,
+		"shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "euc-kr": korean.EUCKR,
+	} {
+		dec := enc.NewDecoder()
+		for pair := 0x8100; pair < 0x10000; pair++ {
+			b := []byte{byte(pair >> 8), byte(pair)}
+			want, _ := dec.Bytes(b)
+			d, _ := Decode(b, name)
+			if !strings.ContainsAny(string(want), "\uFFFD\u0080") && (d.Text != string(want) || d.MisfitCount > 0) {
+				t.Errorf("%s: % X is %q, want %q", name, b, d.Text, want)
+			}
+		}
+	}
+}
+
+// TestGB18030HasNoGaps holds that every code of two and four bytes stands for a character.
+func TestGB18030HasNoGaps(t *testing.T) {
+	seen := map[string]int{}
+	for lead := 0x81; lead <= 0xFE; lead++ {
+		for trail := 0x40; trail <= 0xFE; trail++ {
+			if trail == 0x7F {
+				continue
+			}
+			d, _ := Decode([]byte{byte(lead), byte(trail)}, "gb18030")
+			if d.MisfitCount > 0 {
+				t.Errorf("%02X%02X is no character", lead, trail)
+			}
+			seen[d.Text]++
+		}
+	}
+	if len(seen) != 126*190-1 { // A1A1 and A3A0 are both U+3000
+		t.Errorf("%d different characters, want %d", len(seen), 126*190-1)
+	}
+}
+
+func TestMisfits(t *testing.T) {
+	for _, c := range []struct {
+		bytes, charset, text string
+		count, wide          int
+		cut                  bool
+	}{
+		{"a\x80b", "us-ascii", "a\uFFFDb", 1, -1, false},
+		{"\xe4\xbd\xa0\xe5\xa5", "utf-8", "你\uFFFD", 1, -1, true},
+		{"\xed\xa0\x80", "utf-8", "\uFFFD\uFFFD\uFFFD", 3, -1, false},
+		{"\xc0\xaf\xf5", "utf-8", "\uFFFD\uFFFD\uFFFD", 3, -1, false},
+		{"\xe4\xbd" + "A", "utf-8", "\uFFFDA", 1, -1, false},
+		{"\xc4\xfa\xba", "gbk", "您\uFFFD", 1, -1, true},
+		{"\xc4\n\xba\xc3", "gbk", "\uFFFD\n好", 1, -1, false},
+		{"\xc4\xfa\xe9\x46", "gb2312", "您镕", 0, 2, false},
+		{"\xff", "gb18030", "\uFFFD", 1, -1, true},
+		{"a\x93b\x81", "iso-8859-1", "a“b\uFFFD", 1, 1, false},
+		{"\x88\x62\x88\xa5", "big5-hkscs", "Ê̄ê̌", 0, -1, false},
+		{"\xf0\x40", "shift_jis", "\uE000", 0, 0, false},
+		{"\x1b$BF|K\\\x1b$", "iso-2022-jp", "日本\uFFFD", 1, -1, true},
+		{"\x1b$B-!\x1b(I1\x1b(B", "iso-2022-jp", "①ｱ", 0, 3, false},
+		{"\x1b$)G\x0e", "iso-2022-cn", "\uFFFD$)G\x0e", 1, -1, false},
+		{"\x0eGQ1[\x0f", "iso-2022-kr", "한글", 0, -1, false},
+		{"~~ ~{Dz:C~} ~x", "hz-gb-2312", "~ 您好 \uFFFDx", 1, -1, false},
+		{"+AGE- +- +ZeVnLIqe-", "utf-7", "a + 日本語", 0, -1, false},
+		{"+2AA-", "utf-7", "\uFFFD", 1, -1, false},
+		{"\x3d\xd8\x00\xde\x3d\xd8", "utf-16le", "😀\uFFFD", 1, -1, false},
+		{"a", "utf-16be", "\uFFFD", 1, -1, true},
+		{"\x00\x11\x00\x00", "utf-32be", "\uFFFD", 1, -1, false},
+	} {
+		d, ok := Decode([]byte(c.bytes), c.charset)
+		if !ok || d.Text != c.text || d.MisfitCount != c.count || d.Wide != c.wide || d.Cut != c.cut {
+			t.Errorf("Decode(%q, %q) = %+v, want %q, %d, %d, %v",
+				c.bytes, c.charset, d, c.text, c.count, c.wide, c.cut)
+		}
+	}
+	if _, ok := Decode(nil, "euc-tw"); ok {
+		t.Error("nothing reads euc-tw")
+	}
+	if d, _ := Decode([]byte(strings.Repeat("\xff", 500)), "utf-8"); len(d.Misfits) != 100 || d.MisfitCount != 500 {
+		t.Errorf("%d misfits listed of %d", len(d.Misfits), d.MisfitCount)
+	}
+}

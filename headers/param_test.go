@@ -1,0 +1,81 @@
+package headers
+
+import "testing"
+
+func TestReadParams(t *testing.T) {
+	for _, c := range []struct{ text, value, name, want, charset string }{
+		{" text/plain; charset=utf-8", "text/plain", "charset", "utf-8", ""},
+		{" TEXT/Plain;\r\n\tCharSet=\"GB2312\"", "text/plain", "charset", "GB2312", ""},
+		{" text/plain (a comment; with=this); charset=us-ascii (Plain text)", "text/plain", "charset", "us-ascii", ""},
+		{" text/plain charset=utf-8", "text/plain", "charset", "utf-8", ""},
+		{" text/plain;; charset = utf-8 ;", "text/plain", "charset", "utf-8", ""},
+		{" multipart/mixed; boundary=a=b==", "multipart/mixed", "boundary", "a=b==", ""},
+		{" multipart/mixed; boundary=\"never closed", "multipart/mixed", "boundary", "never closed", ""},
+		{" multipart/mixed; boundary='single'", "multipart/mixed", "boundary", "single", ""},
+		{" attachment; filename=two words.pdf; size=3", "attachment", "filename", "two words.pdf", ""},
+		{" attachment; filename=two words.pdf size=3", "attachment", "filename", "two words.pdf", ""},
+		{" attachment; filename=\"with \\\"quotes\\\".pdf\"", "attachment", "filename", "with \"quotes\".pdf", ""},
+		{" attachment; filename=\"with \"bare\" quotes.pdf\"", "attachment", "filename", "with \"bare\" quotes.pdf", ""},
+		{" attachment; filename=\"C:\\dir\\file.txt\"", "attachment", "filename", "C:\\dir\\file.txt", ""},
+		{" attachment; filename*=utf-8'zh'%E5%90%88.pdf", "attachment", "filename", "\xe5\x90\x88.pdf", "utf-8"},
+		{" attachment; filename*=gb2312''%C4%FA.pdf", "attachment", "filename", "\xc4\xfa.pdf", "gb2312"},
+		{" attachment; filename*0*=gb2312''%C4; filename*1*=%FA; filename*2=.pdf", "attachment", "filename", "\xc4\xfa.pdf", "gb2312"},
+		{" attachment; filename*1=b; filename*0=a", "attachment", "filename", "ab", ""},
+		{" attachment; filename*=%E5%90%88.pdf", "attachment", "filename", "\xe5\x90\x88.pdf", ""},
+		{" attachment; filename=plain.pdf; filename*=utf-8''%E5.pdf", "attachment", "filename", "\xe5.pdf", "utf-8"},
+		{" attachment; filename=\"=?utf-8?B?5ZCI?=\r\n =?utf-8?B?5ZCM?=\"", "attachment", "filename", "=?utf-8?B?5ZCI?= =?utf-8?B?5ZCM?=", ""},
+		{" text/plain; charset", "text/plain", "charset", "", ""},
+		{" text/plain; charset=a; charset=b", "text/plain", "charset", "a", ""},
+		{" \"text/plain\"; charset=a", "text/plain", "charset", "a", ""},
+		{"", "", "charset", "", ""},
+	} {
+		p := ReadParams(c.text)
+		got, _ := p.Find(c.name)
+		if p.Value != c.value || got.Value != c.want || got.Charset != c.charset {
+			t.Errorf("%q: value %q, %s=%q (%s); want %q, %q (%s)", c.text, p.Value, c.name, got.Value, got.Charset,
+				c.value, c.want, c.charset)
+		}
+	}
+}
+
+func TestBrokenContinuationsAreNoted(t *testing.T) {
+	for text, want := range map[string]string{
+		" a; n*0=x; n*2=y":    "gap",
+		" a; n*=utf-8''%ZZ":   "percent",
+		" a; n*=%41":          "charset",
+		" a; n*0*=''%41; n*1": "",
+	} {
+		p, _ := ReadParams(text).Find("n")
+		if p.Broken != want {
+			t.Errorf("%q: %q, want %q", text, p.Broken, want)
+		}
+	}
+}
+
+func TestReadAddresses(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []Address
+	}{
+		{" a@example.org", []Address{{Addr: "a@example.org"}}},
+		{" Li Wei <a@example.org>, \"Wei, Li\" <b@example.org>", []Address{{Name: "Li Wei", Addr: "a@example.org"}, {Name: "\"Wei, Li\"", Addr: "b@example.org"}}},
+		{" a@example.org (Li Wei)", []Address{{Name: "Li Wei", Addr: "a@example.org"}}},
+		{" a@example.org; b@example.net", []Address{{Addr: "a@example.org"}, {Addr: "b@example.net"}}},
+		{" undisclosed-recipients:;", nil},
+		{" group: a@example.org, b@example.org;", []Address{{Addr: "a@example.org"}, {Addr: "b@example.org"}}},
+		{" Li <a@example.org, b@example.net", []Address{{Name: "Li", Addr: "a@example.org"}, {Addr: "b@example.net"}}},
+		{" no address here, a@example.org", []Address{{Name: "no address here"}, {Addr: "a@example.org"}}},
+		{"", nil},
+	} {
+		got := ReadAddresses(c.text)
+		if len(got) != len(c.want) {
+			t.Errorf("%q: %+v", c.text, got)
+			continue
+		}
+		for i, a := range got {
+			if a.Name != c.want[i].Name || a.Addr != c.want[i].Addr {
+				t.Errorf("%q: %q %q, want %q %q", c.text, a.Name, a.Addr, c.want[i].Name, c.want[i].Addr)
+			}
+		}
+	}
+}
