@@ -136,10 +136,11 @@ func (p *parser) candidateCR(pos int) int {
 // lineEnd gives the end of the text of the line at pos and the start of the next one.
 func (p *parser) lineEnd(pos int) (textEnd, next int) {
 	rest := p.data[pos:p.end]
-	i := bytes.IndexByte(rest, '\n')
+	ends := "\n"
 	if p.layer.bareCR {
-		i = bytes.IndexAny(rest, "\r\n")
+		ends = "\r\n"
 	}
+	i := bytes.IndexAny(rest, ends)
 	if i < 0 {
 		return p.end, p.end
 	}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"io"
+	"slices"
+
+	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report"
+)
+
+// format is a way to write reports.
+type format struct {
+	name  string
+	write func(io.Writer, *analyze.Report, report.Options) error
+	prose bool // for a person: reports are set apart, unread inputs are left to the diagnostics
+}
+
+// formats lists what --format knows. The first is the default.
+func formats() []format {
+	return []format{
+		{name: "text", write: report.Text, prose: true},
+		{name: "json", write: report.JSON},
+		{name: "ndjson", write: report.NDJSON},
+		{name: "markdown", write: report.Markdown},
+	}
+}
+
+// formatNames lists the names that --format takes.
+func formatNames() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatNamed finds a format that is known to exist.
+func formatNamed(name string) format {
+	list := formats()
+	return list[max(0, slices.IndexFunc(list, func(f format) bool { return f.name == name }))]
+}

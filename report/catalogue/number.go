@@ -1,0 +1,122 @@
+package catalogue
+
+import (
+	"strconv"
+	"strings"
+	"text/template"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// functions are what a text may call on a fact. A fact that is no number is passed on unchanged.
+func functions(lang Lang) template.FuncMap {
+	return template.FuncMap{
+		"duration": func(fact string) string { return onNumber(lang, fact, Duration) },
+		"bytes":    func(fact string) string { return onNumber(lang, fact, Bytes) },
+		"number":   func(fact string) string { return onNumber(lang, fact, Number) },
+		"plural":   func(fact, one, many string) string { return Plural(lang, fact, one, many) },
+		"word":     func(group, key string) string { return Word(lang, group, key) },
+		"field":    func(name string) string { return fieldName(lang, name) },
+		"contains": strings.Contains,
+		"known":    func(group, key string) bool { return Has(group, key) },
+	}
+}
+
+// fieldName names a header field as people know it. Chinese sets one that stays Latin off by a
+// blank.
+func fieldName(lang Lang, name string) string {
+	if lang == Chinese && !Has("text-field", name) {
+		return name + " "
+	}
+	return Word(lang, "text-field", name)
+}
+
+// onNumber formats a fact that holds a decimal number.
+func onNumber(lang Lang, fact string, format func(Lang, int64) string) string {
+	n, err := strconv.ParseInt(fact, 10, 64)
+	if err != nil {
+		return fact
+	}
+	return format(lang, n)
+}
+
+// tag is the language as x/text knows it.
+func tag(lang Lang) language.Tag {
+	if lang == Chinese {
+		return language.SimplifiedChinese
+	}
+	return language.English
+}
+
+// Number writes n with the grouping of the language: 1,234,567.
+func Number(lang Lang, n int64) string {
+	return message.NewPrinter(tag(lang)).Sprint(number.Decimal(n))
+}
+
+// Plural writes a count and the noun that goes with it: "1 byte", "3 bytes". Chinese has one form,
+// so both nouns are the same there, and the measure word belongs to them.
+func Plural(lang Lang, count, one, many string) string {
+	n, err := strconv.ParseInt(count, 10, 64)
+	if err != nil {
+		return strings.TrimSpace(count + " " + many)
+	}
+	noun := many
+	digits := int(min(max(n, 0), 1_000_000))
+	if plural.Cardinal.MatchPlural(tag(lang), digits, 0, 0, 0, 0) == plural.One {
+		noun = one
+	}
+	return Number(lang, n) + " " + noun
+}
+
+// Duration writes seconds in the two largest units that matter: "2 h 14 min", "2 小时 14 分钟".
+func Duration(lang Lang, seconds int64) string {
+	if seconds < 0 {
+		return "-" + Duration(lang, max(-seconds, 0))
+	}
+	units := []struct {
+		size   int64
+		en, zh string
+	}{{86400, "d", "天"}, {3600, "h", "小时"}, {60, "min", "分钟"}, {1, "s", "秒"}}
+	for i, u := range units {
+		if seconds < u.size && u.size > 1 {
+			continue
+		}
+		text := amount(lang, seconds/u.size, u.en, u.zh)
+		if i+1 < len(units) {
+			if rest := seconds % u.size / units[i+1].size; rest > 0 {
+				text += " " + amount(lang, rest, units[i+1].en, units[i+1].zh)
+			}
+		}
+		return text
+	}
+	return ""
+}
+
+// amount writes a number with its unit.
+func amount(lang Lang, n int64, en, zh string) string {
+	if lang == Chinese {
+		en = zh
+	}
+	return Number(lang, n) + " " + en
+}
+
+// Bytes writes a size with decimal prefixes: "512 bytes", "1.5 kB", "3.2 MB".
+func Bytes(lang Lang, n int64) string {
+	if n < 1000 {
+		if lang == Chinese {
+			return Number(lang, n) + " 字节"
+		}
+		return Plural(lang, strconv.FormatInt(n, 10), "byte", "bytes")
+	}
+	size, unit := float64(n)/1000, "kB"
+	for _, next := range []string{"MB", "GB", "TB"} {
+		if size < 999.95 {
+			break
+		}
+		size, unit = size/1000, next
+	}
+	return strconv.FormatFloat(size, 'f', 1, 64) + " " + unit
+}

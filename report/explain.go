@@ -1,0 +1,140 @@
+package report
+
+import (
+	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report/catalogue"
+)
+
+// Explanation is what a finding code means, apart from any message.
+type Explanation struct {
+	Code  string // route-delay, ...
+	Title string // what is wrong, in one line
+	Cause string // how that comes about
+	Fix   string // who should do what
+}
+
+// Codes lists the finding codes that can be explained, in alphabetical order.
+func Codes() []string {
+	return catalogue.Codes()
+}
+
+// Explain says what a finding code means in general. For a code that is not known it answers
+// false.
+func Explain(code string, lang Lang) (Explanation, bool) {
+	said, known := catalogue.Say(code, lang, nil)
+	if !known {
+		return Explanation{}, false
+	}
+	return Explanation{Code: code, Title: said.Title, Cause: said.Cause, Fix: said.Fix}, true
+}
+
+// nothingWrong is the headline code of a message without a finding that matters. The other two are
+// said in its place when there are findings all the same, and when the message is itself the notice
+// of a failure.
+const (
+	nothingWrong = "nothing-wrong"
+	onlyNotes    = "only-notes"
+	bounced      = "bounced"
+)
+
+// say gives the texts of a finding. One whose code has no texts yet is titled with its code.
+func say(f analyze.Finding, o Options) catalogue.Said {
+	facts := map[string]string{
+		"party":      string(f.Party),
+		"severity":   string(f.Severity),
+		"confidence": string(f.Confidence),
+	}
+	for name, value := range f.Facts {
+		facts[name] = value
+	}
+	said, known := catalogue.Say(f.Code, o.Lang, facts)
+	if !known {
+		return catalogue.Said{Title: f.Code}
+	}
+	return said
+}
+
+// headline is the sentence that stands first. A code without texts is shown as it is.
+// A message in brief is told as what it is.
+func headline(m *analyze.MessageReport, o Options) string {
+	if m.Brief {
+		return brief(m, o)
+	}
+	code := m.Headline.Code
+	if code == "" {
+		code = nothingWrong
+	}
+	switch {
+	case code == nothingWrong && m.Delivery.State == bounced:
+		code = bounced
+	case code == nothingWrong && len(m.Findings) > 0:
+		code = onlyNotes
+	}
+	if catalogue.Has("headline", code) {
+		return o.phrase("headline", code, m.Headline.Facts)
+	}
+	about := analyze.Finding{Code: code}
+	for _, f := range m.Findings {
+		if f.Code == code {
+			about = f
+			break
+		}
+	}
+	about.Facts = m.Headline.Facts
+	if said := say(about, o); said.Headline != "" {
+		return said.Headline
+	}
+	return code
+}
+
+// headlineAndMore is the headline, and after it how many more problems there are. The key picks the
+// wording: "more", or "more-below" where they are listed below.
+func headlineAndMore(m *analyze.MessageReport, o Options, key string) string {
+	sentence := headline(m, o)
+	count := moreProblems(m)
+	if count == 0 {
+		return sentence
+	}
+	if o.Lang != Chinese {
+		sentence += " "
+	}
+	return sentence + o.phrase("label", key, map[string]string{"count": decimal(count)})
+}
+
+// moreProblems counts the codes of warnings and failures that the headline does not speak of.
+func moreProblems(m *analyze.MessageReport) int {
+	if m.Brief {
+		return 0
+	}
+	seen := map[string]bool{m.Headline.Code: true}
+	count := 0
+	for _, f := range m.Findings {
+		if f.Severity != analyze.Note && !seen[f.Code] {
+			seen[f.Code] = true
+			count++
+		}
+	}
+	return count
+}
+
+// whoActs names who has to do something, "" where the analysis does not say.
+func whoActs(act analyze.Act, o Options) string {
+	if act.Who == "" {
+		return ""
+	}
+	who := o.word("act", act.Who)
+	if act.WaitSeconds == nil || *act.WaitSeconds <= 0 {
+		return who
+	}
+	return o.phrase("act", "wait", map[string]string{"who": who, "seconds": decimal(*act.WaitSeconds)})
+}
+
+// askText writes the question for somebody who has a log.
+func askText(a analyze.Ask, o Options) string {
+	return o.phrase("ask", "sentence", map[string]string{
+		"to":       o.phrase("ask", "to-"+a.To, map[string]string{"host": a.Host}),
+		"queue_id": a.QueueID,
+		"from":     clock(a.From, nil),
+		"until":    clock(a.Until, nil),
+	})
+}

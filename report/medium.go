@@ -1,0 +1,94 @@
+package report
+
+// tone is how much a line wants to be seen.
+type tone string
+
+const (
+	plain   tone = ""
+	quiet   tone = "quiet" // beside the point
+	strong  tone = "strong"
+	failure tone = "failure"
+	warning tone = "warning"
+	note    tone = "note"
+)
+
+// medium is what a report is written on: a terminal or a ticket. The pages below say what to tell,
+// a medium says how it looks there, and makes every text safe.
+type medium interface {
+	input(name, about string)          // begins an input
+	heading(text string)               // begins a message of several
+	lead(t tone, label, text string)   // the sentence that stands first
+	section(title, about string)       // begins a part of the report
+	pairs(list []pair)                 // label and value, one per line
+	table(t table)                     // rows and columns
+	remarks(list []string)             // sentences, one per line
+	finding(number int, f findingPage) // one finding in full
+}
+
+// words is a text that knows where it comes from: ours, or quoted from the message.
+type words struct {
+	text   string
+	quoted bool
+	tone   tone
+}
+
+// ours is a text of the catalogue.
+func ours(text string) words { return words{text: text} }
+
+// theirs is a text of the message.
+func theirs(text string) words { return words{text: text, quoted: true} }
+
+// pair is a labelled value.
+type pair struct {
+	label string
+	value words
+}
+
+// column describes one column of a table.
+type column struct {
+	head  string
+	right bool // numbers
+	least int  // may be narrowed to so many columns; 0: never
+	wrap  bool // when narrowed, the text is wrapped; otherwise cut in the middle
+	bars  bool // holds bars; drawn in what is left of the line
+	spare bool // left out where there is no room
+}
+
+// cell is one field of a table.
+type cell struct {
+	words
+	bar float64 // 0 to 1, in a column of bars
+}
+
+// table is rows under columns.
+type table struct {
+	columns []column
+	rows    [][]cell
+}
+
+// row appends one row of texts.
+func (t *table) row(texts ...words) {
+	cells := make([]cell, len(texts))
+	for i, text := range texts {
+		cells[i].words = text
+	}
+	t.rows = append(t.rows, cells)
+}
+
+// findingPage is a finding in words.
+type findingPage struct {
+	tone     tone
+	severity string
+	title    string
+	code     string
+	about    string      // confidence and party
+	places   []placePage // where it stands
+	more     string      // says that there are more places; "" for none
+	paras    []pair      // cause and remedy
+}
+
+// placePage is a place in words.
+type placePage struct {
+	at    string
+	quote string
+}

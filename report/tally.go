@@ -1,0 +1,93 @@
+package report
+
+import (
+	"cmp"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report/catalogue"
+)
+
+// Tally counts what many inputs have in common. The zero value is ready to use; it is not safe for
+// use by several goroutines at once.
+type Tally struct {
+	inputs   int
+	unread   int
+	messages int
+	clean    int
+	codes    map[string]int // messages that carry the code
+}
+
+// Add counts one report. Messages that are shown in brief do not count.
+func (t *Tally) Add(r *analyze.Report) {
+	t.inputs++
+	if r.Input.Error != "" {
+		t.unread++
+	}
+	if t.codes == nil {
+		t.codes = map[string]int{}
+	}
+	for _, m := range r.Messages {
+		if !m.Brief {
+			t.addMessage(m)
+		}
+	}
+}
+
+// addMessage counts each code of a message once.
+func (t *Tally) addMessage(m *analyze.MessageReport) {
+	t.messages++
+	if len(m.Findings) == 0 {
+		t.clean++
+	}
+	seen := map[string]bool{}
+	for _, f := range m.Findings {
+		if !seen[f.Code] {
+			t.codes[f.Code]++
+			seen[f.Code] = true
+		}
+	}
+}
+
+// Text writes the counts as a table, the most frequent code first, and how many inputs could not
+// be read. The error is the writer's.
+func (t *Tally) Text(w io.Writer, o Options) error {
+	m := &terminal{width: o.width(), color: o.Color, lang: o.Lang}
+	m.section(o.word("heading", "tally"), o.phrase("label", "tally-read", map[string]string{
+		"inputs": decimal(t.inputs), "messages": decimal(t.messages), "clean": decimal(t.clean),
+	}))
+	if len(t.codes) > 0 {
+		m.table(t.table(o))
+	}
+	if t.unread > 0 {
+		m.lead(failure, "", o.phrase("label", "unread", map[string]string{"count": decimal(t.unread)}))
+	}
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// table has a row for each code.
+func (t *Tally) table(o Options) table {
+	data := table{columns: []column{
+		{head: o.word("column", "messages"), right: true},
+		{head: o.word("column", "code")},
+		{head: o.word("column", "title"), least: 20, wrap: true},
+	}}
+	for _, code := range t.byCount() {
+		title := ""
+		if e, known := Explain(code, o.Lang); known {
+			title = e.Title
+		}
+		data.row(ours(catalogue.Number(o.Lang, int64(t.codes[code]))), ours(code), ours(title))
+	}
+	return data
+}
+
+// byCount sorts the codes: the most frequent first, equal ones by name.
+func (t *Tally) byCount() []string {
+	return slices.SortedFunc(maps.Keys(t.codes), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.codes[b], t.codes[a]), cmp.Compare(a, b))
+	})
+}

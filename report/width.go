@@ -1,0 +1,159 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// columns counts terminal columns, and never asks the environment. Chinese characters take two.
+// Those whose width is ambiguous (Unicode Standard Annex 11: “ ” … █) are counted as one in either
+// language, because that is how terminals of today draw them, under a Chinese locale too. On one
+// that draws them wider, a row with a shortened name is off by a column; bars stand last.
+func columns() *runewidth.Condition {
+	return &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+}
+
+// width is the number of columns that a text takes.
+func width(s string) int {
+	return columns().StringWidth(s)
+}
+
+// pad fills a text up with blanks on the right, or on the left for numbers.
+func pad(s string, to int, right bool) string {
+	fill := strings.Repeat(" ", max(0, to-width(s)))
+	if right {
+		return fill + s
+	}
+	return s + fill
+}
+
+// cut shortens a text to a number of columns. It takes from the middle, since host names and file
+// names say most at both ends.
+func cut(s string, to int) string {
+	if width(s) <= to {
+		return s
+	}
+	c := columns()
+	tail := (to - 1) / 2
+	head := to - 1 - tail
+	return c.Truncate(s, head, "") + "…" + lastColumns(s, tail)
+}
+
+// lastColumns is the end of a text that fits into a number of columns.
+func lastColumns(s string, to int) string {
+	c := columns()
+	runes := []rune(s)
+	start := len(runes)
+	for start > 0 {
+		to -= c.RuneWidth(runes[start-1])
+		if to < 0 {
+			break
+		}
+		start--
+	}
+	return string(runes[start:])
+}
+
+// mostQuoted is how many characters of one value a report for people shows. A subject or a list of
+// recipients may be a thousand times longer; JSON holds all of it.
+const mostQuoted = 400
+
+// clip shortens a long value of the message at its end.
+func clip(s string) string {
+	if len(s) <= mostQuoted {
+		return s
+	}
+	count := 0
+	for i := range s {
+		if count == mostQuoted {
+			return s[:i] + "…"
+		}
+		count++
+	}
+	return s
+}
+
+// noLineStart are the marks that Chinese typesetting keeps off the beginning of a line, noLineEnd
+// those it keeps off the end (Requirements for Chinese Text Layout, section 3.1.6).
+const (
+	noLineStart = "，。、；：？！）》〉」』】〕”’…％"
+	noLineEnd   = "（《〈「『【〔“‘"
+)
+
+// wrap breaks a paragraph into lines of at most so many columns: at blanks, between Chinese
+// characters, and inside a word only where it is longer than a line.
+func wrap(text string, to int) []string {
+	var lines []string
+	line := ""
+	for _, piece := range pieces(text) {
+		if line != "" && width(line)+width(strings.TrimRight(piece, " ")) > to {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line = ""
+			piece = strings.TrimLeft(piece, " ")
+		}
+		full, rest := chop(piece, to)
+		lines = append(lines, full...)
+		line += rest
+	}
+	if line = strings.TrimRight(line, " "); line != "" || len(lines) == 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// chop cuts a word that is longer than a line into full lines and a rest.
+func chop(word string, to int) (full []string, rest string) {
+	if width(strings.TrimRight(word, " ")) <= to {
+		return nil, word
+	}
+	c := columns()
+	start, used := 0, 0
+	for i, r := range word {
+		w := c.RuneWidth(r)
+		if used+w > to && i > start {
+			full = append(full, word[start:i])
+			start, used = i, 0
+		}
+		used += w
+	}
+	return full, word[start:]
+}
+
+// pieces splits a paragraph where a line may break. Blanks stay with the piece before them.
+func pieces(text string) []string {
+	var list []string
+	runes := []rune(text)
+	start := 0
+	for i := 1; i < len(runes); i++ {
+		if mayBreak(runes[i-1], runes[i]) {
+			list = append(list, string(runes[start:i]))
+			start = i
+		}
+	}
+	if start < len(runes) {
+		list = append(list, string(runes[start:]))
+	}
+	return list
+}
+
+// mayBreak says whether a line may end between two characters.
+func mayBreak(before, after rune) bool {
+	switch {
+	case after == ' ':
+		return false
+	case strings.ContainsRune(noLineStart, after), strings.ContainsRune(noLineEnd, before):
+		return false
+	case before == ' ':
+		return true
+	}
+	return ideograph(before) || ideograph(after)
+}
+
+// ideograph says whether a character stands in Chinese or Japanese text, where lines break
+// anywhere.
+func ideograph(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
+}

@@ -1,0 +1,61 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWrap(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		to   int
+		want []string
+	}{
+		{"", 10, []string{""}},
+		{"one two three", 8, []string{"one two", "three"}},
+		{"averylongwordwithoutend x", 10, []string{"averylongw", "ordwithout", "end x"}},
+		{"邮件显示乱码，是因为", 12, []string{"邮件显示乱", "码，是因为"}},
+		{"请查（见附件）。", 6, []string{"请查", "（见附", "件）。"}},
+		{"用 eml-inspect repair 修复", 14, []string{"用 eml-inspect", "repair 修复"}},
+	} {
+		if got := wrap(test.text, test.to); !slices.Equal(got, test.want) {
+			t.Errorf("wrap(%q, %d) = %q, want %q", test.text, test.to, got, test.want)
+		}
+	}
+}
+
+func TestCutKeepsBothEnds(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		to   int
+		want string
+	}{
+		{"mx.example.com", 20, "mx.example.com"},
+		{"mail-relay-17.example.com", 15, "mail-re…ple.com"},
+		{"供货合同补充说明.docx", 12, "供货合….docx"},
+	} {
+		got := cut(test.text, test.to)
+		if got != test.want || width(got) > test.to {
+			t.Errorf("cut(%q, %d) = %q (%d columns), want %q", test.text, test.to, got, width(got), test.want)
+		}
+	}
+}
+
+func FuzzWrap(f *testing.F) {
+	f.Add("邮件 mail（x）。", 7)
+	f.Fuzz(func(t *testing.T, text string, to int) {
+		text = Safe(text)
+		to = 4 + max(0, to)%100
+		lines := wrap(text, to)
+		bare := strings.NewReplacer(" ", "")
+		if bare.Replace(strings.Join(lines, "")) != bare.Replace(text) {
+			t.Errorf("wrap(%q, %d) changes the text: %q", text, to, lines)
+		}
+		for _, line := range lines {
+			if width(line) > to {
+				t.Errorf("wrap(%q, %d): %q is too wide", text, to, line)
+			}
+		}
+	})
+}
