@@ -20,7 +20,7 @@ var mimeBoundaryMissing = Check{
 					at := headers.Span{Start: field.Start, End: field.Value.End}
 					f.Where = []Place{p.at(part.Layer, at, part.Section())}
 				}
-				p.report(f, "declared", printable(part.Boundary), "actual", printable(d.Value), "part", part.Section())
+				p.report(f, "declared", printable(part.Content.Get("boundary")), "actual", printable(d.Value), "part", part.Section())
 			})
 		}
 	},

@@ -124,8 +124,8 @@ func quote(b []byte) string {
 	tail := ""
 	if len(b) > quoteLength {
 		b, tail = b[:quoteLength], "…"
-		b = wholeCharacters(b)
 	}
+	b = wholeCharacters(b)
 	text := utf8.Valid(b)
 	out := make([]byte, 0, len(b)+16)
 	for _, c := range b {

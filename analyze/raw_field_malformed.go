@@ -4,15 +4,15 @@ import (
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// rawFieldMalformed reports lines of the header that are no fields: strict programs take the header to
-// end there, or refuse the message.
+// rawFieldMalformed reports lines of the header that are no fields, or that lost the white space of a
+// folded line: strict programs take the header to end there, or refuse the message.
 var rawFieldMalformed = Check{
 	Codes: []string{"raw-field-malformed"},
 	Run: func(p *Pass) {
 		var where []Place
 		count := 0
 		for _, f := range p.Header().Fields {
-			if f.Kind != headers.Stray {
+			if f.Kind != headers.Stray && !f.LostFold {
 				continue
 			}
 			if count++; count <= 3 {

@@ -17,12 +17,13 @@ const (
 
 // Field is one header field with its folded lines and its last line end, or a line that is no field.
 type Field struct {
-	Span             // all of its bytes, in the layer that was scanned
-	Kind   FieldKind // what sort of line it is
-	Name   string    // as written; "" unless Kind is Named
-	Value  Span      // what stands after the colon, without the last line end
-	Text   string    // the bytes of Value as they stand, folds included
-	Folded bool      // it goes on over several lines
+	Span               // all of its bytes, in the layer that was scanned
+	Kind     FieldKind // what sort of line it is
+	Name     string    // as written; "" unless Kind is Named
+	Value    Span      // what stands after the colon, without the last line end
+	Text     string    // the bytes of Value as they stand, folds included
+	Folded   bool      // it goes on over several lines
+	LostFold bool      // one of them lacks the white space that it must begin with
 }
 
 // Is reports whether the field has this name. Case does not matter (RFC 5322, section 1.2.2).
@@ -83,12 +84,26 @@ func (b Block) Named() int {
 	return n
 }
 
-// Unfold takes the line ends out of the text of a field (RFC 5322, section 2.2.3).
+// Unfold takes the line ends out of the text of a field (RFC 5322, section 2.2.3). Where the white space
+// after one was lost, a blank stands for it.
 func Unfold(text string) string {
 	if !strings.ContainsAny(text, "\r\n") {
 		return text
 	}
-	return unfolder.Replace(text)
+	var b strings.Builder
+	b.Grow(len(text))
+	broken := false
+	for i := range len(text) {
+		c := text[i]
+		if c == '\r' || c == '\n' {
+			broken = true
+			continue
+		}
+		if broken && c != ' ' && c != '\t' {
+			b.WriteByte(' ')
+		}
+		broken = false
+		b.WriteByte(c)
+	}
+	return b.String()
 }
-
-var unfolder = strings.NewReplacer("\r", "", "\n", "")

@@ -20,7 +20,7 @@ func (h *Hop) client(words []Word) {
 	for _, w := range words {
 		switch {
 		case w.Kind == Comment:
-			h.clientComment(w.Content())
+			h.clientComment(w.Content(), commentDepth)
 		case w.Kind == Literal:
 			h.setIP(w.Content())
 		case first:
@@ -47,16 +47,20 @@ func (h *Hop) firstClient(text string) {
 	}
 }
 
+// commentDepth is how deep comments in comments are read; the deepest seen in real mail is 3.
+const commentDepth = 8
+
 // clientComment reads one comment of the from clause. Comments nest in each other.
-func (h *Hop) clientComment(text string) {
+func (h *Hop) clientComment(text string, depth int) {
+	if depth == 0 {
+		return
+	}
 	helo := false
 	for i, w := range Words(text, ",") {
 		s := strings.TrimSuffix(w.Text, ",")
 		switch {
-		case w.Kind == Comment:
-			h.clientComment(w.Content())
-		case w.Kind == Quoted:
-			h.clientComment(w.Content())
+		case w.Kind == Comment || w.Kind == Quoted:
+			h.clientComment(w.Content(), depth-1)
 		case helo:
 			h.Helo, helo = s, false
 		case strings.EqualFold(s, "HELO") || strings.EqualFold(s, "EHLO") || strings.EqualFold(s, "LHLO"):

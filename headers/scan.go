@@ -62,6 +62,9 @@ func (s *scanner) line(pos, textEnd, next int) bool {
 	case n > 0:
 		colon := pos + n + bytes.IndexByte(line[n:], ':')
 		s.add(Field{Span: whole, Value: Span{colon + 1, textEnd}})
+	case s.lostFold(line):
+		s.fold(textEnd, next)
+		s.block.Fields[len(s.block.Fields)-1].LostFold = true
 	case s.resumes(line, next):
 		s.add(Field{Span: whole, Kind: Stray})
 	default:
@@ -86,12 +89,37 @@ func (s *scanner) fold(textEnd, next int) bool {
 		return false
 	}
 	last := &s.block.Fields[len(s.block.Fields)-1]
-	if last.Kind != Named {
+	switch last.Kind {
+	case Named:
+		last.Value.End, last.Folded = textEnd, true
+	case Stray:
+	default:
 		return false
 	}
-	last.End, last.Value.End, last.Folded = next, textEnd, true
-	s.block.End = next
+	last.End, s.block.End = next, next
 	return true
+}
+
+// lostFold reports whether a line that is no field goes on with the last one: a program took away the
+// white space that a folded line begins with. The field before it waits for more, or the line begins as
+// the next clause of a Received field does.
+func (s *scanner) lostFold(line []byte) bool {
+	if len(s.block.Fields) == 0 || s.block.Fields[len(s.block.Fields)-1].Kind != Named {
+		return false
+	}
+	last := s.block.Fields[len(s.block.Fields)-1]
+	value := bytes.TrimSpace(s.src[last.Value.Start:last.Value.End])
+	if len(value) == 0 {
+		return bytes.IndexByte(line, ' ') < 0
+	}
+	if c := value[len(value)-1]; c == ';' || c == ',' {
+		return true
+	}
+	if !bytes.HasPrefix(bytes.ToLower(s.src[last.Start:last.Value.Start]), []byte("received")) {
+		return false
+	}
+	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
+	return line[0] == '(' || clauseOf(Word{Text: first}) != ""
 }
 
 // envelope reports whether this is the "From " line of an mbox, also one that a second mbox escaped.

@@ -30,7 +30,7 @@ func ExampleText() {
 	// Output:
 	// meeting.eml  message, 2.0 kB
 	//
-	// No attachment is missing: the file winmail.dat holds only formatting.
+	// The file winmail.dat hides no attachment: it holds only formatting.
 	//
 	// From     alice@example.net
 	// Subject  Meeting
@@ -40,11 +40,12 @@ func ExampleText() {
 	// 1. note  winmail.dat holds no attachment, only formatting
 	//    certain, on the sender's side  [attach-tnef-empty]
 	//    line 40, column 1  | eJ8+IgAAAQ==
-	//    The message was sent in Outlook's Rich Text format without a file
-	//    attached. What other programs show as winmail.dat is the layout of
-	//    the text.
-	//    What to do: Nothing needs doing: nothing is missing. The sender sets
-	//    Outlook's message format to HTML, and the file no longer appears.
+	//    The message was sent in Outlook's Rich Text format, and no file is in
+	//    it. What other programs show as winmail.dat is the layout of the
+	//    text.
+	//    What to do: Nothing needs doing: nobody misses anything by not
+	//    opening it. If the sender sets Outlook's message format to HTML, the
+	//    file no longer appears.
 }
 
 func ExampleExplain() {

@@ -60,16 +60,7 @@ func headline(m *analyze.MessageReport, o Options) string {
 	if m.Brief {
 		return brief(m, o)
 	}
-	code := m.Headline.Code
-	if code == "" {
-		code = nothingWrong
-	}
-	switch {
-	case code == nothingWrong && m.Delivery.State == bounced:
-		code = bounced
-	case code == nothingWrong && len(m.Findings) > 0:
-		code = onlyNotes
-	}
+	code := headlineCode(m)
 	if catalogue.Has("headline", code) {
 		return o.phrase("headline", code, m.Headline.Facts)
 	}
@@ -85,6 +76,21 @@ func headline(m *analyze.MessageReport, o Options) string {
 		return said.Headline
 	}
 	return code
+}
+
+// headlineCode is the code that the headline speaks of.
+func headlineCode(m *analyze.MessageReport) string {
+	code := m.Headline.Code
+	if code != "" && code != nothingWrong {
+		return code
+	}
+	switch {
+	case m.Delivery.State == bounced:
+		return bounced
+	case len(m.Findings) > 0:
+		return onlyNotes
+	}
+	return nothingWrong
 }
 
 // headlineAndMore is the headline, and after it how many more problems there are. The key picks the
@@ -117,9 +123,11 @@ func moreProblems(m *analyze.MessageReport) int {
 	return count
 }
 
-// whoActs names who has to do something, "" where the analysis does not say.
-func whoActs(act analyze.Act, o Options) string {
-	if act.Who == "" {
+// whoActs names who has to do something, "" where the analysis does not say. Over the notice of a
+// failed delivery, whose reason was not looked for, it does not say that nobody has.
+func whoActs(m *analyze.MessageReport, o Options) string {
+	act := m.Act
+	if act.Who == "" || act.Who == "nobody" && headlineCode(m) == bounced {
 		return ""
 	}
 	who := o.word("act", act.Who)

@@ -33,9 +33,9 @@ func encode(w io.Writer, r *analyze.Report, o Options, indent string) error {
 	return err
 }
 
-// escapeControls spells out the controls that JSON allows in a string as they are (RFC 8259, section
-// 7): DEL and U+0080 to U+009F. A terminal obeys some of them, and readers that part lines as Unicode
-// does (U+0085, NEXT LINE) would break a document in two.
+// escapeControls spells out the controls that JSON allows in a string as they are (RFC 8259,
+// section 7): DEL and U+0080 to U+009F. A terminal obeys some of them, and a reader that parts lines
+// as Unicode does (U+0085, NEXT LINE) would break a document in two.
 func escapeControls(doc []byte) []byte {
 	var out []byte
 	done := 0

@@ -72,7 +72,7 @@ func describeMessage(r *analyze.MessageReport, o Options, m medium) {
 		more = "more"
 	}
 	m.lead(headlineTone(r), "", headlineAndMore(r, o, more))
-	if who := whoActs(r.Act, o); who != "" {
+	if who := whoActs(r, o); who != "" {
 		m.lead(plain, o.word("label", "act"), who)
 	}
 	if o.Quiet {

@@ -104,11 +104,38 @@ func TestEveryTextReadsWellWithAndWithoutFacts(t *testing.T) {
 		}
 		w := e.en
 		all := sample(slotsOf(w.title, w.headline, w.cause, w.fix))
-		doubtful := maps.Clone(all)
-		doubtful["confidence"] = "possible"
-		for _, facts := range []map[string]string{nil, all, doubtful} {
+		for _, facts := range append(shades(all), nil, all) {
 			for _, lang := range []Lang{English, Chinese} {
 				checkSaid(t, code, lang, facts)
+			}
+		}
+	}
+}
+
+// shades gives facts with every severity and confidence, and each of them without any other fact.
+func shades(all map[string]string) []map[string]string {
+	var list []map[string]string
+	for severity := range strings.FieldsSeq("note warning failure") {
+		for confidence := range strings.FieldsSeq("possible likely certain") {
+			bare := map[string]string{"severity": severity, "confidence": confidence}
+			full := maps.Clone(all)
+			maps.Copy(full, bare)
+			list = append(list, bare, full)
+		}
+	}
+	return list
+}
+
+// TestNothingIsPromised looks for commands that do not exist.
+func TestNothingIsPromised(t *testing.T) {
+	for _, name := range names() {
+		text, err := files.ReadFile(name + ".toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, promise := range []string{"eml-inspect extract", "eml-inspect repair"} {
+			if strings.Contains(string(text), promise) {
+				t.Errorf("%s.toml promises %q", name, promise)
 			}
 		}
 	}
@@ -150,6 +177,13 @@ func TestEveryVariantExecutes(t *testing.T) {
 			checkSaid(t, "auth-dkim-body-changed", Chinese, map[string]string{"what": what, "proof": proof})
 			checkSaid(t, "auth-dkim-body-changed", English, map[string]string{"what": what, "proof": proof})
 		}
+	}
+	for _, facts := range []map[string]string{
+		{"actual": "multipart/mixed", "declared": "base64"},
+		{"actual": "7bit", "declared": "base64"},
+	} {
+		checkSaid(t, "transfer-mismatch", Chinese, facts)
+		checkSaid(t, "transfer-mismatch", English, facts)
 	}
 	causes := "queue greylist scan quarantine moderation mailbox submission unknown"
 	for cause := range strings.FieldsSeq(causes) {
