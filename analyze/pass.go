@@ -138,11 +138,15 @@ func quote(b []byte) string {
 	return string(out) + tail
 }
 
-// wholeCharacters takes off a character that was cut at the end of UTF-8; other bytes stay as they are.
+// wholeCharacters takes off a character of UTF-8 that was cut at the end; other bytes stay as they are.
 func wholeCharacters(b []byte) []byte {
 	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
-		if utf8.Valid(b[:len(b)-n]) && !utf8.Valid(b) {
-			return b[:len(b)-n]
+		head, tail := b[:len(b)-n], b[len(b)-n:]
+		if utf8.RuneStart(tail[0]) {
+			if !utf8.FullRune(tail) && utf8.Valid(head) {
+				return head
+			}
+			break
 		}
 	}
 	return b
