@@ -34,16 +34,20 @@ func Message(ctx context.Context, input []byte, opt Options) *Report {
 	return report
 }
 
-// examine makes the report about one message. A message that is not asked about is reported in brief.
-func examine(f *eml.File, m *eml.Message, opt Options) *MessageReport {
+// examine makes the report about one message. A message that is not asked about is reported in brief. A
+// crash of ours costs this message only, and is said.
+func examine(f *eml.File, m *eml.Message, opt Options) (r *MessageReport) {
+	defer func() {
+		if recover() != nil {
+			r = blank(m)
+			r.Unknown = append(r.Unknown, Unknown{Code: "message", Why: "crashed"})
+		}
+	}()
 	e := gather(f, m, opt)
-	r := &MessageReport{Path: m.Path, Role: m.Role, Summary: e.summary(), Parts: e.parts(),
-		Brief: m.Role != eml.RoleSubject && !opt.All}
-	r.Texts, r.Attachments = e.texts(), e.attachments()
-	r.Route, r.Auth = e.route(), e.auth()
-	r.Delivery = e.delivery()
-	r.Findings, r.Unknown, r.Asks, r.Verdicts = []Finding{}, []Unknown{}, []Ask{}, []Verdict{}
-	r.Act.Who = "nobody"
+	r = blank(m)
+	r.Brief = m.Role != eml.RoleSubject && !opt.All
+	r.Summary, r.Parts, r.Texts, r.Attachments = e.summary(), e.parts(), e.texts(), e.attachments()
+	r.Route, r.Auth, r.Delivery = e.route(), e.auth(), e.delivery()
 	if r.Brief {
 		return r
 	}
@@ -52,6 +56,15 @@ func examine(f *eml.File, m *eml.Message, opt Options) *MessageReport {
 	r.Headline, r.Act = headline(r.Findings), act(r.Findings)
 	r.Asks = e.asks(r.Findings)
 	return r
+}
+
+// blank is a report about a message of which nothing is known but where it stands.
+func blank(m *eml.Message) *MessageReport {
+	return &MessageReport{Path: m.Path, Role: m.Role, Parts: []Part{}, Texts: []Text{}, Attachments: []Attachment{},
+		Route: Route{Hops: []Hop{}, Clocks: []Clock{}, Witnesses: []Witness{}},
+		Auth:  Auth{DKIM: []Signature{}, Claims: []Claim{}}, Delivery: Delivery{State: "unknown", Why: "crashed"},
+		Verdicts: []Verdict{}, Findings: []Finding{}, Act: Act{Who: "nobody"}, Asks: []Ask{}, Unknown: []Unknown{},
+		Headline: headline(nil)}
 }
 
 // headline is the finding that matters most, if one explains what a person suffers.

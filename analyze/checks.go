@@ -5,7 +5,16 @@ package analyze
 func checks() []Check {
 	return []Check{
 		routeDelay,
+		routeSubmissionDelay,
+		routeClockWrong,
+		routeZoneWrong,
+		routeZoneAmbiguous,
 		routeDateUnreadable,
+		routeDateWrong,
+		routeForged,
+		routeGap,
+		routeLoop,
+		routeStatedConflict,
 		authDKIMBodyChanged,
 		authDKIMPartial,
 		authDKIMMalformed,

@@ -17,6 +17,7 @@ type Evidence struct {
 	Options     Options
 	Input       *eml.Layer        // the input as given
 	Hops        []headers.Hop     // the Received fields, index 0 nearest the sender
+	Way         *Way              // the route as far as its clocks can be reasoned about
 	Signatures  []auth.Signature  // the DKIM signatures, from the top down
 	Claims      []ClaimEvidence   // what hosts wrote about authentication
 	HeaderTexts []HeaderText      // the fields that a person reads
@@ -51,6 +52,7 @@ type ClaimEvidence struct {
 func gather(f *eml.File, m *eml.Message, opt Options) *Evidence {
 	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
 	e.gatherFields()
+	e.Way = e.findWay()
 	e.Signatures = auth.Signatures(m)
 	for p := range m.Root.All() {
 		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {

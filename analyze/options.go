@@ -1,12 +1,19 @@
 package analyze
 
-import "github.com/eml-inspect/eml-inspect/analyze/eml"
+import (
+	"time"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
 
 // Options says how to examine an input. The zero value is ready to use.
 type Options struct {
 	Name  string   // what the input is called in the report, usually its file name
 	All   bool     // report every nested message in full, not only the subjects
 	Trust []string // authserv-ids and border hosts that are the reader's own
+
+	Sent     time.Time // when it was sent, as a person says; zero where nobody does
+	Received time.Time // when it was seen, as a person says
 
 	Limits eml.Limits // bounds of what is read; zero stands for eml.DefaultLimits
 }

@@ -38,28 +38,19 @@ func (e *Evidence) fromDomain() string {
 	return ""
 }
 
-// partyOf says on whose side the host stands that wrote a hop: the sender's, when it belongs to the domain
-// of the author or is the first one; the recipient's, when it belongs with the last hop.
+// partyOf says on whose side the host stands that wrote a hop: the recipient's from the border on, the
+// sender's where it belongs to the author's domain or with the first host, else in between.
 func (e *Evidence) partyOf(i int) Party {
-	org := organization(hostOf(e.Hops[i]))
-	last := len(e.Hops) - 1
+	mine := e.Way.Families[i]
 	switch {
-	case org != "" && org == organization(e.fromDomain()):
+	case mine != "" && mine == family(e.fromDomain()):
 		return Sender
-	case i == last || (org != "" && org == organization(hostOf(e.Hops[last])) && !e.leaves(i, org)):
+	case i >= e.Way.Border && i > 0:
 		return Recipient
-	case i == 0:
+	case i < e.Way.senders:
 		return Sender
+	case i >= e.Way.Border:
+		return Recipient
 	}
 	return Transit
-}
-
-// leaves reports whether the message goes on to another organisation after hop i.
-func (e *Evidence) leaves(i int, org string) bool {
-	for _, h := range e.Hops[i+1:] {
-		if o := organization(hostOf(h)); o != "" && o != org {
-			return true
-		}
-	}
-	return false
 }

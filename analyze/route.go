@@ -1,41 +1,83 @@
 package analyze
 
 import (
+	"slices"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/route"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// route lists the hops with the waits between them, as stamped.
+// route lists the hops with the waits between them, as stamped and as they can be proved.
 func (e *Evidence) route() Route {
-	r := Route{Hops: make([]Hop, len(e.Hops)), Clocks: []Clock{}, Witnesses: []Witness{}}
-	var before time.Time
-	var first, last time.Time
-	longest := int64(0)
+	r := Route{Hops: make([]Hop, len(e.Hops)), Clocks: []Clock{}, Witnesses: e.witnesses()}
+	var before, first, last time.Time
+	longest := time.Duration(0)
 	for i, h := range e.Hops {
 		hop := e.hop(i, h)
-		if known(h.Date) {
+		if at := e.Way.When[i]; !at.IsZero() {
 			if !before.IsZero() {
-				hop.DelaySeconds = seconds(h.Date.Time.Sub(before))
+				hop.DelaySeconds = seconds(at.Sub(before))
 			}
-			if hop.DelaySeconds != nil && *hop.DelaySeconds > longest {
-				longest = *hop.DelaySeconds
-				r.Slowest = &hop.Index
+			before = at
+			if !e.Way.wrong(i) {
+				first, last = earlier(first, at), later(last, at)
 			}
-			before = h.Date.Time
-			first, last = earlier(first, before), later(last, before)
 		}
 		r.Hops[i] = hop
+		if held := e.Way.held(i); i > 0 && held > longest {
+			longest, r.Slowest = held, &r.Hops[i].Index
+		}
 	}
 	if !first.IsZero() && len(e.Hops) > 1 {
 		r.TotalSeconds = seconds(last.Sub(first))
 	}
+	for _, f := range e.Way.Faults {
+		if !statedClock(f.Host) {
+			r.Clocks = append(r.Clocks, e.Way.clock(f))
+		}
+	}
 	return r
 }
 
-// known reports whether the instant of a stamp is known: it was read, and its zone is stated.
-func known(d headers.Date) bool {
-	return d.OK() && (d.Zone == headers.ZoneNumeric || d.Zone == headers.ZoneNamed)
+// held is how long a message stood before a hop, as far as that is known: the difference of the stamps
+// where they fit together, else what is proved.
+func (w *Way) held(i int) time.Duration {
+	wait := w.Waits[i]
+	if w.Plain && wait.Known && wait.Stamped > 0 {
+		return wait.Stamped
+	}
+	return wait.Min
+}
+
+// clock writes down a clock that is known to be wrong.
+func (w *Way) clock(f route.Fault) Clock {
+	why := "stamps"
+	if f.Zone {
+		why = "zone"
+	}
+	return Clock{Host: w.named(f), OffsetSeconds: int64(f.Likely / time.Second), Why: why}
+}
+
+// wrong reports whether the clock of a hop is known to be wrong.
+func (w *Way) wrong(i int) bool {
+	return slices.ContainsFunc(w.Faults, func(f route.Fault) bool {
+		return clockOf(w.Hosts[i], i) == f.Host || f.Org && w.Families[i] == f.Host
+	})
+}
+
+// named gives the host of a wrong clock as people know it: the name that the field has, or the domain of
+// an organisation.
+func (w *Way) named(f route.Fault) string {
+	for i, host := range w.Hosts {
+		switch {
+		case f.Org && w.Families[i] == f.Host:
+			return organization(host)
+		case !f.Org && clockOf(host, i) == f.Host:
+			return host
+		}
+	}
+	return f.Host
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -61,24 +103,47 @@ func seconds(d time.Duration) *int64 {
 func (e *Evidence) hop(i int, h headers.Hop) Hop {
 	out := Hop{Index: i, By: printable(h.By), With: printable(h.With), ID: printable(h.ID), For: printable(h.For),
 		From: HopFrom{Helo: printable(h.Helo), Name: printable(h.Name), IP: h.IP},
-		Time: stamp(h.Date), Party: e.partyOf(i), Span: [2]int{h.Start, h.End}}
+		Time: e.stampOf(i), Party: e.partyOf(i), Software: e.Way.Dialects[i].Software,
+		Trusted: i >= e.Way.Border, Span: [2]int{h.Start, h.End}}
 	if h.TLS.Version != "" || h.TLS.Cipher != "" {
 		out.TLS = &HopTLS{Version: printable(h.TLS.Version), Cipher: printable(h.TLS.Cipher)}
 	}
 	if i > 0 {
-		out.HeldBy = hostOf(e.Hops[i-1])
+		out.HeldBy = e.heldBy(i)
+		out.AtLeastSeconds, out.AtMostSeconds = bounds(e.Way.Waits[i])
 	}
 	return out
+}
+
+// stampOf writes the stamp of a hop: with the offset that was written, or that the neighbours settled. A
+// zone name that nothing settles has the offset of RFC 5322, section 4.3.
+func (e *Evidence) stampOf(i int) string {
+	d, at := e.Hops[i].Date, e.Way.When[i]
+	if at.IsZero() || known(d) {
+		return stamp(d)
+	}
+	_, stated := d.Time.Zone()
+	offset := stated + int(d.Time.Sub(at)/time.Second)
+	return at.In(time.FixedZone("", offset)).Format(time.RFC3339)
+}
+
+// bounds writes down what is proved of a wait; a bound that nothing gives is nil.
+func bounds(w route.Wait) (atLeast, atMost *int64) {
+	atLeast = seconds(w.Min)
+	if w.Max < route.Open {
+		atMost = seconds(w.Max + time.Second - 1)
+	}
+	return atLeast, atMost
 }
 
 // hostOf names the host that wrote a hop.
 func hostOf(h headers.Hop) string { return lowerHost(printable(h.By)) }
 
-// heldBy names where a message was waiting before a hop: at the host of the hop before it, or at the
-// client of the first one.
+// heldBy names where a message was waiting before a hop: at the host of the hop before it. Where that
+// field names none, as qmail writes it, the client that this hop names is the one.
 func (e *Evidence) heldBy(i int) string {
-	if i > 0 {
-		return hostOf(e.Hops[i-1])
+	if i > 0 && e.Way.Hosts[i-1] != "" && e.Way.Hosts[i-1] != "qmail" {
+		return e.Way.Hosts[i-1]
 	}
 	h := e.Hops[i]
 	for _, s := range [...]string{h.Name, h.Helo, h.IP} {

@@ -1,121 +1,68 @@
 package analyze
 
 import (
-	"strings"
 	"time"
 
-	"github.com/eml-inspect/eml-inspect/headers"
+	"github.com/eml-inspect/eml-inspect/analyze/route"
 )
 
-// routeDelay reports the waits that no single wrong clock can explain. A real delay shifts every later
-// stamp, a wrong clock shifts the stamps of one host: a wait counts only as far as all stamps after it
-// are later than all stamps before it.
+// routeDelay reports the waits that held a message. A wait that no single wrong clock explains is likely;
+// one that may as well be a wrong clock is possible, and says so.
 var routeDelay = Check{
 	Codes: []string{"route-delay"},
 	Run: func(p *Pass) {
-		for i := range p.Hops {
-			if wait, ok := p.wait(i); ok && wait.atLeast >= noticeable {
-				p.reportDelay(i, wait)
+		for i := 1; i < len(p.Hops); i++ {
+			if f, ok := p.delay(i); ok {
+				p.reportDelay(i, f)
 			}
 		}
 	},
 }
 
 const (
-	noticeable  = 5 * time.Minute     // 20 times what 95 of 100 hops need
 	explaining  = 30 * time.Minute    // long enough for somebody to ask why
-	implausible = 10 * 24 * time.Hour // longer than any server retries: a forged or meaningless stamp
+	implausible = 10 * 24 * time.Hour // longer than any server tries again: a forged or meaningless stamp
 )
 
-// wait is how long a message stood before a hop.
-type wait struct {
-	stamped time.Duration // the difference of the two stamps
-	atLeast time.Duration // as far as no single clock can explain it
-	hosts   int           // clocks on the side that has fewer, the Date field among them
-}
-
-// wait bounds the wait that hop i ends.
-func (p *Pass) wait(i int) (w wait, ok bool) {
-	before, earlierHosts := p.latestBefore(i)
-	after, laterHosts := p.earliestAfter(i)
-	if before.IsZero() || after.IsZero() || i == 0 || !known(p.Hops[i].Date) || !known(p.Hops[i-1].Date) {
-		return wait{}, false
-	}
-	return wait{
-		stamped: p.Hops[i].Date.Time.Sub(p.Hops[i-1].Date.Time),
-		atLeast: after.Sub(before),
-		hosts:   min(earlierHosts, laterHosts),
-	}, true
-}
-
-// latestBefore gives the latest stamp below hop i, and how many hosts wrote stamps there. The Date field
-// is one more clock, where it says no more than the stamps do.
-func (p *Pass) latestBefore(i int) (latest time.Time, hosts int) {
-	seen := make(map[string]bool)
-	for _, h := range p.Hops[:i] {
-		if known(h.Date) {
-			latest = later(latest, h.Date.Time)
-			seen[organizationOr(hostOf(h))] = true
+// delay weighs the wait that hop i ends; false means that none is known.
+func (p *Pass) delay(i int) (Finding, bool) {
+	f := Finding{Code: "route-delay", Severity: Warning, Confidence: Likely, Party: p.partyOf(i - 1)}
+	wait, length := p.Way.Waits[i], p.Way.Waits[i].Min
+	if length < route.Noticeable {
+		if !p.Way.Plain || wait.Plain.Min < route.Noticeable {
+			return f, false
 		}
+		f.Confidence, length = Possible, wait.Plain.Min
 	}
-	if f, ok := p.Header().Find("Date"); ok {
-		d := headers.ReadDate(f.Text)
-		if known(d) && !latest.IsZero() && latest.Sub(d.Time).Abs() < noticeable {
-			seen["date"] = true
-		}
+	if !p.Way.Attested[i-1] || p.Way.Dialects[i].Fetch {
+		f.Confidence = Possible
 	}
-	return latest, len(seen)
-}
-
-func (p *Pass) earliestAfter(i int) (earliest time.Time, hosts int) {
-	seen := make(map[string]bool)
-	for _, h := range p.Hops[i:] {
-		if known(h.Date) {
-			earliest = earlier(earliest, h.Date.Time)
-			seen[organizationOr(hostOf(h))] = true
-		}
-	}
-	return earliest, len(seen)
-}
-
-// organizationOr groups the hosts of one organisation, which often share one clock.
-func organizationOr(host string) string {
-	if org := organization(host); org != "" {
-		return org
-	}
-	return host
-}
-
-func (p *Pass) reportDelay(i int, w wait) {
-	f := Finding{Code: "route-delay", Severity: Warning, Confidence: Possible, Party: p.partyOf(i - 1),
-		Where: append(p.field(p.Hops[i].Field), p.field(p.Hops[i-1].Field)...)}
-	if w.hosts >= 2 {
-		f.Confidence = Likely
-	}
-	cause := p.causeOf(i)
 	switch {
-	case w.atLeast >= implausible || cause == "mailbox":
+	case length >= implausible || p.Way.Dialects[i].Fetch:
 		f.Severity = Note
-	case w.atLeast >= explaining:
+	case length >= explaining:
 		f.Severity = Failure
 	}
-	p.report(f, "hop", itoa(i), "held_by", p.heldBy(i), "seconds", itoa(int64(w.stamped/time.Second)),
-		"at_least", itoa(int64(w.atLeast/time.Second)), "at_most", itoa(int64(max(w.stamped, w.atLeast)/time.Second)),
-		"cause", cause)
+	f.Where = append(p.field(p.Hops[i].Field), p.field(p.Hops[i-1].Field)...)
+	return f, true
 }
 
-// causeOf says what held a message before hop i, as far as the hop itself tells: a mailbox that was
-// fetched from waits for the next fetch.
-func (p *Pass) causeOf(i int) string {
-	with := firstWordUpper(p.Hops[i].With)
-	if with == "POP3" || with == "IMAP" || with == "IMAP4" {
-		return "mailbox"
+func (p *Pass) reportDelay(i int, f Finding) {
+	wait := p.Way.Waits[i]
+	atLeast, atMost := bounds(wait)
+	most := ""
+	if atMost != nil {
+		most = itoa(*atMost)
 	}
-	return "unknown"
-}
-
-// firstWordUpper gives the protocol of a with clause.
-func firstWordUpper(s string) string {
-	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return strings.ToUpper(word)
+	stamped := wait.Stamped
+	if !wait.Known {
+		stamped = wait.Min
+	}
+	cause, schedule := p.cause(i)
+	if cause == "greylist" {
+		f.Party = p.partyOf(i) // the next server turned it away at first
+	}
+	p.report(f, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
+		"seconds", itoa(int64(max(0, stamped)/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
+		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software)
 }

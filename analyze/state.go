@@ -1,9 +1,9 @@
 package analyze
 
 import (
+	"strconv"
 	"strings"
-
-	"github.com/eml-inspect/eml-inspect/headers"
+	"time"
 )
 
 // delivery says how far the message is known to have come, from its own header.
@@ -54,6 +54,9 @@ func (e *Evidence) unknown() []Unknown {
 	if len(e.Hops) == 0 && e.Header().Named() > 0 {
 		list = append(list, Unknown{"route", "no-received"})
 	}
+	if !e.Way.Plain && len(e.Way.Faults) == 0 {
+		list = append(list, Unknown{"route-clock", "two-clocks-disagree"})
+	}
 	if len(e.Signatures) > 0 {
 		list = append(list, Unknown{"dkim-header-hash", "offline"})
 	}
@@ -67,25 +70,31 @@ func (e *Evidence) asks(findings []Finding) []Ask {
 		if f.Code != "route-delay" || f.Severity == Note {
 			continue
 		}
-		i := atoi(f.Facts["hop"])
-		if i < 1 || i >= len(e.Hops) {
-			continue
+		if i := atoi(f.Facts["hop"]); i >= 1 && i < len(e.Hops) {
+			list = append(list, e.askAbout(i))
 		}
-		before, after := e.Hops[i-1].Date, e.Hops[i].Date
-		after.Time = after.Time.In(before.Time.Location())
-		list = append(list, Ask{To: "host", Host: f.Facts["held_by"], QueueID: printable(e.Hops[i-1].ID),
-			From: stamp(before), Until: stamp(headers.Date{Time: after.Time, Zone: before.Zone})})
 	}
 	return list
 }
 
-func atoi(s string) int {
-	n := 0
-	for _, c := range s {
-		if c < '0' || c > '9' {
-			return -1
+// askAbout makes the question about the wait that hop i ends, with times in the zone of the host that held
+// the message.
+func (e *Evidence) askAbout(i int) Ask {
+	before := e.Hops[i-1]
+	zone := before.Date.Time.Location()
+	write := func(t time.Time) string {
+		if t.IsZero() {
+			return ""
 		}
-		n = n*10 + int(c-'0')
+		return t.In(zone).Format(time.RFC3339)
+	}
+	return Ask{To: "host", Host: e.heldBy(i), QueueID: printable(before.ID), From: write(e.Way.When[i-1]), Until: write(e.Way.When[i])}
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
 	}
 	return n
 }

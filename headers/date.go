@@ -60,6 +60,7 @@ type dateReader struct {
 	offset               int
 	afternoon            string
 	misread              bool
+	monthFirst           bool // the month came before the day
 }
 
 // word takes one word in; false means that the date has ended before it.
@@ -102,7 +103,7 @@ func (r *dateReader) piece(s string) bool {
 		return false
 	}
 	switch c := s[0]; {
-	case strings.IndexByte(s, ':') > 0 && isDigit(c):
+	case strings.IndexByte(s, ':') > 0 && isDigit(c) && !isChineseDate(s):
 		return r.time(s)
 	case (c == '+' || c == '-') && len(s) > 1 && isDigit(s[1]):
 		return r.numericZone(s)
@@ -119,7 +120,10 @@ func (r *dateReader) number(s string) bool {
 	if i := strings.IndexAny(s, "Tt"); i >= 8 && strings.IndexByte(s, ':') < 0 {
 		return r.joined(s[:i]) && r.compactTime(s[i+1:])
 	}
-	if strings.ContainsAny(s, "-/") {
+	if rest, ok := r.chineseDate(s); ok {
+		return rest == "" || r.piece(rest)
+	}
+	if strings.ContainsAny(s, "-/") || strings.Count(s, ".") == 2 {
 		return r.joined(s)
 	}
 	n, digits := leadingInt(s)
@@ -127,10 +131,11 @@ func (r *dateReader) number(s string) bool {
 	switch {
 	case digits <= 2 && r.day == 0 && (rest == "" || isOrdinal(rest) || isLetter(rest[0])):
 		r.day = n
-		if rest == "" || isOrdinal(rest) {
+		if rest == "" || isOrdinal(rest) || r.name(rest) {
 			return true
 		}
-		return r.name(rest)
+		r.day = 0
+		return false
 	case rest == "" && digits <= 4 && r.yearDigits == 0:
 		r.year, r.yearDigits = n, digits
 		return true
@@ -140,8 +145,10 @@ func (r *dateReader) number(s string) bool {
 
 func isOrdinal(s string) bool { return s == "st" || s == "nd" || s == "rd" || s == "th" || s == "." }
 
+// joined reads a date in one word. Where both of its first numbers can be a month it is not read: who
+// writes 03/04/2024 means the third of April in most countries and the fourth of March in one.
 func (r *dateReader) joined(s string) bool {
-	parts := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '/' })
+	parts := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '/' || c == '.' })
 	if len(parts) != 3 {
 		return false
 	}
@@ -156,6 +163,10 @@ func (r *dateReader) joined(s string) bool {
 		r.year, r.yearDigits, r.month, r.day = a, 4, month, c
 	case ok && (cn == 2 || cn == 4):
 		r.day, r.month, r.year, r.yearDigits = a, month, c, cn
+	case cn == 4 && (a > 12 || a == month):
+		r.day, r.month, r.year, r.yearDigits = a, month, c, cn
+	case cn == 4 && month > 12:
+		r.day, r.month, r.year, r.yearDigits = month, a, c, cn
 	default:
 		return false
 	}
@@ -165,8 +176,13 @@ func (r *dateReader) joined(s string) bool {
 // name reads the name of a weekday, a month or a zone; what is no name we know may be a weekday in
 // another language, which says nothing that the number of the day does not.
 func (r *dateReader) name(s string) bool {
-	if m, ok := monthOf(s); ok && r.month == 0 {
-		r.month = m
+	if s[0] >= 0x80 {
+		if ok, known := r.chineseName(s); known {
+			return ok
+		}
+	}
+	if m, ok := monthOf(s); ok && (r.month == 0 || r.monthWasWeekday()) {
+		r.month, r.monthFirst = m, r.day == 0
 		return true
 	}
 	if day, ok := weekdayOf(s); ok && r.weekday == "" {
@@ -184,6 +200,12 @@ func (r *dateReader) name(s string) bool {
 		return r.namedZone(s)
 	}
 	return false
+}
+
+// monthWasWeekday reports whether what was taken for March can only have been a Tuesday: "mar" is short
+// for one in French, Italian and Spanish.
+func (r *dateReader) monthWasWeekday() bool {
+	return r.month == 3 && r.monthFirst && r.day > 0 && r.yearDigits == 0
 }
 
 // date puts the pieces together.
@@ -216,6 +238,6 @@ func (r *dateReader) plausible() bool {
 	} else if r.afternoon == "AM" && r.hour == 12 {
 		r.hour = 0
 	}
-	return r.month >= 1 && r.month <= 12 && r.day >= 1 && r.day <= 31 && r.hour <= 24 &&
+	return r.month >= 1 && r.month <= 12 && r.day >= 1 && r.day <= 31 && r.hour < 24 &&
 		r.minute < 60 && r.second <= 60 && r.year >= 100
 }

@@ -154,36 +154,6 @@ var namedOffsets = map[string]int{
 	"ICT": 420, "WIB": 420, "PHT": 480,
 }
 
-var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
-	"september", "october", "november", "december"}
-
-// monthOf gives the number of a month by its English name, whole or cut to three letters or more.
-func monthOf(s string) (int, bool) {
-	s = strings.ToLower(strings.TrimRight(s, "."))
-	if len(s) < 3 {
-		return 0, false
-	}
-	for i, name := range monthNames {
-		if strings.HasPrefix(name, s) {
-			return i + 1, true
-		}
-	}
-	return 9, s == "sept"
-}
-
-// weekdayOf gives the three letters of an English weekday, also where a number is joined to them.
-func weekdayOf(s string) (string, bool) {
-	if len(s) < 3 {
-		return "", false
-	}
-	for _, day := range [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"} {
-		if strings.EqualFold(s[:3], day) {
-			return day, true
-		}
-	}
-	return "", false
-}
-
 // leadingInt reads the digits that a string begins with, nine at most.
 func leadingInt(s string) (n, digits int) {
 	for digits < len(s) && digits < 9 && isDigit(s[digits]) {

@@ -17,6 +17,8 @@ type Hop struct {
 	TLS      TLS
 	Date     Date
 	Comments []string // what stands in parentheses, in order, outside the date
+
+	idAt Span // of ID in the text
 }
 
 // TLS is the encryption of a connection as the receiving host wrote it down.
@@ -29,11 +31,11 @@ func ReadReceived(f Field) Hop {
 	hop := Hop{Field: f}
 	words := Words(f.Text, ";")
 	clauses := hop.takeDate(words)
-	r := clauseReader{hop: &hop}
-	for i, w := range clauses {
-		r.word(w, clauses[i+1:])
+	r := clauseReader{hop: &hop, words: clauses, clause: -1}
+	for i := range clauses {
+		r.word(i)
 	}
-	r.close()
+	r.close(len(clauses))
 	hop.host()
 	return hop
 }
@@ -61,7 +63,10 @@ func (h *Hop) dateWithoutSemicolon(words []Word) []Word {
 		w := words[i]
 		_, weekday := weekdayOf(w.Text)
 		if w.Kind == Atom && (weekday || isDigit(w.Text[0])) && h.dateAt(w.Start) {
-			return words[:i]
+			if h.Date.Start == w.Start {
+				return words[:i]
+			}
+			h.Date = Date{}
 		}
 	}
 	for len(words) > 0 && words[len(words)-1].Kind == Special {
@@ -82,81 +87,89 @@ func (h *Hop) dateAt(start int) bool {
 // clauseReader sorts the words of a Received field into its clauses.
 type clauseReader struct {
 	hop    *Hop
-	clause string
 	words  []Word
-	seen   map[string]bool
+	clause int // which of clauseNames is being read, -1 before the first
+	start  int // its first word
+	seen   [len(clauseNames)]bool
 }
 
 var clauseNames = [...]string{"from", "by", "via", "with", "id", "for"}
 
-// clauseOf gives the clause that a word begins. "whith" is what one large provider writes.
-func clauseOf(w Word) string {
+// The clauses of a Received field, in the order of clauseNames.
+const (
+	clauseFrom = iota
+	clauseBy
+	clauseVia
+	clauseWith
+	clauseID
+	clauseFor
+)
+
+// clauseOf gives the clause that a word begins, -1 if none. "whith" is what one large provider writes.
+func clauseOf(w Word) int {
 	if w.Kind != Atom || len(w.Text) > 5 {
-		return ""
+		return -1
 	}
-	for _, name := range clauseNames {
+	for i, name := range clauseNames {
 		if strings.EqualFold(w.Text, name) {
-			return name
+			return i
 		}
 	}
 	if strings.EqualFold(w.Text, "whith") {
-		return "with"
+		return clauseWith
 	}
-	return ""
+	return -1
 }
 
-func (r *clauseReader) word(w Word, rest []Word) {
-	name := clauseOf(w)
-	if name != "" && r.begins(name, rest) {
-		r.close()
-		r.clause, r.words = name, nil
-		return
+func (r *clauseReader) word(i int) {
+	if clause := clauseOf(r.words[i]); clause >= 0 && r.begins(clause, i) {
+		r.close(i)
+		r.clause, r.start = clause, i+1
 	}
-	r.words = append(r.words, w)
 }
 
-// begins reports whether a keyword begins a clause here. A clause comes once; a keyword right after "from"
-// or "by" that is followed by another keyword is a host with that name.
-func (r *clauseReader) begins(name string, rest []Word) bool {
-	if r.seen[name] {
+// begins reports whether the keyword at i begins a clause here. A clause comes once; a keyword right after
+// "from" or "by" that is followed by another keyword is a host with that name.
+func (r *clauseReader) begins(clause, i int) bool {
+	if r.seen[clause] {
 		return false
 	}
-	host := r.clause == "from" || r.clause == "by"
-	if host && len(r.words) == 0 && len(rest) > 0 && clauseOf(rest[0]) != "" {
+	host := r.clause == clauseFrom || r.clause == clauseBy
+	if host && i == r.start && i+1 < len(r.words) && clauseOf(r.words[i+1]) >= 0 {
 		return false
 	}
-	if r.seen == nil {
-		r.seen = make(map[string]bool, len(clauseNames))
-	}
-	r.seen[name] = true
+	r.seen[clause] = true
 	return true
 }
 
-// close stores the clause that has been read.
-func (r *clauseReader) close() {
-	h, text := r.hop, clauseText(r.words)
-	for _, w := range r.words {
+// close stores the clause that ends before word end.
+func (r *clauseReader) close(end int) {
+	h, words := r.hop, r.words[r.start:end]
+	for _, w := range words {
 		if w.Kind == Comment {
 			h.Comments = append(h.Comments, w.Content())
 		}
 	}
-	if n := len(r.words); n > 0 {
-		h.TLS.read(h.Text[r.words[0].Start:r.words[n-1].End])
+	if n := len(words); n > 0 {
+		h.TLS.read(h.Text[words[0].Start:words[n-1].End])
 	}
 	switch r.clause {
-	case "from":
-		h.From = firstWord(r.words)
-		h.client(r.words)
-	case "by":
-		h.By = hostName(firstWord(r.words))
-	case "via":
-		h.Via = text
-	case "with":
-		h.With = text
-	case "id":
-		h.ID = strings.Trim(firstWord(r.words), "<>")
-	case "for":
-		h.For = strings.Trim(text, "<>, ")
+	case -1:
+		h.clientInComment(words)
+	case clauseFrom:
+		h.From = firstWord(words).Text
+		h.client(words)
+	case clauseBy:
+		h.By = hostName(firstWord(words).Text)
+	case clauseVia:
+		h.Via = clauseText(words)
+	case clauseWith:
+		h.With = clauseText(words)
+	case clauseID:
+		w := firstWord(words)
+		h.ID, h.idAt = strings.Trim(w.Text, "<>"), w.Span
+	case clauseFor:
+		h.For = strings.Trim(clauseText(words), "<>, ")
 	}
 }
 
@@ -171,13 +184,13 @@ func clauseText(words []Word) string {
 	return strings.Join(parts, " ")
 }
 
-func firstWord(words []Word) string {
+func firstWord(words []Word) Word {
 	for _, w := range words {
 		if w.Kind == Atom || w.Kind == Literal || w.Kind == Quoted {
-			return w.Text
+			return w
 		}
 	}
-	return ""
+	return Word{}
 }
 
 // host fills in who wrote the field where no by clause says it: programs without a host name put what

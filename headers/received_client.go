@@ -15,19 +15,32 @@ import (
 //	[ip] (account u HELO helo)   CommuniGate Pro
 //	user$domain ( [ip] )         Coremail
 //	ip(mailfrom:... fp:...)      Aliyun
+//	name(ip), claiming to be "helo" firewalls with smtpd of OpenBSD's kind
+//
+// An address in a comment is what the server saw; one that stands as a literal may be the HELO.
 func (h *Hop) client(words []Word) {
-	first := true
+	first, claims, literal := true, false, ""
 	for _, w := range words {
 		switch {
 		case w.Kind == Comment:
 			h.clientComment(w.Content(), commentDepth)
-		case w.Kind == Literal:
-			h.setIP(w.Content())
+		case w.Kind == Literal && literal == "":
+			literal = w.Text
+		case w.Kind == Quoted && claims:
+			h.Helo = w.Content()
 		case first:
 			h.firstClient(w.Text)
+		case strings.EqualFold(w.Text, "claiming"):
+			claims = true
 		}
 		first = first && w.Kind == Comment
 	}
+	h.setIP(literal)
+	h.names()
+}
+
+// names settles which of the names is which, once the whole clause has been read.
+func (h *Hop) names() {
 	if h.Helo == "" {
 		h.Helo = h.From
 	} else if h.Name == "" && !looksLikeIP(hostName(h.From)) {
@@ -37,6 +50,19 @@ func (h *Hop) client(words []Word) {
 		h.setIP(h.From)
 	}
 	h.Helo, h.Name = hostName(h.Helo), knownName(h.Name)
+}
+
+// clientInComment reads a from clause that stands in a comment as a whole, "(from helo [ip]) by", as a
+// gateway of Symantec wrote it. Without an address it is the name of a local user, as Sendmail writes.
+func (h *Hop) clientInComment(words []Word) {
+	if len(words) == 0 || words[0].Kind != Comment {
+		return
+	}
+	inner := Words(words[0].Content(), "")
+	if len(inner) == 3 && strings.EqualFold(inner[0].Text, "from") && inner[2].Kind == Literal {
+		h.From = inner[1].Text
+		h.client(inner[1:])
+	}
 }
 
 // firstClient reads what stands first in the from clause; RichMail leaves out the blank before "[ip]".
@@ -105,7 +131,7 @@ func (h *Hop) setIP(s string) {
 }
 
 // addressOf gives the IP address that a word holds, "" where it holds none. The zone of a link-local
-// address and a port are left out.
+// address and a port are left out, and an IPv4 address in the form of IPv6 is written as what it is.
 func addressOf(s string) string {
 	s = strings.TrimLeft(s, "[(<")
 	if i := strings.IndexAny(s, "])>%"); i >= 0 {
@@ -115,13 +141,23 @@ func addressOf(s string) string {
 	if len(s) > 5 && strings.EqualFold(s[:5], "IPv6:") {
 		s = s[5:]
 	}
-	if _, err := netip.ParseAddr(s); err == nil {
+	if a, err := netip.ParseAddr(s); err == nil {
+		if a.Is4In6() {
+			return a.Unmap().String()
+		}
 		return s
 	}
-	if host, port, ok := strings.Cut(s, ":"); ok && port != "" && strings.Trim(port, "0123456789") == "" {
-		if a, err := netip.ParseAddr(host); err == nil && a.Is4() {
-			return host
-		}
+	return addressBeforePort(s)
+}
+
+// addressBeforePort reads 192.0.2.1:587, and 192.0.2.1.587 as Exim 3 wrote it.
+func addressBeforePort(s string) string {
+	i := strings.LastIndexAny(s, ".:")
+	if i < 0 || i == len(s)-1 || strings.Trim(s[i+1:], "0123456789") != "" {
+		return ""
+	}
+	if a, err := netip.ParseAddr(s[:i]); err == nil && a.Is4() {
+		return s[:i]
 	}
 	return ""
 }

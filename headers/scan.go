@@ -119,7 +119,7 @@ func (s *scanner) lostFold(line []byte) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
-	return line[0] == '(' || clauseOf(Word{Text: first}) != ""
+	return line[0] == '(' || clauseOf(Word{Text: first}) >= 0
 }
 
 // envelope reports whether this is the "From " line of an mbox, also one that a second mbox escaped.

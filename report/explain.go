@@ -47,6 +47,7 @@ func say(f analyze.Finding, o Options) catalogue.Said {
 	for name, value := range f.Facts {
 		facts[name] = value
 	}
+	facts["host"] = clockHost(facts["host"], o)
 	said, known := catalogue.Say(f.Code, o.Lang, facts)
 	if !known {
 		return catalogue.Said{Title: f.Code}
@@ -137,12 +138,16 @@ func whoActs(m *analyze.MessageReport, o Options) string {
 	return o.phrase("act", "wait", map[string]string{"who": who, "seconds": decimal(*act.WaitSeconds)})
 }
 
-// askText writes the question for somebody who has a log.
+// askText writes the question for somebody who has a log, or who remembers.
 func askText(a analyze.Ask, o Options) string {
-	return o.phrase("ask", "sentence", map[string]string{
+	facts := map[string]string{
 		"to":       o.phrase("ask", "to-"+a.To, map[string]string{"host": a.Host}),
 		"queue_id": a.QueueID,
 		"from":     clock(a.From, nil),
 		"until":    clock(a.Until, nil),
-	})
+	}
+	if a.Host == "" && a.QueueID == "" && catalogue.Has("ask", a.To) {
+		return o.phrase("ask", a.To, facts)
+	}
+	return o.phrase("ask", "sentence", facts)
 }

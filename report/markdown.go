@@ -2,7 +2,6 @@ package report
 
 import (
 	"io"
-	"math"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -94,13 +93,28 @@ func (t *ticket) table(data table) {
 		}
 	}
 	t.out.WriteString(head.String() + "|\n" + rule.String() + "|\n")
-	for _, row := range data.rows {
+	for i, row := range data.rows {
+		if i == data.ruleAt && data.rule != "" {
+			t.rule(data)
+		}
 		for _, c := range row {
 			t.out.WriteString("| " + inTable(c) + " ")
 		}
 		t.out.WriteString("|\n")
 	}
 	t.out.WriteByte('\n')
+}
+
+// rule parts two rows by a row of its own, which speaks in the second column.
+func (t *ticket) rule(data table) {
+	for i := range data.columns {
+		text := ""
+		if i == min(1, len(data.columns)-1) {
+			text = "*" + safeMarkdown(data.rule) + "*"
+		}
+		t.out.WriteString("| " + text + " ")
+	}
+	t.out.WriteString("|\n")
 }
 
 // ticketBar is the length of the longest bar in a ticket.
@@ -111,12 +125,8 @@ func inTable(c cell) string {
 	if c.quoted {
 		return codeSpan(c.text, true)
 	}
-	text := safeMarkdown(c.text)
-	if c.bar > 0 {
-		length := max(1, int(math.Round(c.bar*ticketBar)))
-		text = strings.TrimSpace(strings.Repeat("█", length) + " " + text)
-	}
-	return text
+	c.text = safeMarkdown(c.text)
+	return bar(c, ticketBar)
 }
 
 func (t *ticket) remarks(list []string) {

@@ -51,19 +51,31 @@ type column struct {
 	least int  // may be narrowed to so many columns; 0: never
 	wrap  bool // when narrowed, the text is wrapped; otherwise cut in the middle
 	bars  bool // holds bars; drawn in what is left of the line
-	spare bool // left out where there is no room
+	spare room // whether it is left out where there is no room
 }
+
+// room says what becomes of a column where a line is too short.
+type room int
+
+const (
+	needed room = iota // it stays
+	useful             // it goes when nothing can be narrowed any more
+	extra              // it goes before anything is narrowed
+)
 
 // cell is one field of a table.
 type cell struct {
 	words
-	bar float64 // 0 to 1, in a column of bars
+	bar   float64 // 0 to 1, in a column of bars
+	faint float64 // so much more is possible
 }
 
 // table is rows under columns.
 type table struct {
 	columns []column
 	rows    [][]cell
+	rule    string // stands between two rows
+	ruleAt  int    // the row that it stands before
 }
 
 // row appends one row of texts.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"math"
-
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
@@ -17,6 +15,9 @@ func describeRoute(r analyze.Route, o Options, m medium) {
 	}))
 	m.table(routeTable(r, o))
 	m.remarks(routeRemarks(r, o))
+	if o.Verbose {
+		describeWitnesses(r.Witnesses, o, m)
+	}
 }
 
 // total is the time between the first and the last stamp; one stamp alone gives none.
@@ -33,35 +34,98 @@ func total(r analyze.Route) string {
 	return optional(r.TotalSeconds)
 }
 
+// barColumn is the place of the bars among the columns of the route.
+const barColumn = 8
+
 // routeTable has the hops from the sender to the recipient.
 func routeTable(r analyze.Route, o Options) table {
 	t := table{columns: []column{
 		{head: o.word("column", "hop"), right: true},
 		{head: o.word("column", "host"), least: 20},
+		{head: o.word("column", "software"), spare: extra},
+		{head: o.word("column", "side"), spare: extra},
 		{head: o.word("column", "time")},
-		{head: o.word("column", "utc"), spare: true},
+		{head: o.word("column", "clock"), spare: useful, right: true},
+		{head: o.word("column", "utc"), spare: useful},
 		{head: o.word("column", "wait"), right: true},
-		{bars: true, spare: true},
+		{bars: true, spare: useful},
 	}}
-	longest := longestWait(r.Hops)
-	for i, hop := range r.Hops {
-		number := decimal(hop.Index)
-		if r.Slowest != nil && *r.Slowest == i {
-			number = "> " + number
-		}
-		t.row(ours(number), theirs(hostOf(hop)), ours(clock(hop.Time, o.Zone)),
-			ours(universal(hop.Time)), ours(wait(hop, o)), words{})
-		bar := &t.rows[i][5]
-		bar.bar = share(hop.DelaySeconds, longest)
-		if r.Slowest != nil && *r.Slowest == i {
-			bar.words = words{text: o.word("label", "slowest"), tone: warning}
-		}
-	}
 	if o.Zone != nil {
-		t.columns[2].head += " (" + o.Zone.String() + ")"
-		t.drop(3)
+		t.columns[4].head += " (" + o.Zone.String() + ")"
+		t.columns[6].head = o.word("column", "corrected")
+	}
+	longest := longestWait(r)
+	t.ruleAt = border(r.Hops)
+	for i := range r.Hops {
+		row := routeRow(r, i, o)
+		if i < t.ruleAt {
+			dim(row)
+		}
+		row[barColumn] = waitBar(r, i, longest, o)
+		t.rows = append(t.rows, row)
+	}
+	if t.ruleAt > 0 {
+		t.rule = o.word("label", "border")
 	}
 	return t
+}
+
+// routeRow has what is known about hop i, except for the bar.
+func routeRow(r analyze.Route, i int, o Options) []cell {
+	hop := r.Hops[i]
+	number := decimal(hop.Index)
+	if slowest(r, i) {
+		number = "> " + number
+	}
+	off, wrong := offsetOf(r, hop)
+	shift, moment := "", ""
+	if wrong {
+		shift = catalogue.Shift(o.Lang, off)
+	}
+	if wrong || o.Zone == nil { // else the time beside it says the same
+		moment = corrected(hop.Time, off, o.Zone)
+	}
+	row := make([]cell, barColumn+1)
+	for column, text := range []words{
+		ours(number), theirs(hostOf(hop)), ours(hop.Software), ours(sideOf(hop, o)),
+		ours(clock(hop.Time, o.Zone)), {text: shift, tone: warning}, ours(moment),
+		ours(waitOf(r, i).Short(o.Lang)),
+	} {
+		row[column].words = text
+	}
+	return row
+}
+
+// sideOf says whose a hop is, "" where that is not known.
+func sideOf(hop analyze.Hop, o Options) string {
+	if hop.Party == analyze.Nobody {
+		return ""
+	}
+	return o.word("side", string(hop.Party))
+}
+
+// border is the number of hops that others than the recipient's side wrote; 0 where the two sides
+// are not told apart.
+func border(hops []analyze.Hop) int {
+	below := 0
+	for i, hop := range hops {
+		if !hop.Trusted {
+			below = i + 1
+		}
+	}
+	if below == len(hops) {
+		return 0
+	}
+	return below
+}
+
+// dim makes a row stand back, except for what is marked in it.
+func dim(row []cell) {
+	for i := range row {
+		if row[i].tone == plain {
+			row[i].tone = quiet
+		}
+	}
 }
 
 // drop removes a column.
@@ -80,109 +144,4 @@ func hostOf(hop analyze.Hop) string {
 		}
 	}
 	return "?"
-}
-
-// wait is the time since the hop before, as stamped.
-func wait(hop analyze.Hop, o Options) string {
-	if hop.DelaySeconds == nil {
-		return ""
-	}
-	return catalogue.Duration(o.Lang, *hop.DelaySeconds)
-}
-
-// longestWait is the longest wait of a route in seconds, 0 without any.
-func longestWait(hops []analyze.Hop) int64 {
-	var longest int64
-	for _, hop := range hops {
-		if hop.DelaySeconds != nil {
-			longest = max(longest, *hop.DelaySeconds)
-		}
-	}
-	return longest
-}
-
-// share is the length of a bar. It grows with the square root of the wait: drawn in proportion, a
-// minute beside an hour could not be seen.
-func share(seconds *int64, longest int64) float64 {
-	if seconds == nil || *seconds <= 0 || longest <= 0 {
-		return 0
-	}
-	return math.Sqrt(float64(*seconds) / float64(longest))
-}
-
-// routeRemarks say what the stamps alone do not: odd stamps, clocks that are off, waits reasoned
-// anew.
-func routeRemarks(r analyze.Route, o Options) []string {
-	var list []string
-	for _, hop := range r.Hops {
-		for _, code := range hop.Notes {
-			list = append(list, o.phrase("label", "hop-note", map[string]string{
-				"hop": decimal(hop.Index), "note": o.word("hop-note", code),
-			}))
-		}
-		list = append(list, waitRemarks(hop, o)...)
-	}
-	for _, c := range r.Clocks {
-		list = append(list, clockRemark(c, o))
-	}
-	if o.Verbose {
-		for _, w := range r.Witnesses {
-			list = append(list, o.phrase("label", "witness", map[string]string{
-				"source": w.Source, "time": clock(w.Time, o.Zone), "host": w.Host,
-			}))
-		}
-	}
-	return list
-}
-
-// noSkew is the number of seconds by which clocks that are kept well may differ.
-const noSkew = 60
-
-// waitRemarks say what is wrong with a wait as stamped.
-func waitRemarks(hop analyze.Hop, o Options) []string {
-	switch {
-	case reasonedAnew(hop):
-		return []string{o.phrase("label", "wait-reasoned", map[string]string{
-			"hop": decimal(hop.Index), "held_by": hop.HeldBy,
-			"least": bound(hop.AtLeastSeconds), "most": optional(hop.AtMostSeconds),
-		})}
-	case hop.DelaySeconds != nil && *hop.DelaySeconds < -noSkew:
-		return []string{o.phrase("label", "wait-negative", map[string]string{
-			"hop": decimal(hop.Index), "seconds": decimal(-*hop.DelaySeconds),
-		})}
-	}
-	return nil
-}
-
-// reasonedAnew says whether the wait as stamped lies outside of what the clocks allow.
-func reasonedAnew(hop analyze.Hop) bool {
-	least, most := hop.AtLeastSeconds, hop.AtMostSeconds
-	if least == nil && most == nil {
-		return false
-	}
-	if hop.DelaySeconds == nil {
-		return true
-	}
-	stamped := *hop.DelaySeconds
-	return least != nil && stamped < *least || most != nil && stamped > *most
-}
-
-// bound is a lower bound that says something: at least nothing is left unsaid.
-func bound(least *int64) string {
-	if least != nil && *least <= 0 {
-		return ""
-	}
-	return optional(least)
-}
-
-// clockRemark says that a clock is off, and by how much.
-func clockRemark(c analyze.Clock, o Options) string {
-	facts := map[string]string{"host": c.Host, "why": o.word("clock-why", c.Why)}
-	offset := c.OffsetSeconds
-	if offset < 0 {
-		facts["behind"] = "true"
-		offset = -offset
-	}
-	facts["seconds"] = decimal(offset)
-	return o.phrase("label", "clock", facts)
 }

@@ -11,12 +11,13 @@ func to[T any](v T) *T { return &v }
 // samples are reports as an analysis makes them, by the name of their golden files.
 func samples() map[string]*analyze.Report {
 	return map[string]*analyze.Report{
-		"late":     late(),
-		"garbled":  garbled(),
-		"carried":  carried(),
-		"healthy":  healthy(),
-		"unread":   unread(),
-		"headless": {Schema: 1, Input: analyze.Input{Name: "-"}, Messages: []*analyze.MessageReport{{Role: eml.RoleSubject}}},
+		"late":      late(),
+		"unsettled": unsettled(),
+		"garbled":   garbled(),
+		"carried":   carried(),
+		"healthy":   healthy(),
+		"unread":    unread(),
+		"headless":  {Schema: 1, Input: analyze.Input{Name: "-"}, Messages: []*analyze.MessageReport{{Role: eml.RoleSubject}}},
 	}
 }
 
@@ -63,31 +64,83 @@ func late() *analyze.Report {
 }
 
 func lateRoute() analyze.Route {
+	relay := "smtp-out-relay-pool-07.mailing.customers.example.net"
 	return analyze.Route{
 		Hops: []analyze.Hop{
-			{By: "submit.example.net", Time: "2024-05-02T09:58:03+02:00", Party: analyze.Sender},
+			{By: "submit.example.net", Time: "2024-05-02T09:58:03+02:00", Party: analyze.Sender, Software: "Exim"},
 			{
-				Index: 1, By: "smtp-out-relay-pool-07.mailing.customers.example.net", Party: analyze.Sender,
-				Time: "2024-05-02T08:00:10Z", DelaySeconds: to(int64(127)),
+				Index: 1, By: relay, Time: "2024-05-02T08:00:10Z", DelaySeconds: to(int64(127)), HeldBy: "submit.example.net",
+				AtLeastSeconds: to(int64(97)), AtMostSeconds: to(int64(157)), Party: analyze.Sender, Software: "Postfix",
 			},
 			{
-				Index: 2, By: "mx1.example.com", Time: "2024-05-02T18:14:10+08:00", Party: analyze.Recipient,
-				DelaySeconds: to(int64(8040)), HeldBy: "smtp-out-relay-pool-07.mailing.customers.example.net",
+				Index: 2, By: "mx1.example.com", Time: "2024-05-02T18:14:10+08:00", Party: analyze.Recipient, Trusted: true,
+				DelaySeconds: to(int64(8040)), HeldBy: relay, Software: "Postfix",
 				AtLeastSeconds: to(int64(7980)), AtMostSeconds: to(int64(8100)),
 			},
 			{
-				Index: 3, By: "filter.example.com", Time: "2024-05-02T18:11:05+08:00", Party: analyze.Recipient,
+				Index: 3, By: "filter.example.com", Time: "2024-05-02T18:11:05+08:00", Party: analyze.Recipient, Trusted: true,
 				DelaySeconds: to(int64(-185)), HeldBy: "mx1.example.com",
-				AtLeastSeconds: to(int64(0)), AtMostSeconds: to(int64(4)), Notes: []string{"zone-missing"},
+				AtLeastSeconds: to(int64(0)), AtMostSeconds: to(int64(34)), Notes: []string{"zone-missing"},
 			},
 			{
-				Index: 4, By: "store-3.example.com", Time: "2024-05-02T18:14:14+08:00", Party: analyze.Recipient,
-				DelaySeconds: to(int64(189)),
+				Index: 4, By: "store-3.example.com", Time: "2024-05-02T18:14:14+08:00", Party: analyze.Recipient, Trusted: true,
+				DelaySeconds: to(int64(189)), HeldBy: "filter.example.com",
+				AtLeastSeconds: to(int64(0)), AtMostSeconds: to(int64(34)), Software: "Dovecot",
 			},
 		},
 		TotalSeconds: to(int64(8171)), Slowest: to(2),
-		Clocks:    []analyze.Clock{{Host: "filter.example.com", OffsetSeconds: -187, Why: "later-stamps"}},
+		Clocks:    []analyze.Clock{{Host: "filter.example.com", OffsetSeconds: -187, Why: "stamps"}},
 		Witnesses: []analyze.Witness{{Source: "dkim-t", Time: "2024-05-02T07:58:04Z", Host: "example.net"}},
+	}
+}
+
+// unsettled passed clocks that do not agree, so that little is proved about its waits.
+func unsettled() *analyze.Report {
+	facts := map[string]string{
+		"hop": "2", "held_by": "out.example.org", "next": "mx.example.net", "software": "Postfix",
+		"seconds": "7203", "at_least": "0", "cause": "queue", "schedule": "postfix",
+	}
+	host := map[string]string{"host": "example.org", "offset_seconds": "28800", "offset_min": "28785", "offset_max": "28815", "org": "true"}
+	return reportOf("unsettled.eml", &analyze.MessageReport{
+		Role:     eml.RoleSubject,
+		Summary:  analyze.Summary{From: "carol@example.org", To: "bob@example.com", Subject: "Offer", Date: "2024-05-02T09:58:00+02:00"},
+		Headline: analyze.Headline{Code: "route-delay", Facts: facts},
+		Route:    unsettledRoute(),
+		Delivery: analyze.Delivery{State: "delivered-server", Why: "received"},
+		Findings: []analyze.Finding{
+			{Code: "route-delay", Severity: analyze.Failure, Confidence: analyze.Possible, Party: analyze.Sender, Facts: facts},
+			{Code: "route-zone-wrong", Severity: analyze.Warning, Confidence: analyze.Likely, Party: analyze.Sender, Facts: host},
+			{
+				Code: "route-clock-wrong", Severity: analyze.Note, Confidence: analyze.Likely, Party: analyze.Recipient,
+				Facts: map[string]string{"host": "#5", "offset_seconds": "-330", "offset_min": "-345", "offset_max": "-315"},
+			},
+		},
+		Act: analyze.Act{Who: "sender-admin"},
+		Asks: []analyze.Ask{
+			{To: "sender"}, {To: "recipient", From: "2024-05-02T10:02:00+02:00", Until: "2024-05-02T12:02:10+02:00"},
+			{To: "recipient", Host: "mx.example.net", QueueID: "Q7"},
+		},
+		Unknown: []analyze.Unknown{{Code: "route-clock", Why: "two-clocks-disagree"}, {Code: "route", Why: "undecided"}},
+	})
+}
+
+func unsettledRoute() analyze.Route {
+	return analyze.Route{
+		Hops: []analyze.Hop{
+			{By: "pc.example.org", Time: "2024-05-02T16:00:01Z", Party: analyze.Sender},
+			{Index: 1, By: "Out.example.org.", Time: "2024-05-02T16:02:00Z", DelaySeconds: to(int64(119)), AtLeastSeconds: to(int64(117)), AtMostSeconds: to(int64(121)), Party: analyze.Sender, Software: "Postfix"},
+			{Index: 2, By: "mx.example.net", Time: "2024-05-02T10:02:03Z", DelaySeconds: to(int64(-21597)), AtLeastSeconds: to(int64(0)), Party: analyze.Transit, Software: "Exim"},
+			{Index: 3, By: "list.example.net", Time: "2024-05-02T13:10:00-00:00", DelaySeconds: to(int64(11277)), AtLeastSeconds: to(int64(3610)), AtMostSeconds: to(int64(11300)), Party: analyze.Transit},
+			{Index: 4, By: "mx.example.com", Time: "2024-05-02T14:20:00Z", DelaySeconds: to(int64(4200)), AtLeastSeconds: to(int64(3000)), Party: analyze.Recipient, Trusted: true, Software: "Microsoft Exchange"},
+			{Index: 5, From: analyze.HopFrom{IP: "10.0.0.5"}, Time: "2024-05-02T14:14:35Z", DelaySeconds: to(int64(-325)), AtLeastSeconds: to(int64(0)), AtMostSeconds: to(int64(400)), Party: analyze.Nobody, Trusted: true},
+			{Index: 6, By: "store.example.com", Time: "2024-05-02T14:10:05Z", DelaySeconds: to(int64(-270)), AtLeastSeconds: to(int64(0)), Party: analyze.Recipient, Trusted: true},
+		},
+		TotalSeconds: to(int64(7203)), Slowest: to(2),
+		Clocks: []analyze.Clock{
+			{Host: "example.org", OffsetSeconds: 28800, Why: "zone"}, {Host: "#5", OffsetSeconds: -330, Why: "stamps"},
+			{Host: "(date)", OffsetSeconds: 600, Why: "stamps"},
+		},
+		Witnesses: []analyze.Witness{{Source: "date", Time: "2024-05-02T09:58:00+02:00"}, {Source: "brand-new", Time: "2024-05-02T08:00:02Z", Host: "mx.example.net"}},
 	}
 }
 

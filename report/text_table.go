@@ -11,13 +11,13 @@ const (
 	mostBar  = 24 // columns that bars take at most
 )
 
-// table writes rows and columns, narrowed until they fit: what can be shortened is shortened, then
-// what can be spared is left out.
+// table writes rows and columns, made to fit: what is extra is left out, what can be shortened is
+// shortened, then what is useful is left out.
 func (t *terminal) table(data table) {
 	data = safeTable(data)
 	widths := data.widths()
 	for !data.fits(widths, t.width) {
-		if !data.narrow(widths) && !data.spare() {
+		if !data.spare(extra) && !data.narrow(widths) && !data.spare(useful) {
 			break
 		}
 		if len(widths) != len(data.columns) {
@@ -25,8 +25,21 @@ func (t *terminal) table(data table) {
 		}
 	}
 	t.row(data, widths, heads(data.columns))
-	for _, row := range data.rows {
+	for i, row := range data.rows {
+		if i == data.ruleAt {
+			t.rule(data.rule)
+		}
 		t.row(data, widths, row)
+	}
+}
+
+// rule parts two rows by what is said between them; "" parts nothing.
+func (t *terminal) rule(text string) {
+	if text == "" {
+		return
+	}
+	for _, line := range wrap("-- "+Safe(text)+" --", t.width) {
+		t.line(t.paint(quiet, line))
 	}
 }
 
@@ -51,7 +64,7 @@ func safeTable(data table) table {
 // empty says whether no row has anything in a column.
 func (t *table) empty(i int) bool {
 	for _, row := range t.rows {
-		if row[i].text != "" || row[i].bar > 0 {
+		if row[i].text != "" || row[i].bar > 0 || row[i].faint > 0 {
 			return false
 		}
 	}
@@ -71,15 +84,21 @@ func heads(columns []column) []cell {
 func (t *table) widths() []int {
 	widths := make([]int, len(t.columns))
 	for i, c := range t.columns {
-		widths[i] = width(c.head)
-		for _, row := range t.rows {
-			widths[i] = max(widths[i], width(row[i].text))
-		}
+		widths[i] = max(width(c.head), t.widest(i))
 		if c.bars {
 			widths[i] += leastBar + 1
 		}
 	}
 	return widths
+}
+
+// widest is the width of the longest text of a column.
+func (t *table) widest(i int) int {
+	widest := 0
+	for _, row := range t.rows {
+		widest = max(widest, width(row[i].text))
+	}
+	return widest
 }
 
 // fits says whether a row of these widths is no longer than the line.
@@ -106,10 +125,10 @@ func (t *table) narrow(widths []int) bool {
 	return true
 }
 
-// spare leaves out the last column that can be spared. It answers false when there is none.
-func (t *table) spare() bool {
+// spare leaves out the last column of a kind. It answers false when there is none.
+func (t *table) spare(kind room) bool {
 	for i := len(t.columns) - 1; i >= 0; i-- {
-		if t.columns[i].spare {
+		if t.columns[i].spare == kind {
 			t.drop(i)
 			return true
 		}
@@ -125,8 +144,7 @@ func (t *terminal) row(data table, widths []int, row []cell) {
 	for i, c := range data.columns {
 		switch {
 		case c.bars:
-			room := min(mostBar, t.width-used-width(row[i].text)-1)
-			fields[i] = []string{bar(row[i], room)}
+			fields[i] = []string{bar(row[i], min(mostBar, t.width-used-data.widest(i)-1))}
 		case c.wrap:
 			fields[i] = wrap(row[i].text, widths[i])
 		default:
@@ -157,11 +175,17 @@ func (t *terminal) rowLine(data table, widths []int, row []cell, fields [][]stri
 	t.line(b.String())
 }
 
-// bar draws a wait, and what is said about it behind.
+// bar draws a wait, fainter where it is not proved, and what is said about it behind.
 func bar(c cell, room int) string {
-	length := int(math.Round(c.bar * float64(room)))
-	if c.bar > 0 {
-		length = max(length, 1)
+	solid := length(c.bar, room)
+	faint := max(0, length(c.bar+c.faint, room)-solid)
+	return strings.TrimSpace(strings.Repeat("█", solid) + strings.Repeat("░", faint) + " " + c.text)
+}
+
+// length is the number of blocks for a share of the room: one at least, unless there is nothing.
+func length(share float64, room int) int {
+	if share <= 0 || room <= 0 {
+		return 0
 	}
-	return strings.TrimSpace(strings.Repeat("█", max(0, length)) + " " + c.text)
+	return max(1, int(math.Round(share*float64(room))))
 }

@@ -16,6 +16,8 @@ type settings struct {
 	lang       language
 	zone       zone
 	trust      []string
+	sent       moment
+	received   moment
 	all        bool
 	output     string
 	jobs       number
@@ -39,6 +41,8 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	f.StringArrayVar(&s.trust, "trust", nil,
 		"`HOST` that is ours: a border host, or the name it writes in\n"+
 			"Authentication-Results (repeatable)")
+	f.Var(&s.sent, "sent", "when it was sent, as the sender says")
+	f.Var(&s.received, "received", "when it was seen, as the recipient says")
 	f.BoolVar(&s.all, "all", false,
 		"report every nested message in full, also the carrier of a forward")
 	f.Var(&s.jobs, "jobs", "examine `N` inputs at once (default: the number of cores)")
@@ -64,6 +68,11 @@ func (s *settings) check() error {
 	if s.quiet && s.verbose {
 		return errors.New("--quiet and --verbose contradict each other")
 	}
+	for _, m := range []*moment{&s.sent, &s.received} {
+		if _, err := m.in(s.zone.location); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -82,7 +91,9 @@ func (s *settings) toFile() bool {
 
 // examination is what the flags say to the analysis of one input.
 func (s *settings) examination(name string) analyze.Options {
-	return analyze.Options{Name: name, All: s.all, Trust: s.trust}
+	sent, _ := s.sent.in(s.zone.location) // check has read both
+	received, _ := s.received.in(s.zone.location)
+	return analyze.Options{Name: name, All: s.all, Trust: s.trust, Sent: sent, Received: received}
 }
 
 // writing is what the flags, and where they are silent the environment, say to the report.

@@ -15,6 +15,13 @@ import (
 func functions(lang Lang) template.FuncMap {
 	return template.FuncMap{
 		"duration": func(fact string) string { return onNumber(lang, fact, Duration) },
+		"about":    func(fact string) string { return onNumber(lang, fact, About) },
+		"size":     func(fact string) string { return strings.TrimPrefix(fact, "-") },
+		"negative": func(fact string) bool { return strings.HasPrefix(fact, "-") },
+		"exceeds":  exceeds,
+		"waited": func(stamped, least, most string) string {
+			return Wait{seconds(stamped), seconds(least), seconds(most)}.say(lang, stamped)
+		},
 		"bytes":    func(fact string) string { return onNumber(lang, fact, Bytes) },
 		"number":   func(fact string) string { return onNumber(lang, fact, Number) },
 		"plural":   func(fact, one, many string) string { return Plural(lang, fact, one, many) },
@@ -76,10 +83,7 @@ func Duration(lang Lang, seconds int64) string {
 	if seconds < 0 {
 		return "-" + Duration(lang, max(-seconds, 0))
 	}
-	units := []struct {
-		size   int64
-		en, zh string
-	}{{86400, "d", "天"}, {3600, "h", "小时"}, {60, "min", "分钟"}, {1, "s", "秒"}}
+	units := units()
 	for i, u := range units {
 		if seconds < u.size && u.size > 1 {
 			continue
@@ -93,6 +97,58 @@ func Duration(lang Lang, seconds int64) string {
 		return text
 	}
 	return ""
+}
+
+// unit is a unit of time in both languages.
+type unit struct {
+	size   int64 // seconds
+	en, zh string
+}
+
+// units are the units of time, the largest first.
+func units() []unit {
+	return []unit{{86400, "d", "天"}, {3600, "h", "小时"}, {60, "min", "分钟"}, {1, "s", "秒"}}
+}
+
+// About writes seconds rounded to one unit, for tables that have no room: "134 min", "3 h", "2 d".
+func About(lang Lang, seconds int64) string {
+	for i, u := range units() {
+		if seconds < 3*u.size && u.size > 1 {
+			continue
+		}
+		rounded := (seconds + u.size/2) / u.size * u.size
+		for _, larger := range units()[:i] {
+			if rounded >= larger.size && rounded%larger.size == 0 {
+				u = larger
+				break
+			}
+		}
+		return amount(lang, rounded/u.size, u.en, u.zh)
+	}
+	return ""
+}
+
+// Shift writes how far a clock is off, with its sign: "+1 h", "-3 min 7 s".
+func Shift(lang Lang, seconds int64) string {
+	if seconds < 0 {
+		return Duration(lang, seconds)
+	}
+	return "+" + Duration(lang, seconds)
+}
+
+// exceeds says whether a fact is a number greater than a limit.
+func exceeds(fact string, limit int64) bool {
+	n := seconds(fact)
+	return n != nil && *n > limit
+}
+
+// seconds reads a fact that may be missing.
+func seconds(fact string) *int64 {
+	n, err := strconv.ParseInt(fact, 10, 64)
+	if err != nil {
+		return nil
+	}
+	return &n
 }
 
 // amount writes a number with its unit.

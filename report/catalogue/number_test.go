@@ -41,3 +41,22 @@ func TestBytesAndPlural(t *testing.T) {
 		}
 	}
 }
+
+func TestAboutAndShift(t *testing.T) {
+	for _, test := range []struct{ got, want string }{
+		{About(English, 0), "0 s"},
+		{About(English, 90), "90 s"},
+		{About(English, 3570), "1 h"},
+		{About(English, 8040), "134 min"},
+		{About(Chinese, 11300), "3 小时"},
+		{About(English, 86390), "1 d"},
+		{About(English, 200000), "56 h"},
+		{About(English, 864000), "10 d"},
+		{Shift(English, 3600), "+1 h"},
+		{Shift(Chinese, -187), "-3 分钟 7 秒"},
+	} {
+		if test.got != test.want {
+			t.Errorf("got %q, want %q", test.got, test.want)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package analyze
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed providers.toml
+var providersTOML string
+
+// provider is an organisation that owns several domains.
+type provider struct {
+	Name    string
+	Domains []string
+	Sound   bool // its clocks have never been seen wrong
+}
+
+// providers finds a provider by domain.
+var providers = sync.OnceValue(func() map[string]provider {
+	var file struct{ Provider []provider }
+	meta, err := toml.Decode(providersTOML, &file)
+	if err != nil || len(meta.Undecoded()) > 0 {
+		panic(fmt.Sprintf("providers.toml: %v, undecoded %v", err, meta.Undecoded()))
+	}
+	out := make(map[string]provider)
+	for _, p := range file.Provider {
+		for _, d := range p.Domains {
+			out[d] = p
+		}
+	}
+	return out
+})
+
+// providerOf gives the provider that a host belongs to, an empty one for other hosts.
+func providerOf(host string) provider {
+	all := providers()
+	for host = lowerHost(host); host != ""; {
+		if p, ok := all[host]; ok {
+			return p
+		}
+		_, rest, ok := strings.Cut(host, ".")
+		if !ok {
+			break
+		}
+		host = rest
+	}
+	return provider{}
+}
+
+// family gives the organisation of a host: its provider, or its organisational domain.
+func family(host string) string {
+	if p := providerOf(host); p.Name != "" {
+		return p.Name
+	}
+	return organization(host)
+}

@@ -1,0 +1,132 @@
+package analyze
+
+import (
+	"strings"
+	"time"
+
+	"github.com/eml-inspect/eml-inspect/analyze/route"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Way is the route of a message as far as its clocks can be reasoned about. Indexes are those of
+// Evidence.Hops.
+type Way struct {
+	Dialects []headers.Dialect
+	Hosts    []string    // who wrote each field
+	Families []string    // the organisation of each host, as family gives it
+	When     []time.Time // the instant of each stamp, zones settled; zero where it is not known
+	Waits    []route.Wait
+	Faults   []route.Fault
+	Decided  bool   // there is an explanation of all stamps
+	Plain    bool   // they fit together if every clock is right
+	Border   int    // the hop at which the recipient's side took the message; 0 where all are its own
+	Attested []bool // the hop above bears out who wrote this one, up to the border
+	Date     headers.Date
+	senders  int // hops from the first on that were written on its side
+}
+
+// findWay works out the way of a message.
+func (e *Evidence) findWay() *Way {
+	w := &Way{}
+	for _, h := range e.Hops {
+		host := hostOf(h)
+		w.Dialects = append(w.Dialects, h.Dialect())
+		w.Hosts, w.Families = append(w.Hosts, host), append(w.Families, family(host))
+	}
+	for w.senders < len(e.Hops) && w.Families[w.senders] == w.Families[0] {
+		w.senders++
+	}
+	if f, ok := e.Header().Find("Date"); ok {
+		w.Date = headers.ReadDate(f.Text)
+	}
+	w.When = settled(e.Hops)
+	w.Border = e.border(w)
+	w.Attested = e.attested(w)
+	readings, first := e.readings(w)
+	solution := route.Solve(readings)
+	w.Waits = solution.Waits[first : first+len(e.Hops)]
+	w.Faults, w.Decided, w.Plain = solution.Faults, solution.Decided, solution.Plain
+	return w
+}
+
+// settled gives the instants of the stamps. A zone that stands for several offsets, or none, is settled by
+// the neighbours where they allow it.
+func settled(hops []headers.Hop) []time.Time {
+	candidates := make([][]time.Time, len(hops))
+	for i, h := range hops {
+		candidates[i] = instants(h.Date)
+	}
+	return route.Settle(candidates)
+}
+
+// instants lists what a date may stand for: one instant, or one for each zone it may be in.
+func instants(d headers.Date) []time.Time {
+	switch {
+	case !d.OK():
+		return nil
+	case known(d):
+		return []time.Time{d.Time}
+	case d.Zone == headers.ZoneAmbiguous:
+		_, stated := d.Time.Zone()
+		var list []time.Time
+		for _, offset := range d.Candidates {
+			list = append(list, d.Time.Add(time.Duration(stated-offset)*time.Second))
+		}
+		return list
+	}
+	var list []time.Time
+	for half := -24; half <= 28; half++ { // UTC-12 to UTC+14
+		list = append(list, d.Time.Add(-time.Duration(half)*30*time.Minute))
+	}
+	return list
+}
+
+// known reports whether the instant of a date is known: it was read, and its zone is stated.
+func known(d headers.Date) bool {
+	return d.OK() && (d.Zone == headers.ZoneNumeric || d.Zone == headers.ZoneNamed)
+}
+
+// readings lists what the clocks said, and where the hops begin among them: the Date field comes before
+// them where it is a clock of its own, and what the people say joins at both ends.
+func (e *Evidence) readings(w *Way) (list []route.Reading, first int) {
+	if t := e.Options.Sent; !t.IsZero() {
+		list = append(list, route.Reading{At: t, Host: "(sent)"})
+	}
+	if e.dateIsClock(w) {
+		list = append(list, route.Reading{At: w.Date.Time, Host: "(date)"})
+	}
+	first = len(list)
+	for i, host := range w.Hosts {
+		list = append(list, route.Reading{At: w.When[i], Host: clockOf(host, i), Org: w.Families[i],
+			Sound: w.sound(i) || e.own(host)})
+	}
+	if t := e.Options.Received; !t.IsZero() {
+		list = append(list, route.Reading{At: t, Host: "(received)"})
+	}
+	return list, first
+}
+
+// dateIsClock reports whether the Date field bears out the first stamp: it agrees with it, and another
+// machine wrote it.
+func (e *Evidence) dateIsClock(w *Way) bool {
+	if len(e.Hops) == 0 || !known(w.Date) || w.When[0].IsZero() {
+		return false
+	}
+	apart := w.When[0].Sub(w.Date.Time)
+	first := e.Hops[0]
+	other := first.IP != "" && !local(first.IP) && !strings.EqualFold(first.By, first.From)
+	return other && apart > -time.Minute && apart < route.Noticeable
+}
+
+// clockOf names the clock of a host. Names that many machines have are no name.
+func clockOf(host string, i int) string {
+	switch host {
+	case "", "localhost", "localhost.localdomain", "unknown", "qmail", "127.0.0.1":
+		return "#" + itoa(i)
+	}
+	return host
+}
+
+// sound reports whether the clock of a hop is known to be right: the hop above bears out that a provider
+// wrote it whose clocks have never been seen wrong.
+func (w *Way) sound(i int) bool { return w.Attested[i] && providerOf(w.Hosts[i]).Sound }

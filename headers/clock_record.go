@@ -1,0 +1,176 @@
+package headers
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+)
+
+//go:embed clocks.toml
+var clocksFile string
+
+// Where a clock of clocks.toml is looked for.
+const (
+	inID       = "id"       // the id of a Received field whose dialect names the record
+	inText     = "received" // the whole text of such a field
+	inHop      = "hop"      // the id of a field that is written like a Received field
+	inField    = "field"
+	inBoundary = "boundary"
+)
+
+// clockRecord is one record of clocks.toml: where a time is written, how, and what it means.
+type clockRecord struct {
+	Name    string
+	In      string
+	Fields  []string // for "field" and "hop": the names of the fields
+	Tag     string   // the tag of a DKIM-like field that holds it
+	HostTag string   `toml:"host_tag"` // the tag that names whose clock it is
+	Find    string   // a pattern: the time is its group "time" or its first one, "host" whose clock it is
+	Decoder string   // a name of decoders
+	Means   Meaning
+	Exact   string // the resolution, as a duration
+	Local   bool   // the time of a clock of unknown zone
+	Near    bool   // the form proves little: only a time near the dates of the message is one
+	Source  string // what the record rests on
+	Try     []clockExample
+
+	decode   decoder
+	pattern  func() *regexp.Regexp
+	duration time.Duration
+}
+
+// clockExample is a value and the time that it states.
+type clockExample struct {
+	Value, Date, Time, Host string
+}
+
+type clockTable struct {
+	records    []*clockRecord
+	byName     map[string]*clockRecord
+	byField    map[string][]*clockRecord // by the field name in lower case
+	boundaries []*clockRecord
+}
+
+// clocks are the records of clocks.toml.
+var clocks = sync.OnceValue(func() *clockTable {
+	var file struct{ Clock []*clockRecord }
+	decodeStrictly("clocks.toml", clocksFile, &file)
+	t := &clockTable{records: file.Clock, byName: map[string]*clockRecord{},
+		byField: map[string][]*clockRecord{}}
+	known := decoders()
+	for _, r := range t.records {
+		if r.decode = known[r.Decoder]; r.decode == nil && r.In != inHop {
+			panic("headers: clocks.toml: unknown decoder " + r.Decoder)
+		}
+		exact, err := time.ParseDuration(r.Exact)
+		if err != nil {
+			panic("headers: clocks.toml: " + r.Name + ": " + err.Error())
+		}
+		r.duration = exact
+		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+		t.byName[r.Name] = r
+		for _, name := range r.Fields {
+			t.byField[name] = append(t.byField[name], r)
+		}
+		if r.In == inBoundary {
+			t.boundaries = append(t.boundaries, r)
+		}
+	}
+	return t
+})
+
+// fieldRecords gives the records that may stand in a field of this name, whatever its case.
+func (t *clockTable) fieldRecords(name string) []*clockRecord {
+	var buf [64]byte
+	if len(name) == 0 || len(name) > len(buf) {
+		return nil
+	}
+	for i := range len(name) {
+		buf[i] = lower(name[i])
+	}
+	return t.byField[string(buf[:len(name)])]
+}
+
+// Before the first of these years nobody wrote mail as we know it; what decodes to a year after the last
+// is no time.
+const firstYear, lastYear = 1980, 2099
+
+// read finds the time in a text. near is a date that it should be close to, zero where none is known.
+func (r *clockRecord) read(text string, near time.Time) (Clock, bool) {
+	text = text[:min(len(text), maxClockText)]
+	at := trimmed(text)
+	host := ""
+	if r.Find != "" {
+		if at, host = r.find(text); at.Empty() {
+			return Clock{}, false
+		}
+	}
+	m := r.decode(text[at.Start:at.End], near)
+	if y := m.at.Year(); y < firstYear || y > lastYear {
+		return Clock{}, false
+	}
+	return Clock{Source: r.Name, Time: m.at, Host: strings.ToLower(hostName(host)), Exact: r.duration,
+		Local: r.Local || m.local, Means: r.Means, Span: at, Hop: -1}, true
+}
+
+// find gives where the time stands, and the host that the pattern names.
+func (r *clockRecord) find(text string) (at Span, host string) {
+	p := r.pattern()
+	m := p.FindStringSubmatchIndex(text)
+	if m == nil {
+		return Span{}, ""
+	}
+	group := max(1, p.SubexpIndex("time"))
+	if i := p.SubexpIndex("host"); i > 0 && m[2*i] >= 0 {
+		host = text[m[2*i]:m[2*i+1]]
+	}
+	return Span{m[2*group], m[2*group+1]}, host
+}
+
+// field reads the clock of a field. near are the dates of the message.
+func (r *clockRecord) field(f Field, near []time.Time) (Clock, bool) {
+	if r.In == inHop {
+		c, ok := ReadReceived(f).IDClock()
+		c.Source = r.Name
+		return c, ok
+	}
+	text, at, host := f.Text, Span{0, len(f.Text)}, ""
+	if r.Tag != "" {
+		tags := ReadTags(f.Text)
+		tag, ok := tags.Find(r.Tag)
+		if !ok {
+			return Clock{}, false
+		}
+		text, at, host = f.Text[tag.Start:tag.End], tag.Span, tags.Compact(r.HostTag)
+	}
+	c, ok := r.read(text, near[0])
+	if !ok || (r.Near && !nearAny(c.Time, near)) {
+		return Clock{}, false
+	}
+	if host != "" {
+		c.Host = strings.ToLower(hostName(host))
+	}
+	c.Span = c.Shift(at.Start + f.Value.Start)
+	return c, true
+}
+
+func nearAny(t time.Time, dates []time.Time) bool {
+	for _, d := range dates {
+		if within(t, d, nearby) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimmed gives the text without the white space around it.
+func trimmed(text string) Span {
+	inner := strings.TrimSpace(text)
+	if inner == "" {
+		return Span{}
+	}
+	start := strings.Index(text, inner)
+	return Span{start, start + len(inner)}
+}

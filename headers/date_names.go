@@ -1,0 +1,100 @@
+package headers
+
+import (
+	"strings"
+	"sync"
+)
+
+var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
+	"september", "october", "november", "december"}
+
+// monthsAbroad are the names of months, whole and as they are cut, in German, French, Spanish, Italian,
+// Portuguese and Dutch, without their accents; what is the beginning of an English name is left out. Mail
+// programs wrote them that took the names of the system they ran on.
+const monthsAbroad = `januar janner janvier janv enero ene gennaio gen janeiro januari
+februar fevrier fevr fev febrero febbraio fevereiro februari
+marz mrz maerz mars marzo marco maart mrt
+avril avr abril abr aprile
+mai mayo maggio mag maio mei
+juni juin junio giugno giu junho
+juli juillet juil julio luglio lug julho
+aout aou agosto ago augustus
+septembre septiembre settembre set setembro
+oktober okt octobre octubre ottobre ott outubro out
+novembre noviembre novembro
+dezember dez decembre diciembre dic dicembre dezembro`
+
+var monthAbroad = sync.OnceValue(func() map[string]int {
+	months := make(map[string]int)
+	for i, line := range strings.Split(monthsAbroad, "\n") {
+		for _, name := range strings.Fields(line) {
+			months[name] = i + 1
+		}
+	}
+	return months
+})
+
+// monthOf gives the number of a month by its English name, whole or cut to three letters or more, or by
+// its name in another language of western Europe.
+func monthOf(s string) (int, bool) {
+	s = strings.TrimRight(s, ".,")
+	if len(s) < 3 || len(s) > 12 {
+		return 0, false
+	}
+	s = strings.ToLower(withoutAccents(s))
+	for i, name := range monthNames {
+		if strings.HasPrefix(name, s) {
+			return i + 1, true
+		}
+	}
+	if s == "sept" {
+		return 9, true
+	}
+	m, ok := monthAbroad()[s]
+	return m, ok
+}
+
+// plainLetters are the letters that those of Latin-1 from U+00E0 on are without their accents.
+const plainLetters = "aaaaaaaceeeeiiiidnooooo ouuuuyty"
+
+// withoutAccents takes the accents off letters, in UTF-8 and in Latin-1.
+func withoutAccents(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == 0xC3 && i+1 < len(s) {
+			i++
+			c = s[i] + 0x40
+		}
+		if c >= 0xC0 {
+			c = plainLetters[(c|0x20)-0xE0]
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// weekdayOf gives the three letters of an English weekday, also where a number is joined to them.
+func weekdayOf(s string) (string, bool) {
+	if len(s) < 3 {
+		return "", false
+	}
+	for _, day := range [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"} {
+		if strings.EqualFold(s[:3], day) {
+			return day, true
+		}
+	}
+	return "", false
+}
