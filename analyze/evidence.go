@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
@@ -73,6 +74,11 @@ func shown(f headers.Field) bool {
 }
 
 func (e *Evidence) gatherFields() {
+	count := 0
+	for range e.Header().All("Received") {
+		count++
+	}
+	e.Hops = make([]headers.Hop, 0, count)
 	for _, f := range e.Header().Fields {
 		switch {
 		case f.Kind != headers.Named:
@@ -84,9 +90,7 @@ func (e *Evidence) gatherFields() {
 			e.gatherClaims(f)
 		}
 	}
-	for i, j := 0, len(e.Hops)-1; i < j; i, j = i+1, j-1 {
-		e.Hops[i], e.Hops[j] = e.Hops[j], e.Hops[i]
-	}
+	slices.Reverse(e.Hops)
 	from, _ := e.Header().Find("From")
 	e.From = headers.ReadAddresses(from.Text)
 }
