@@ -51,6 +51,7 @@ func examine(f *eml.File, m *eml.Message, opt Options) (r *MessageReport) {
 	if r.Brief {
 		return r
 	}
+	e.explain()
 	r.Findings, r.Unknown = runAll(e)
 	r.Unknown = append(r.Unknown, e.unknown()...)
 	r.Headline, r.Act = headline(r.Findings), act(r.Findings)

@@ -8,25 +8,57 @@ import (
 )
 
 // authDKIMBodyChanged reports signatures whose body hash is not the one of the body (RFC 6376, section
-// 3.7). No key is needed for that. What changed it is not looked for.
+// 3.7), and what was done to it, where undoing that gives the signed hash again. No key is needed.
 var authDKIMBodyChanged = Check{
 	Codes: []string{"auth-dkim-body-changed"},
 	Run: func(p *Pass) {
-		for _, s := range p.Signatures {
-			if s.BodyHash != auth.Mismatch || s.Problem != "" {
-				continue
+		for i, s := range p.Signatures {
+			if s.BodyHash == auth.Mismatch && s.Problem == "" {
+				p.reportBodyChange(s, p.Changes[i])
 			}
-			f := Finding{Code: "auth-dkim-body-changed", Severity: p.bodyChangeSeverity(), Confidence: Certain,
-				Party: Nobody, Where: p.field(s.Field)}
-			if p.savedDifferently() {
-				f.Confidence = Likely
-			}
-			if p.throughList() {
-				f.Party = Transit
-			}
-			p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none")
 		}
 	},
+}
+
+func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
+	f := Finding{Code: "auth-dkim-body-changed", Severity: p.bodyChangeSeverity(), Confidence: Certain,
+		Party: Nobody, Where: p.field(s.Field)}
+	if p.throughList() {
+		f.Party = Transit
+	}
+	if len(changes) == 0 {
+		if p.savedDifferently() {
+			f.Confidence = Likely
+		}
+		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none")
+		return
+	}
+	also := ""
+	for _, c := range changes[1:] {
+		if c.What != changes[0].What {
+			also = c.What
+		}
+	}
+	for _, c := range changes {
+		if !c.Added.Empty() {
+			f.Where = append(f.Where, p.at(p.layer(), c.Added, ""))
+		}
+	}
+	if saving(changes) {
+		f.Severity, f.Party = Note, Nobody
+	}
+	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", changes[0].What, "also", also,
+		"proof", "body-hash")
+}
+
+// saving reports whether all that happened to a body is what saving a message to a file does to it.
+func saving(changes []auth.Change) bool {
+	for _, c := range changes {
+		if c.What != auth.FromEscaped && c.What != auth.LineEndings {
+			return false
+		}
+	}
+	return true
 }
 
 // bodyChangeSeverity is a note where another signer vouches for the body as it is, or a list has changed

@@ -20,6 +20,7 @@ type Evidence struct {
 	Hops        []headers.Hop     // the Received fields, index 0 nearest the sender
 	Way         *Way              // the route as far as its clocks can be reasoned about
 	Signatures  []auth.Signature  // the DKIM signatures, from the top down
+	Changes     [][]auth.Change   // what was done to the body after each of them was made, where it is known
 	Claims      []ClaimEvidence   // what hosts wrote about authentication
 	HeaderTexts []HeaderText      // the fields that a person reads
 	Contents    []Content         // the leaves, with their texts and files
@@ -99,6 +100,26 @@ func (e *Evidence) gatherClaims(f headers.Field) {
 	results := headers.ReadAuthResults(f.Text)
 	for _, r := range results.Results {
 		e.Claims = append(e.Claims, ClaimEvidence{AuthResult: r, Field: f, By: results.By})
+	}
+}
+
+// explain looks for what broke the signatures whose body hash is not the one of the body. Signatures over
+// the same body have the same answer.
+func (e *Evidence) explain() {
+	e.Changes = make([][]auth.Change, len(e.Signatures))
+	known := make(map[string][]auth.Change)
+	for i := range e.Signatures {
+		s := &e.Signatures[i]
+		if s.BodyHash != auth.Mismatch || s.Problem != "" {
+			continue
+		}
+		key := string(s.Body) + " " + s.Algorithm + " " + s.Tags.Compact("l") + " " + s.Tags.Compact("bh")
+		changes, ok := known[key]
+		if !ok {
+			changes = auth.Explain(e.Message, s)
+			known[key] = changes
+		}
+		e.Changes[i] = changes
 	}
 }
 

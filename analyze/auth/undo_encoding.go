@@ -1,0 +1,169 @@
+package auth
+
+import (
+	"bytes"
+	"encoding/base64"
+	"mime/quotedprintable"
+	"strings"
+
+	"golang.org/x/text/encoding/htmlindex"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
+
+// encodings gives each leaf the transfer encoding, and the charset, that it may have had, and looks at the
+// body that this makes: as it is, and cut at its end.
+func (u *undoer) encodings(d draft) []Change {
+	for _, all := range [...]eml.Encoding{eml.EightBit, eml.SevenBit} {
+		if changed, ok := d.allTo(all); ok && u.matches(changed.lines) {
+			return []Change{{What: Reencoded}}
+		}
+	}
+	for _, p := range d.parts {
+		for _, f := range u.forms(d, p) {
+			if u.budget <= 0 {
+				return nil
+			}
+			changed := d.with(p, f)
+			if u.matches(changed.lines) {
+				return f.changes(p)
+			}
+			if !u.single() || f.encoding == eml.Base64 {
+				continue
+			}
+			for _, try := range []func(draft) []Change{u.footer, u.banners} {
+				if found := try(changed); found != nil {
+					return append(f.changes(p), Change{What: found[0].What})
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// single reports whether the message is one part: its encoding is stated outside of the body.
+func (u *undoer) single() bool { return len(u.root.Parts) == 0 }
+
+// form is a way to write the content of a leaf.
+type form struct {
+	lines    [][]byte
+	encoding eml.Encoding
+	charset  string // "" where it stays
+}
+
+// changes names what a form undoes.
+func (f form) changes(p region) []Change {
+	var list []Change
+	if f.charset != "" {
+		list = append(list, Change{What: CharsetConverted})
+	}
+	if f.encoding != p.part.Encoding || len(list) == 0 {
+		list = append(list, Change{What: Reencoded})
+	}
+	return list
+}
+
+// widths are the lengths of base64 lines that programs write.
+var widths = [...]int{76, 72, 64, 60, 70, 74, 78}
+
+// forms lists the ways a leaf may have been written before.
+func (u *undoer) forms(d draft, p region) []form {
+	content, whole := d.content(p)
+	if !whole || len(content) == 0 || len(content) > maxUndoBody/4 {
+		return nil
+	}
+	var list []form
+	add := func(b []byte, charset string) {
+		list = append(list, form{splitLines(b), eml.EightBit, charset}, form{quoted(b), eml.QuotedPrintable, charset})
+		for _, w := range widths {
+			list = append(list, form{wrapped(b, w), eml.Base64, charset})
+		}
+	}
+	add(content, "")
+	if !p.text || !u.single() {
+		return list
+	}
+	for _, name := range earlierCharsets {
+		if b, ok := converted(content, name); ok {
+			add(b, name)
+		}
+	}
+	return list
+}
+
+// earlierCharsets are those that programs convert to UTF-8.
+var earlierCharsets = [...]string{"gbk", "gb18030", "big5", "iso-8859-1", "windows-1252", "iso-8859-15", "iso-2022-jp",
+	"shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1251", "windows-1250", "iso-8859-2"}
+
+// converted writes UTF-8 text in another charset, if it can be.
+func converted(text []byte, name string) ([]byte, bool) {
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		return nil, false
+	}
+	out, err := e.NewEncoder().Bytes(text)
+	return out, err == nil && !bytes.Equal(out, text)
+}
+
+func splitLines(b []byte) [][]byte {
+	if len(b) == 0 {
+		return nil
+	}
+	lines := bytes.Split(b, []byte{'\n'})
+	if len(lines[len(lines)-1]) == 0 {
+		lines = lines[:len(lines)-1]
+	}
+	for i := range lines {
+		lines[i] = bytes.TrimSuffix(lines[i], []byte{'\r'})
+	}
+	return lines
+}
+
+func quoted(b []byte) [][]byte {
+	var out bytes.Buffer
+	w := quotedprintable.NewWriter(&out)
+	_, _ = w.Write(b) // a bytes.Buffer takes everything
+	_ = w.Close()
+	return splitLines(out.Bytes())
+}
+
+func wrapped(b []byte, width int) [][]byte {
+	text := base64.StdEncoding.EncodeToString(b)
+	var lines [][]byte
+	for len(text) > width {
+		lines, text = append(lines, []byte(text[:width])), text[width:]
+	}
+	return append(lines, []byte(text))
+}
+
+// with puts a form of a leaf into the body. Its header, where that is part of the body, states the
+// encoding of the form.
+func (d draft) with(p region, f form) draft {
+	out := d.replace(p.first, p.last, f.lines)
+	for i := p.header; i < p.first; i++ {
+		out.lines[i] = restated(out.lines[i], f.encoding)
+	}
+	return out
+}
+
+// restated gives a Content-Transfer-Encoding line another value.
+func restated(line []byte, e eml.Encoding) []byte {
+	const name = "content-transfer-encoding:"
+	if len(line) < len(name) || !strings.EqualFold(string(line[:len(name)]), name) {
+		return line
+	}
+	return append(bytes.Clone(line[:len(name)]), " "+string(e)...)
+}
+
+// allTo takes the encoding off all encoded texts at once, as a server put it on that could not send 8 bit.
+func (d draft) allTo(e eml.Encoding) (draft, bool) {
+	out, changed := d, 0
+	for i := len(d.parts) - 1; i >= 0; i-- {
+		p := d.parts[i]
+		if p.text && (p.part.Encoding == eml.QuotedPrintable || p.part.Encoding == eml.Base64) {
+			content, _ := d.content(p)
+			out, changed = out.with(p, form{lines: splitLines(content), encoding: e}), changed+1
+		}
+	}
+	return out, changed > 1
+}
