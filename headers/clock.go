@@ -48,7 +48,8 @@ func (h Hop) IDClock() (Clock, bool) {
 	if r == nil {
 		return Clock{}, false
 	}
-	text, at := h.ID, Span{h.idAt.Start + strings.Index(h.Text[h.idAt.Start:h.idAt.End], h.ID), h.idAt.End}
+	text, at := h.ID, h.idAt
+	at.Start += max(0, strings.Index(h.Text[at.Start:at.End], text))
 	if r.In == inText {
 		text, at = h.Text, Span{0, len(h.Text)}
 	}

@@ -54,10 +54,12 @@ type clockTable struct {
 }
 
 // clocks are the records of clocks.toml.
-var clocks = sync.OnceValue(func() *clockTable {
-	var file struct{ Clock []*clockRecord }
-	decodeStrictly("clocks.toml", clocksFile, &file)
-	t := &clockTable{records: file.Clock, byName: map[string]*clockRecord{},
+var clocks = sync.OnceValue(func() *clockTable { return readClocks(withoutExamples(clocksFile)) })
+
+func readClocks(text string) *clockTable {
+	var data struct{ Clock []*clockRecord }
+	decodeStrictly("clocks.toml", text, &data)
+	t := &clockTable{records: data.Clock, byName: map[string]*clockRecord{},
 		byField: map[string][]*clockRecord{}}
 	known := decoders()
 	for _, r := range t.records {
@@ -79,7 +81,7 @@ var clocks = sync.OnceValue(func() *clockTable {
 		}
 	}
 	return t
-})
+}
 
 // fieldRecords gives the records that may stand in a field of this name, whatever its case.
 func (t *clockTable) fieldRecords(name string) []*clockRecord {

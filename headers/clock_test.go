@@ -8,7 +8,7 @@ import (
 )
 
 func TestClocksReadTheirExamples(t *testing.T) {
-	for _, r := range clocks().records {
+	for _, r := range readClocks(clocksFile).records {
 		if r.Name == "" || r.Source == "" || r.Means == "" || len(r.Try) == 0 {
 			t.Errorf("%s: name, source, means and an example are needed", r.Name)
 		}
@@ -102,7 +102,7 @@ func TestClockOfUnknownZone(t *testing.T) {
 }
 
 func FuzzClocks(f *testing.F) {
-	for _, r := range clocks().records {
+	for _, r := range readClocks(clocksFile).records {
 		for _, e := range r.Try {
 			f.Add(e.Value)
 		}
@@ -135,4 +135,16 @@ func FuzzClocks(f *testing.F) {
 			Clocks(Block{Fields: []Field{{Name: name, Text: text}, {Name: "Date", Text: "Mon, 4 Mar 2024 02:10:07 +0000"}}})
 		}
 	})
+}
+
+func BenchmarkClocks(b *testing.B) {
+	head := "Received: from a.example (a.example [192.0.2.1]) by mx.example.net (Postfix) with ESMTP id 4Tp2G50sf8z9vNR;\r\n" +
+		"\tMon, 4 Mar 2024 02:10:07 +0000\r\nDKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=mail; t=1709518205;\r\n" +
+		"\th=From:To:Subject; bh=AAAA; b=BBBB\r\nMessage-ID: <20240304021005.24120-1-a@example.org>\r\n" +
+		"Date: Mon, 4 Mar 2024 02:10:07 +0000\r\nFrom: a@example.org\r\nTo: b@example.net\r\nSubject: c\r\n\r\n"
+	block := Scan([]byte(head), Span{0, len(head)})
+	b.ReportAllocs()
+	for b.Loop() {
+		Clocks(block)
+	}
 }

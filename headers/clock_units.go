@@ -29,7 +29,8 @@ var decoders = sync.OnceValue(func() map[string]decoder {
 		"reversed-seconds": func(s string, near time.Time) moment {
 			return unix(16, time.Second)(reversed(s), near)
 		},
-		"digits": digits, "short-digits": shortDigits, "local-digits": localDigits, "date": writtenDate, "uuid": uuidTime, "notes": notesTime,
+		"digits": digits, "short-digits": shortDigits, "local-digits": localDigits,
+		"date": writtenDate, "utc-date": utcDate, "uuid": uuidTime, "notes": notesTime,
 		"notes-boundary": notesBoundary,
 		"filetime":       filetime, "filetime-low-first": filetimeLowFirst,
 		"postfix": postfixTime, "exim": eximTime, "sendmail": sendmailTime, "gmail": gmailTime,
@@ -101,9 +102,12 @@ func writtenDate(s string, _ time.Time) moment {
 		return moment{at: d.Time}
 	}
 	t := d.Time
-	return moment{local: true,
-		at: time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)}
+	_, offset := t.Zone()
+	return moment{local: true, at: t.Add(time.Duration(offset) * time.Second).UTC()}
 }
+
+// utcDate reads a date that is known to be of UTC, also where somebody took the zone off.
+func utcDate(s string, near time.Time) moment { return moment{at: writtenDate(s, near).at} }
 
 // ticks1601 is the number of 100-nanosecond ticks from 1601, where FILETIME begins, to 1970.
 const ticks1601 = 116444736000000000
@@ -166,7 +170,8 @@ func notesTime(s string, _ time.Time) moment {
 	if err != nil || errTicks != nil || day < julian1970 || ticks >= 24*3600*100 {
 		return moment{}
 	}
-	return moment{at: time.Unix(int64(day-julian1970)*24*3600, 0).Add(time.Duration(ticks) * time.Second / 100).UTC()}
+	midnight := time.Unix(int64(day-julian1970)*24*3600, 0).UTC()
+	return moment{at: midnight.Add(time.Duration(ticks) * time.Second / 100)}
 }
 
 // notesBoundary reads a TIMEDATE in boundaries of Notes, where the time stands before the day.

@@ -33,7 +33,9 @@ type Date struct {
 func (d Date) OK() bool { return !d.Time.IsZero() }
 
 // ReadDate reads a date in any of the forms that mail programs write: RFC 5322 and RFC 850 dates,
-// asctime, ISO 8601 and the String form of Go's time package, with or without weekday and zone.
+// asctime, ISO 8601 and the String form of Go's time package, with or without weekday and zone; also with
+// names of months in other languages of western Europe and in Chinese. What leaves the day open, like
+// 03/04/2024 and the hour 24, is not read.
 func ReadDate(text string) Date {
 	r := dateReader{offset: noOffset}
 	for _, w := range Words(text, ",;") {

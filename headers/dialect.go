@@ -3,14 +3,16 @@ package headers
 // Dialect says which program wrote a Received field, and what follows from that. Programs differ in what
 // their date means and in what their ids hold; a route is only read rightly with that in mind.
 type Dialect struct {
-	Name     string // "postfix", "gmail-mx", "coremail-smtp"; "generic" or "generic-by" for a program we do not know, "" for a field that names no host
-	Software string // as people call it: "Postfix", "Gmail", "Coremail"; "" where it is not known
+	// Name is "postfix", "gmail-mx", "coremail-smtp"; "generic" or "generic-by", without a from clause,
+	// for a program that is not known, and "" for a field that names no host.
+	Name     string
+	Software string // as people call it: "Postfix", "Gmail"; "" where it is not known
 	Stamp    Stamp  // which instant the date means
-	Clock    string // the decoder that reads the time in its id, "" where there is none
-	Retry    string // whose retry schedule its queue follows: "postfix", "exim", "exchange-online"; "" where unknown
-	Provider string // the organisation that runs it, where that is known: "google", "microsoft", "tencent"
+	Clock    string // the record of clocks.toml for the time in its id, "" where there is none
+	Retry    string // whose retry schedule its queue follows: "postfix", "exim"; "" where unknown
+	Provider string // the organisation that runs it, where that is known: "google", "tencent"
 	Filter   bool   // a content filter that takes the message from its host and gives it back
-	Fetch    bool   // the message was fetched from a mailbox; the hops below it are another delivery
+	Fetch    bool   // fetched from a mailbox: the hops below it are another delivery
 }
 
 // Stamp is the instant that the date of a Received field means.

@@ -5,8 +5,6 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
-
-	"github.com/BurntSushi/toml"
 )
 
 //go:embed dialects.toml
@@ -47,10 +45,15 @@ type dialectTable struct {
 
 // dialects are the records of dialects.toml.
 var dialects = sync.OnceValue(func() *dialectTable {
-	var file struct{ Dialect []dialectRecord }
-	decodeStrictly("dialects.toml", dialectsFile, &file)
-	t := &dialectTable{records: file.Dialect, byHost: map[string]*recordSet{},
-		byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{}, byStart: map[string]*recordSet{}}
+	return readDialects(withoutExamples(dialectsFile))
+})
+
+func readDialects(text string) *dialectTable {
+	var data struct{ Dialect []dialectRecord }
+	decodeStrictly("dialects.toml", text, &data)
+	t := &dialectTable{records: data.Dialect, byHost: map[string]*recordSet{},
+		byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{},
+		byStart: map[string]*recordSet{}}
 	if len(t.records) > 64*len(t.always) {
 		panic("headers: dialects.toml: too many records")
 	}
@@ -67,17 +70,6 @@ var dialects = sync.OnceValue(func() *dialectTable {
 		t.ask(i, r)
 	}
 	return t
-})
-
-// decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
-func decodeStrictly(name, text string, into any) {
-	meta, err := toml.Decode(text, into)
-	if err != nil {
-		panic("headers: " + name + ": " + err.Error())
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		panic("headers: " + name + ": unknown key " + extra[0].String())
-	}
 }
 
 // index files a record under the test that tells most. A prefix of the with clause that is letters only
@@ -131,7 +123,8 @@ func (t *dialectTable) candidates(h *Hop) recordSet {
 		clause    string
 		with, not *recordSet
 	}{
-		{h.From, &t.from, &t.noFrom}, {h.ID, &t.id, &t.noID}, {h.Via, &t.via, nil}, {h.With, nil, &t.noWith},
+		{h.From, &t.from, &t.noFrom}, {h.ID, &t.id, &t.noID},
+		{h.Via, &t.via, nil}, {h.With, nil, &t.noWith},
 	} {
 		if c.clause == "" && c.with != nil {
 			set.drop(c.with)

@@ -15,7 +15,7 @@ import (
 //	[ip] (account u HELO helo)   CommuniGate Pro
 //	user$domain ( [ip] )         Coremail
 //	ip(mailfrom:... fp:...)      Aliyun
-//	name(ip), claiming to be "helo" firewalls with smtpd of OpenBSD's kind
+//	name(ip), claiming to be "h"  Obtuse smtpd, in front of a firewall
 //
 // An address in a comment is what the server saw; one that stands as a literal may be the HELO.
 func (h *Hop) client(words []Word) {

@@ -37,6 +37,20 @@ func TestReadReceived(t *testing.T) {
 			"by=filterdrecv-0 with=SMTP id=filterdrecv-0-1-65E1-2 2024-03-01T08:00:01Z"},
 		{"comment after the date", " from a.example.org (b.example.org [192.0.2.9]) by c.example.net id h1 for <d@example.net>; Mon, 4 Mar 2024 10:10:07 +0100 (envelope-from <e@example.org>)",
 			"helo=a.example.org name=b.example.org ip=192.0.2.9 by=c.example.net id=h1 for=d@example.net 2024-03-04T10:10:07+01:00"},
+		{"IPv4 in IPv6", " from a.example.org ([::ffff:192.0.2.9]) by mx.example.net with esmtp; Mon, 4 Mar 2024 02:10:07 +0000",
+			"helo=a.example.org ip=192.0.2.9 by=mx.example.net with=esmtp 2024-03-04T02:10:07Z"},
+		{"address as HELO", " from [192.168.1.3] (host.example.org [198.51.100.28]) (authenticated bits=0) by mx.example.net (Xserve/smtpin8) with ESMTP id h1; Mon, 4 Mar 2024 02:10:07 +0000",
+			"helo=192.168.1.3 name=host.example.org ip=198.51.100.28 by=mx.example.net with=ESMTP id=h1 2024-03-04T02:10:07Z"},
+		{"port after a dot", " from a.example.org ([198.51.100.24.63559]) by mx.example.net with esmtp (v3.35.1) id 1GNrLz-000295; Mon, 4 Mar 2024 02:10:07 +0000",
+			"helo=a.example.org ip=198.51.100.24 by=mx.example.net with=esmtp id=1GNrLz-000295 2024-03-04T02:10:07Z"},
+		{"clause in a comment", " (from PC1 [198.51.100.20]) by mx.example.net (NAVGW 2.5.2.12) with SMTP id M2006; Mon, 4 Mar 2024 02:10:07 +0000",
+			"helo=PC1 ip=198.51.100.20 by=mx.example.net with=SMTP id=M2006 2024-03-04T02:10:07Z"},
+		{"local user in a comment", "(from app@localhost) by h.example.org (8.17.1/8.17.1/Submit) id 4242A7b2001234; Mon, 4 Mar 2024 10:10:07 +0800",
+			"by=h.example.org id=4242A7b2001234 2024-03-04T10:10:07+08:00"},
+		{"claim", " from a.example.org(198.51.100.27), claiming to be \"foo.example.org\" via SMTP by mx.example.net, id smtpdAAA; Mon, 4 Mar 2024 02:10:07 +0000",
+			"helo=foo.example.org name=a.example.org ip=198.51.100.27 by=mx.example.net id=smtpdAAA 2024-03-04T02:10:07Z"},
+		{"id like a date", " from mda by mogmxus001.example.org id 0MMkLB-1Xo1OM22D1-008ahB Wed, 03 Dec 2014 02:33:09 +0100",
+			"helo=mda by=mogmxus001.example.org id=0MMkLB-1Xo1OM22D1-008ahB 2014-12-03T02:33:09+01:00"},
 		{"no date", " from a by b with ESMTP id c", "helo=a name= by=b with=ESMTP id=c"},
 		{"nothing", "", ""},
 		{"unclosed comment", " from a (b [192.0.2.9] by c with ESMTP; Mon, 4 Mar 2024 10:10:07 +0100", "*2024-03-04T10:10:07+01:00"},
@@ -97,6 +111,10 @@ func TestHostileFieldsAreRead(t *testing.T) {
 			"addresses": func(s string) { ReadAddresses(s) },
 			"received":  func(s string) { ReadReceived(Field{Text: s}) },
 			"date":      func(s string) { ReadDate(s) },
+			"clock":     func(s string) { ReadReceived(Field{Text: s}).IDClock() },
+			"clocks": func(s string) {
+				Clocks(Block{Fields: []Field{{Name: "X-AuditID", Text: s}, {Name: "Received", Text: s}}})
+			},
 		} {
 			start := time.Now()
 			read(text)
