@@ -117,10 +117,10 @@ func TestRandomJourneys(t *testing.T) {
 
 // tally counts what the solver made of journeys of one kind.
 type tally struct {
-	name                            string
-	journeys, decidable, found      int
-	faults, named, nameable, missed int
-	inside                          []float64 // width of the bounds less a minute, as a share of the wait
+	name                       string
+	journeys, decidable, found int
+	named, nameable, missed    int
+	inside                     []float64 // width of the bounds less a minute, as a share of the wait
 }
 
 func (c *tally) add(t *testing.T, j *journey) {
