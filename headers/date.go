@@ -38,7 +38,8 @@ func (d Date) OK() bool { return !d.Time.IsZero() }
 // 03/04/2024 and the hour 24, is not read.
 func ReadDate(text string) Date {
 	r := dateReader{offset: noOffset}
-	for _, w := range Words(text, ",;") {
+	var room [16]Word
+	for _, w := range appendWords(room[:0], text, ",;") {
 		if !r.word(w) {
 			break
 		}

@@ -29,7 +29,8 @@ type TLS struct{ Version, Cipher string }
 // semicolon and, where there is none, at the end.
 func ReadReceived(f Field) Hop {
 	hop := Hop{Field: f}
-	words := Words(f.Text, ";")
+	var room [48]Word
+	words := appendWords(room[:0], f.Text, ";")
 	clauses := hop.takeDate(words)
 	r := clauseReader{hop: &hop, words: clauses, clause: -1}
 	for i := range clauses {

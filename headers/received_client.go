@@ -141,7 +141,7 @@ func addressOf(s string) string {
 	if len(s) > 5 && strings.EqualFold(s[:5], "IPv6:") {
 		s = s[5:]
 	}
-	if a, err := netip.ParseAddr(s); err == nil {
+	if a, ok := parseAddr(s); ok {
 		if a.Is4In6() {
 			return a.Unmap().String()
 		}
@@ -165,8 +165,17 @@ func addressBeforePort(s string) string {
 func looksLikeAddress(s string) bool { return addressOf(s) != "" }
 
 func looksLikeIP(s string) bool {
-	_, err := netip.ParseAddr(strings.TrimPrefix(strings.ToLower(strings.Trim(s, "[]")), "ipv6:"))
-	return err == nil
+	_, ok := parseAddr(strings.TrimPrefix(strings.ToLower(strings.Trim(s, "[]")), "ipv6:"))
+	return ok
+}
+
+// parseAddr reads an address. Names are told from their letters first: making an error of each is dear.
+func parseAddr(s string) (netip.Addr, bool) {
+	if strings.Trim(s, "0123456789abcdefABCDEF.:") != "" || !strings.ContainsAny(s, ".:") {
+		return netip.Addr{}, false
+	}
+	a, err := netip.ParseAddr(s)
+	return a, err == nil
 }
 
 // hostName takes brackets, angle brackets and the final dot off a host name.

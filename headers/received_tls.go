@@ -58,9 +58,12 @@ func isTLSVersion(s string) bool {
 	return i > 0 && (strings.HasPrefix(upper, "TLS") || strings.HasPrefix(upper, "SSL")) && i <= 4
 }
 
+// tlsSpelling takes out what the spellings differ in.
+var tlsSpelling = strings.NewReplacer("_", ".", "v", "", "V", "")
+
 // tlsVersion writes all spellings of a version alike: "TLS1.2".
 func tlsVersion(s string) string {
-	s = strings.NewReplacer("_", ".", "v", "", "V", "").Replace(s)
+	s = tlsSpelling.Replace(s)
 	if s == "TLS1" {
 		return "TLS1.0"
 	}

@@ -28,8 +28,12 @@ const unclosedLimit = 100
 // the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
 // of an atom. Nothing is lost but white space.
 func Words(text, specials string) []Word {
+	return appendWords(make([]Word, 0, 16), text, specials)
+}
+
+// appendWords is Words for callers that have room for the words of most fields.
+func appendWords(words []Word, text, specials string) []Word {
 	r := wordReader{text: text, specials: specials}
-	words := make([]Word, 0, 16)
 	for r.skip(); r.pos < len(text); r.skip() {
 		words = append(words, r.word())
 	}
