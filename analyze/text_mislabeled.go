@@ -8,8 +8,11 @@ var textMislabeled = Check{
 	Codes: []string{"text-mislabeled"},
 	Run: func(p *Pass) {
 		p.bodies(charset.Wrong, func(c Content) {
-			sure := confidenceOf(c.Reading)
-			p.report(Finding{Code: "text-mislabeled", Severity: weigh(Failure, sure), Confidence: sure, Party: Sender,
+			sure, severity := confidenceOf(c.Reading), Failure
+			if c.Reading.Declared == "us-ascii" && c.Reading.MisfitCount*50 < len(c.Decoded.Data) {
+				severity = Warning // a few quotation marks or names: the rest can be read
+			}
+			p.report(Finding{Code: "text-mislabeled", Severity: weigh(severity, sure), Confidence: sure, Party: Sender,
 				Where: append(p.labelAt(c), p.firstHigh(c)...)},
 				"declared", c.Reading.Declared, "actual", c.Reading.Actual, "part", c.Section())
 		})
