@@ -12,8 +12,8 @@ import (
 )
 
 // Message examines one input: a message in any form that eml.Read knows, or a file of several. A report is
-// returned in any case; what could not be read says so in Input.Error. It asks nobody and stores nothing,
-// and may be called from several goroutines at once. When ctx is cancelled, the messages not examined yet
+// returned in any case; what could not be read says so in Input.Error. It asks nobody but
+// Options.DNS, stores nothing, and may be called from several goroutines at once. When ctx is cancelled, the messages not examined yet
 // are left out and Input.Error says so.
 func Message(ctx context.Context, input []byte, opt Options) *Report {
 	sum := sha256.Sum256(input)
@@ -29,29 +29,31 @@ func Message(ctx context.Context, input []byte, opt Options) *Report {
 			report.Input.Error = ctx.Err().Error()
 			break
 		}
-		report.Messages = append(report.Messages, examine(file, m, opt))
+		report.Messages = append(report.Messages, examine(ctx, file, m, opt))
 	}
 	return report
 }
 
 // examine makes the report about one message. A message that is not asked about is reported in brief. A
 // crash of ours costs this message only, and is said.
-func examine(f *eml.File, m *eml.Message, opt Options) (r *MessageReport) {
+func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *MessageReport) {
 	defer func() {
 		if recover() != nil {
 			r = blank(m)
 			r.Unknown = append(r.Unknown, Unknown{Code: "message", Why: "crashed"})
 		}
 	}()
-	e := gather(f, m, opt)
+	e := gather(ctx, f, m, opt)
 	r = blank(m)
 	r.Brief = m.Role != eml.RoleSubject && !opt.All
 	r.Summary, r.Parts, r.Texts, r.Attachments = e.summary(), e.parts(), e.texts(), e.attachments()
+	if !r.Brief {
+		e.explain()
+	}
 	r.Route, r.Auth, r.Delivery = e.route(), e.auth(), e.delivery()
 	if r.Brief {
 		return r
 	}
-	e.explain()
 	r.Findings, r.Unknown = runAll(e)
 	r.Unknown = append(r.Unknown, e.unknown()...)
 	r.Headline, r.Act = headline(r.Findings), act(r.Findings)

@@ -21,7 +21,7 @@ var authDKIMBodyChanged = Check{
 }
 
 func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
-	f := Finding{Code: "auth-dkim-body-changed", Severity: p.bodyChangeSeverity(), Confidence: Certain,
+	f := Finding{Code: "auth-dkim-body-changed", Severity: p.bodyChangeSeverity(s), Confidence: Certain,
 		Party: Nobody, Where: p.field(s.Field)}
 	if p.throughList() {
 		f.Party = Transit
@@ -61,15 +61,15 @@ func saving(changes []auth.Change) bool {
 	return true
 }
 
-// bodyChangeSeverity is a note where another signer vouches for the body as it is, or a list has changed
-// it, as lists do: receivers expect that.
-func (p *Pass) bodyChangeSeverity() Severity {
+// bodyChangeSeverity is a note where another signer vouches for the body as it is, where a list has changed
+// it, as lists do, and where it was changed only after the recipient's side had verified it.
+func (p *Pass) bodyChangeSeverity(broken auth.Signature) Severity {
 	for _, s := range p.Signatures {
 		if s.BodyHash == auth.Match {
 			return Note
 		}
 	}
-	if p.throughList() {
+	if p.throughList() || p.claimed("dkim", "pass", broken.Domain) {
 		return Note
 	}
 	return Warning

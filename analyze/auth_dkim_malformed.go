@@ -9,7 +9,11 @@ var authDKIMMalformed = Check{
 			if s.Problem == "" {
 				continue
 			}
-			p.report(Finding{Code: "auth-dkim-malformed", Severity: Warning, Confidence: Certain, Party: Nobody,
+			severity := Warning
+			if p.claimed("dkim", "pass", s.Domain) {
+				severity = Note // it was not so when the message arrived
+			}
+			p.report(Finding{Code: "auth-dkim-malformed", Severity: severity, Confidence: Certain, Party: Nobody,
 				Where: p.field(s.Field)}, "why", s.Problem, "domain", printable(s.Domain))
 		}
 	},

@@ -1,61 +1,102 @@
 package analyze
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 )
 
-// auth lists the signatures with their body hashes, and what hosts claim.
+// auth writes down what was computed, and what hosts claim.
 func (e *Evidence) auth() Auth {
-	a := Auth{DKIM: []Signature{}, Claims: []Claim{}}
-	from := organization(e.fromDomain())
-	for _, s := range e.Signatures {
-		a.DKIM = append(a.DKIM, signature(s, from))
+	a := Auth{DKIM: []Signature{}, Claims: []Claim{}, SPF: e.spf(), DMARC: e.dmarc(), ARC: e.arc()}
+	from := e.fromDomain()
+	for i, s := range e.Signatures {
+		out := signature(s, from)
+		if i < len(e.Changes) {
+			out.Altered = altered(e.Changes[i])
+		}
+		a.DKIM = append(a.DKIM, out)
 	}
 	for _, c := range e.Claims {
-		a.Claims = append(a.Claims, e.claim(c))
+		a.Claims = append(a.Claims, claim(c))
 	}
 	return a
 }
 
-// signature writes down one signature. Without its key, a body that is not what was signed is the only
-// result that is certain (RFC 6376, section 6.1.3).
+// signature writes down one signature.
 func signature(s auth.Signature, from string) Signature {
 	out := Signature{Domain: printable(s.Domain), Selector: printable(s.Selector), Algorithm: printable(s.Algorithm),
-		Canonicalization: printable(string(s.Header) + "/" + string(s.Body)), Result: "unknown",
-		BodyHash: string(s.BodyHash), HeaderHash: "unknown", Key: "unknown", Why: s.Problem,
-		Aligned: from != "" && organization(s.Domain) == from, Span: [2]int{s.Start, s.End}}
-	if !s.Time.IsZero() {
-		out.Time = s.Time.Format(time.RFC3339)
+		Canonicalization: printable(string(s.Header) + "/" + string(s.Body)), Result: string(s.Result),
+		BodyHash: string(s.BodyHash), HeaderHash: string(s.HeaderHash), Key: string(s.Key), Why: s.Problem,
+		Weak: s.Weak, Aligned: auth.Aligned(from, s.Domain, false), Span: [2]int{s.Start, s.End}}
+	if out.Why == "" {
+		out.Why = s.KeyProblem
 	}
-	if !s.Expires.IsZero() {
-		out.Expires = s.Expires.Format(time.RFC3339)
+	out.Time, out.Expires = instant(s.Time), instant(s.Expires)
+	return out
+}
+
+// altered writes down what was done to a body, nil where that is not proved.
+func altered(changes []auth.Change) *Altered {
+	if len(changes) == 0 {
+		return nil
 	}
-	switch {
-	case s.Problem != "":
-		out.Result = "permerror"
-	case s.BodyHash == auth.Mismatch:
-		out.Result = "fail"
+	out := &Altered{What: changes[0].What, Proof: "body-hash"}
+	added := 0
+	for _, c := range changes {
+		added += c.Added.Len()
+	}
+	if added > 0 {
+		out.Bytes = &added
 	}
 	return out
 }
 
-// claim writes down one result that a host wrote. Only fields of hosts that are the reader's own can be
-// trusted; without any named, none is.
-func (e *Evidence) claim(c ClaimEvidence) Claim {
-	out := Claim{Method: printable(c.Method), Result: printable(c.Result), By: printable(c.By), Field: c.Field.Name,
-		Reason: printable(c.Reason), Span: [2]int{c.Field.Value.Start + c.Start, c.Field.Value.Start + c.End}}
-	out.Trusted = slices.ContainsFunc(e.Options.Trust, func(host string) bool {
-		return c.By != "" && strings.EqualFold(host, c.By)
-	})
-	for _, name := range [...]string{"header.d", "header.i", "smtp.mailfrom", "smtp.mail", "smtp.helo", "header.from"} {
-		if v := c.Prop(name); v != "" {
-			out.Domain = printable(strings.ToLower(v[strings.LastIndexByte(v, '@')+1:]))
-			break
-		}
+// instant writes a time down, "" where none is known.
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// claim writes down one result that a host wrote.
+func claim(c ClaimEvidence) Claim {
+	return Claim{Method: printable(c.Method), Result: printable(c.Result), By: printable(c.By), Field: c.Field.Name,
+		Reason: printable(c.Reason), Domain: printable(c.domain()), Trusted: c.Trusted,
+		Span: [2]int{c.Field.Value.Start + c.Start, c.Field.Value.Start + c.End}}
+}
+
+// spf writes down our own evaluation, nil where nobody was asked or nothing could be evaluated.
+func (e *Evidence) spf() *SPF {
+	s := e.SPF
+	if s == nil {
+		return nil
+	}
+	return &SPF{Result: string(s.Result), Identity: s.Identity, Domain: printable(s.Domain), IP: s.IP, Hop: s.Hop,
+		Mechanism: printable(s.Mechanism), Record: printable(s.Record), Lookups: s.Lookups, Why: s.why()}
+}
+
+// dmarc writes down our own evaluation, nil where nobody was asked.
+func (e *Evidence) dmarc() *DMARC {
+	d := e.DMARC
+	if d == nil {
+		return nil
+	}
+	return &DMARC{Result: string(d.Result), Policy: string(d.Policy), Domain: printable(d.Domain),
+		Organization: printable(d.Organization), AlignedDKIM: d.AlignedDKIM, AlignedSPF: d.AlignedSPF, Why: string(d.Why)}
+}
+
+// arc writes down the chain of seals, nil where there is none.
+func (e *Evidence) arc() *ARC {
+	c := e.Chain
+	if c.Result == "" || c.Result == auth.ARCNone {
+		return nil
+	}
+	out := &ARC{Result: string(c.Result), Instance: c.Instance, Why: c.Why, Sets: []ARCSet{}}
+	for _, s := range c.Sets {
+		out.Sets = append(out.Sets, ARCSet{Instance: s.Instance, Domain: printable(s.Sealer), CV: printable(s.CV),
+			Time: instant(s.SealTime), BodyHash: string(s.BodyHash)})
 	}
 	return out
 }

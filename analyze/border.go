@@ -15,6 +15,9 @@ func (e *Evidence) border(w *Way) int {
 		if e.own(w.Hosts[i]) {
 			lowest = i
 		}
+		if i > 0 && !e.proved(w, i) {
+			break // what stands below may be made up, whomever it names
+		}
 	}
 	for i := len(e.Hops) - 1; i > 0; i-- {
 		if i <= lowest && !w.Dialects[i].Fetch && !e.internal(w, i) {
@@ -36,7 +39,7 @@ func (e *Evidence) own(host string) bool {
 // address, or from a host of the same organisation.
 func (e *Evidence) internal(w *Way, i int) bool {
 	h, from := e.Hops[i], lowerHost(printable(e.Hops[i].Name))
-	if from == "" {
+	if from == "" && (h.IP == "" || w.Dialects[i].Provider != "") {
 		from = lowerHost(printable(h.Helo))
 	}
 	switch {
@@ -46,6 +49,19 @@ func (e *Evidence) internal(w *Way, i int) bool {
 		return true
 	}
 	return false
+}
+
+// proved reports whether hop i shows that its client is the host that wrote hop i-1: by the name that its
+// address has, not by the one it gave itself, or because no other organisation has such an address.
+func (e *Evidence) proved(w *Way, i int) bool {
+	h, name := e.Hops[i], lowerHost(printable(e.Hops[i].Name))
+	switch {
+	case w.Dialects[i].Filter, w.Dialects[i].Fetch, local(h.IP), h.IP == "" && h.From == "":
+		return true
+	case name != "":
+		return name == w.Hosts[i-1] || w.Families[i-1] != "" && family(name) == w.Families[i-1]
+	}
+	return h.IP != "" && h.IP == e.Hops[i-1].By
 }
 
 // local reports whether an address is one that no other organisation has: private, loopback, link-local,

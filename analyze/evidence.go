@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -21,6 +22,9 @@ type Evidence struct {
 	Way         *Way              // the route as far as its clocks can be reasoned about
 	Signatures  []auth.Signature  // the DKIM signatures, from the top down
 	Changes     [][]auth.Change   // what was done to the body after each of them was made, where it is known
+	Chain       auth.ARCResult    // the ARC sets
+	SPF         *SPFEvidence      // our own evaluation; nil where nobody was asked
+	DMARC       *auth.DMARCResult // our own evaluation; nil where nobody was asked
 	Claims      []ClaimEvidence   // what hosts wrote about authentication
 	HeaderTexts []HeaderText      // the fields that a person reads
 	Contents    []Content         // the leaves, with their texts and files
@@ -43,19 +47,13 @@ type Content struct {
 	TNEF    *tnef.Stream       // the stream in it, nil if it is none
 }
 
-// ClaimEvidence is one result of an Authentication-Results field.
-type ClaimEvidence struct {
-	headers.AuthResult
-	Field headers.Field
-	By    string
-}
-
 // gather collects the evidence about a message. It goes over each body once.
-func gather(f *eml.File, m *eml.Message, opt Options) *Evidence {
+func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evidence {
 	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
 	e.gatherFields()
 	e.Way = e.findWay()
-	e.Signatures = auth.Signatures(m)
+	e.judgeClaims()
+	e.authenticate(ctx)
 	for p := range m.Root.All() {
 		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
 			continue
@@ -87,20 +85,13 @@ func (e *Evidence) gatherFields() {
 			e.Hops = append(e.Hops, headers.ReadReceived(f))
 		case shown(f):
 			e.HeaderTexts = append(e.HeaderTexts, HeaderText{f, charset.Unstructured(f.Text)})
-		case f.Is("Authentication-Results"), f.Is("ARC-Authentication-Results"):
+		case f.Is("Authentication-Results"), f.Is("ARC-Authentication-Results"), f.Is("Received-SPF"):
 			e.gatherClaims(f)
 		}
 	}
 	slices.Reverse(e.Hops)
 	from, _ := e.Header().Find("From")
 	e.From = headers.ReadAddresses(from.Text)
-}
-
-func (e *Evidence) gatherClaims(f headers.Field) {
-	results := headers.ReadAuthResults(f.Text)
-	for _, r := range results.Results {
-		e.Claims = append(e.Claims, ClaimEvidence{AuthResult: r, Field: f, By: results.By})
-	}
 }
 
 // explain looks for what broke the signatures whose body hash is not the one of the body. Signatures over

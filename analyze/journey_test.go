@@ -228,7 +228,7 @@ func TestManyHopsAreReadInTime(t *testing.T) {
 	}
 	began := time.Now()
 	m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
-	if took := time.Since(began); len(m.Route.Hops) != 100_000 || took > 4*time.Second {
+	if took := time.Since(began); len(m.Route.Hops) != 100_000 || took > 20*time.Second {
 		t.Errorf("%d hops in %v", len(m.Route.Hops), took)
 	}
 }

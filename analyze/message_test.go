@@ -15,6 +15,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
@@ -36,11 +37,11 @@ func testMessages(t testing.TB) map[string][]byte {
 	return messages
 }
 
-// testOptions reads what people say about a test message, from the file beside it.
+// testOptions reads what people say about a test message, and what the DNS knows, from the files beside it.
 func testOptions(t testing.TB, name string) Options {
 	t.Helper()
 	var said struct{ Sent, Received time.Time }
-	opt := Options{Name: name}
+	opt := Options{Name: name, DNS: testZone(t, strings.TrimSuffix(name, ".eml")+".dns")}
 	b, err := os.ReadFile(strings.TrimSuffix(name, ".eml") + ".said")
 	if err != nil {
 		return opt
@@ -50,6 +51,20 @@ func testOptions(t testing.TB, name string) Options {
 	}
 	opt.Sent, opt.Received = said.Sent, said.Received
 	return opt
+}
+
+// testZone reads DNS records, nil where there is no such file.
+func testZone(t testing.TB, file string) auth.Resolver {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	zone, problems := auth.ReadZone(string(text))
+	for _, p := range problems {
+		t.Errorf("%s:%d: %s", file, p.Line, p.Why)
+	}
+	return zone
 }
 
 // want writes down what was found about a message: one line per message and per finding, no prose.

@@ -3,6 +3,7 @@ package analyze
 import (
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
@@ -14,6 +15,9 @@ type Options struct {
 
 	Sent     time.Time // when it was sent, as a person says; zero where nobody does
 	Received time.Time // when it was seen, as a person says
+
+	DNS auth.Resolver // whom to ask for keys and policies; nil asks nobody
+	At  time.Time     // when signatures are judged; zero stands for when the message was received
 
 	Limits eml.Limits // bounds of what is read; zero stands for eml.DefaultLimits
 }

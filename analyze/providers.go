@@ -14,9 +14,10 @@ var providersTOML string
 
 // provider is an organisation that owns several domains.
 type provider struct {
-	Name    string
-	Domains []string
-	Sound   bool // its clocks have never been seen wrong
+	Name         string
+	Domains      []string
+	Sound        bool // its clocks have never been seen wrong
+	ResultsBelow bool `toml:"results_below"` // it writes its Authentication-Results below its Received field
 }
 
 // providers finds a provider by domain.

@@ -126,24 +126,78 @@ type Delivery struct {
 // Auth is what hosts claim about authentication, and what we could check ourselves.
 type Auth struct {
 	DKIM   []Signature `json:"dkim"`
+	SPF    *SPF        `json:"spf,omitempty"`
+	DMARC  *DMARC      `json:"dmarc,omitempty"`
+	ARC    *ARC        `json:"arc,omitempty"` // nil where the message has no ARC set
 	Claims []Claim     `json:"claims"`
+}
+
+// SPF is our own evaluation, for the client that handed the message to the recipient's side (RFC 7208). It
+// is what the records say now, or what the zone file says.
+type SPF struct {
+	Result    string `json:"result"`             // pass, fail, softfail, neutral, none, temperror, permerror, unknown
+	Identity  string `json:"identity,omitempty"` // mailfrom, helo
+	Domain    string `json:"domain,omitempty"`
+	IP        string `json:"ip,omitempty"`
+	Hop       int    `json:"hop"` // the hop whose client was taken: the border
+	Mechanism string `json:"mechanism,omitempty"`
+	Record    string `json:"record,omitempty"`
+	Lookups   int    `json:"lookups"`
+	Why       string `json:"why,omitempty"`
+}
+
+// DMARC is our own evaluation (RFC 9989).
+type DMARC struct {
+	Result       string `json:"result"` // pass, fail, none, permerror, temperror, unknown
+	Policy       string `json:"policy,omitempty"`
+	Domain       string `json:"domain,omitempty"` // where the record was found
+	Organization string `json:"organization,omitempty"`
+	AlignedDKIM  bool   `json:"aligned_dkim"`
+	AlignedSPF   bool   `json:"aligned_spf"`
+	Why          string `json:"why,omitempty"`
+}
+
+// ARC is the chain of seals (RFC 8617).
+type ARC struct {
+	Result   string   `json:"result"`             // pass, fail, none, unknown
+	Instance int      `json:"instance,omitempty"` // the one that failed
+	Why      string   `json:"why,omitempty"`
+	Sets     []ARCSet `json:"sets"`
+}
+
+// ARCSet is what one sealer added.
+type ARCSet struct {
+	Instance int    `json:"instance"`
+	Domain   string `json:"domain"`
+	CV       string `json:"cv"` // what the sealer says of the chain before it
+	Time     string `json:"time,omitempty"`
+	BodyHash string `json:"body_hash"` // match, mismatch, unknown
 }
 
 // Signature is one DKIM-Signature and what became of it.
 type Signature struct {
-	Domain           string `json:"domain"`
-	Selector         string `json:"selector"`
-	Algorithm        string `json:"algorithm"`
-	Canonicalization string `json:"canonicalization"`
-	Time             string `json:"time,omitempty"`
-	Expires          string `json:"expires,omitempty"`
-	Result           string `json:"result"`
-	BodyHash         string `json:"body_hash"`   // match, mismatch, unknown
-	HeaderHash       string `json:"header_hash"` // match, mismatch, unknown
-	Key              string `json:"key"`         // found, missing, revoked, unknown
-	Aligned          bool   `json:"aligned"`     // its domain belongs to the From domain
-	Why              string `json:"why,omitempty"`
-	Span             [2]int `json:"span"`
+	Domain           string   `json:"domain"`
+	Selector         string   `json:"selector"`
+	Algorithm        string   `json:"algorithm"`
+	Canonicalization string   `json:"canonicalization"`
+	Time             string   `json:"time,omitempty"`
+	Expires          string   `json:"expires,omitempty"`
+	Result           string   `json:"result"`
+	BodyHash         string   `json:"body_hash"`   // match, mismatch, unknown
+	HeaderHash       string   `json:"header_hash"` // match, mismatch, unknown
+	Key              string   `json:"key"`         // found, missing, revoked, unknown
+	Aligned          bool     `json:"aligned"`     // its domain belongs to the From domain
+	Why              string   `json:"why,omitempty"`
+	Altered          *Altered `json:"altered"` // what was changed after it was made, where that is proved
+	Weak             []string `json:"weak,omitempty"`
+	Span             [2]int   `json:"span"`
+}
+
+// Altered says what was changed after a signature was made.
+type Altered struct {
+	What  string `json:"what"`
+	Proof string `json:"proof"`           // signature, body-hash
+	Bytes *int   `json:"bytes,omitempty"` // how many bytes were added
 }
 
 // Claim is one result that a host wrote into the message.

@@ -1,9 +1,12 @@
 package analyze
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
 )
 
 // delivery says how far the message is known to have come, from its own header.
@@ -57,10 +60,40 @@ func (e *Evidence) unknown() []Unknown {
 	if !e.Way.Plain && len(e.Way.Faults) == 0 {
 		list = append(list, Unknown{"route-clock", "two-clocks-disagree"})
 	}
-	if len(e.Signatures) > 0 {
-		list = append(list, Unknown{"dkim-header-hash", "offline"})
+	return append(list, e.unverified()...)
+}
+
+// unverified says what of authentication could not be checked, and why.
+func (e *Evidence) unverified() (list []Unknown) {
+	why := "no-key"
+	if e.Options.DNS == nil {
+		why = "offline"
+	}
+	open := func(s auth.Signature) bool {
+		return s.Problem == "" && s.HeaderHash == auth.Unknown && s.Key == auth.KeyUnknown
+	}
+	if slices.ContainsFunc(e.Signatures, open) {
+		list = append(list, Unknown{"dkim-header-hash", why})
+	}
+	if e.Chain.Result == auth.ARCUnknown {
+		list = append(list, Unknown{"arc", why})
+	}
+	switch {
+	case len(e.Hops) == 0:
+	case e.Options.DNS == nil:
+		list = append(list, Unknown{"spf", why}, Unknown{"dmarc", why})
+	case e.SPF == nil:
+		list = append(list, Unknown{"spf", e.whyNoSPF()})
 	}
 	return list
+}
+
+// whyNoSPF says what SPF lacks.
+func (e *Evidence) whyNoSPF() string {
+	if _, known := e.envelopeSender(); !known {
+		return "no-sender"
+	}
+	return "no-address"
 }
 
 // asks says what to ask the host that held the message, for the wait that was found.

@@ -48,6 +48,9 @@ func say(f analyze.Finding, o Options) catalogue.Said {
 		facts[name] = value
 	}
 	facts["host"] = clockHost(facts["host"], o)
+	for _, name := range [...]string{"expired", "received"} {
+		facts[name] = clock(facts[name], o.Zone)
+	}
 	said, known := catalogue.Say(f.Code, o.Lang, facts)
 	if !known {
 		return catalogue.Said{Title: f.Code}

@@ -110,6 +110,11 @@ func newMessage(r *analyze.MessageReport, o Options) message {
 	m.Route.Witnesses = list(m.Route.Witnesses)
 	m.Auth.DKIM = list(m.Auth.DKIM)
 	m.Auth.Claims = list(m.Auth.Claims)
+	if m.Auth.ARC != nil {
+		arc := *m.Auth.ARC
+		arc.Sets = list(arc.Sets)
+		m.Auth.ARC = &arc
+	}
 	m.Parts = list(m.Parts)
 	m.Texts = list(m.Texts)
 	m.Attachments = list(m.Attachments)

@@ -13,6 +13,7 @@ func samples() map[string]*analyze.Report {
 	return map[string]*analyze.Report{
 		"late":      late(),
 		"unsettled": unsettled(),
+		"verified":  verified(),
 		"garbled":   garbled(),
 		"carried":   carried(),
 		"healthy":   healthy(),

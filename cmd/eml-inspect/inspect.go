@@ -40,6 +40,9 @@ func (c *console) inspect(cmd *cobra.Command, s *settings, args []string) error 
 	if len(args) == 0 {
 		args = []string{stdinName}
 	}
+	if err := c.openZone(s); err != nil {
+		return err
+	}
 	inputs, err := listInputs(cmd.Context(), args)
 	if errors.Is(err, context.Canceled) {
 		return interruption("interrupted while listing the inputs")

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/report"
 )
 
@@ -18,6 +19,10 @@ type settings struct {
 	trust      []string
 	sent       moment
 	received   moment
+	at         moment
+	online     bool
+	dns        string
+	zoneFile   *auth.Zone // what dns holds
 	all        bool
 	output     string
 	jobs       number
@@ -43,6 +48,10 @@ func (s *settings) addTo(cmd *cobra.Command) {
 			"Authentication-Results (repeatable)")
 	f.Var(&s.sent, "sent", "when it was sent, as the sender says")
 	f.Var(&s.received, "received", "when it was seen, as the recipient says")
+	f.BoolVar(&s.online, "online", false,
+		"ask the DNS for keys and policies; without it nothing leaves\nthe machine")
+	f.StringVar(&s.dns, "dns", "", "DNS records to use instead of asking: `FILE` of zone lines")
+	f.Var(&s.at, "at", "judge signatures as of this time\n(default: when the message was received)")
 	f.BoolVar(&s.all, "all", false,
 		"report every nested message in full, also the carrier of a forward")
 	f.Var(&s.jobs, "jobs", "examine `N` inputs at once (default: the number of cores)")
@@ -68,7 +77,7 @@ func (s *settings) check() error {
 	if s.quiet && s.verbose {
 		return errors.New("--quiet and --verbose contradict each other")
 	}
-	for _, m := range []*moment{&s.sent, &s.received} {
+	for _, m := range []*moment{&s.sent, &s.received, &s.at} {
 		if _, err := m.in(s.zone.location); err != nil {
 			return err
 		}
@@ -91,9 +100,11 @@ func (s *settings) toFile() bool {
 
 // examination is what the flags say to the analysis of one input.
 func (s *settings) examination(name string) analyze.Options {
-	sent, _ := s.sent.in(s.zone.location) // check has read both
+	sent, _ := s.sent.in(s.zone.location) // check has read all three
+	at, _ := s.at.in(s.zone.location)
 	received, _ := s.received.in(s.zone.location)
-	return analyze.Options{Name: name, All: s.all, Trust: s.trust, Sent: sent, Received: received}
+	return analyze.Options{Name: name, All: s.all, Trust: s.trust, Sent: sent, Received: received,
+		DNS: s.resolver(), At: at}
 }
 
 // writing is what the flags, and where they are silent the environment, say to the report.

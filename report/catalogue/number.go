@@ -28,6 +28,7 @@ func functions(lang Lang) template.FuncMap {
 		"word":     func(group, key string) string { return Word(lang, group, key) },
 		"field":    func(name string) string { return fieldName(lang, name) },
 		"contains": strings.Contains,
+		"upper":    strings.ToUpper,
 		"known":    func(group, key string) bool { return Has(group, key) },
 	}
 }

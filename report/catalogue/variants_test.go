@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +61,59 @@ func TestEveryRouteVariantExecutes(t *testing.T) {
 		checkSaid(t, "route-zone-ambiguous", Chinese, map[string]string{"zone": zone, "hop": "0"})
 		checkSaid(t, "route-zone-ambiguous", English, map[string]string{"zone": zone})
 	}
+}
+
+// TestEveryAuthVariantExecutes goes through the facts on which the words of a code depend.
+func TestEveryAuthVariantExecutes(t *testing.T) {
+	for code, facts := range map[string]map[string]string{
+		"auth-dkim-header-changed": {
+			"what": "subject-tagged refolded field-added field-removed from-rewritten reencoded whitespace unknown",
+			"also": "refolded", "proof": "signature none", "confidence": "certain possible", "party": "recipient transit",
+		},
+		"auth-dkim-key-missing":  {"severity": "note warning", "selector": "s", "domain": "example.org"},
+		"auth-dkim-key-revoked":  {"severity": "note warning", "selector": "s", "domain": "example.org"},
+		"auth-dkim-key-mismatch": {"severity": "note warning", "why": "key-hash", "selector": "s", "domain": "example.org"},
+		"auth-dkim-expired":      {"expired": "2024-05-02T08:00:00Z", "received": "2024-05-03T08:00:00Z"},
+		"auth-dkim-weak":         {"why": "rsa-sha1 short-key testing partial brand-new", "bits": "768", "severity": "note warning", "domain": "example.org"},
+		"auth-spf-fail":          {"identity": "mailfrom helo", "severity": "note warning", "mechanism": "-all", "hop": "2"},
+		"auth-spf-softfail":      {"identity": "mailfrom helo", "severity": "note warning", "mechanism": "~all", "hop": "2"},
+		"auth-spf-error": {
+			"why":       "syntax multiple-records too-many-lookups too-many-void-lookups include-none dns-temporary address-as-name x",
+			"mechanism": "include:a.example", "ip": "192.0.2.1", "domain": "example.org",
+		},
+		"auth-dmarc-fail": {
+			"policy": "none quarantine reject", "dkim": "pass fail none", "spf": "pass softfail", "organization": "example.org",
+		},
+		"auth-arc-broken": {
+			"why":      "body-changed cv-fail key-missing missing-seal bad-cv brand-new",
+			"instance": "0 2", "domain": "example.org", "severity": "note warning",
+		},
+		"auth-claim-conflict": {
+			"method": "dkim", "by": "a.example", "other": "a.example b.example", "severity": "note warning", "result": "pass", "other_result": "fail none",
+			"checked": "true", "domain": "example.org",
+		},
+		"auth-claim-untrusted": {"own": "true false", "by": "a.example"},
+	} {
+		for _, chosen := range choices(facts) {
+			checkSaid(t, code, Chinese, chosen)
+			checkSaid(t, code, English, chosen)
+		}
+	}
+}
+
+// choices gives facts in every combination of their values, also with each of them missing.
+func choices(facts map[string]string) []map[string]string {
+	list := []map[string]string{{}}
+	for name, values := range facts {
+		for _, chosen := range slices.Clone(list) {
+			for value := range strings.FieldsSeq(values) {
+				more := maps.Clone(chosen)
+				more[name] = value
+				list = append(list, more)
+			}
+		}
+	}
+	return list
 }
 
 // TestTablesHaveWords names the records of other packages that nobody can read about.
