@@ -118,7 +118,7 @@ func TestHostileFieldsAreRead(t *testing.T) {
 		} {
 			start := time.Now()
 			read(text)
-			if took := time.Since(start); took > 2*time.Second {
+			if took := time.Since(start); took > 15*time.Second { // a quadratic reader takes minutes
 				t.Errorf("%s read as %s: %v", name, reader, took)
 			}
 		}
