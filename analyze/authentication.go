@@ -8,7 +8,7 @@ import (
 
 // auth writes down what was computed, and what hosts claim.
 func (e *Evidence) auth() Auth {
-	a := Auth{DKIM: []Signature{}, Claims: []Claim{}, SPF: e.spf(), DMARC: e.dmarc(), ARC: e.arc()}
+	a := Auth{DKIM: []Signature{}, Claims: []Claim{}, SPF: e.spf(), DMARC: e.dmarc(), ARC: e.arc(), Field: e.resultsField()}
 	from := e.fromDomain()
 	for i, s := range e.Signatures {
 		out := signature(s, from)

@@ -130,6 +130,7 @@ type Auth struct {
 	DMARC  *DMARC      `json:"dmarc,omitempty"`
 	ARC    *ARC        `json:"arc,omitempty"` // nil where the message has no ARC set
 	Claims []Claim     `json:"claims"`
+	Field  string      `json:"field,omitempty"` // our own results as an Authentication-Results field
 }
 
 // SPF is our own evaluation, for the client that handed the message to the recipient's side (RFC 7208). It

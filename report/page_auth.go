@@ -38,6 +38,9 @@ func describeAuth(r *analyze.MessageReport, o Options, m medium) {
 	if usedRecords(r.Auth) {
 		m.remarks([]string{o.word("label", "re-evaluated")})
 	}
+	if r.Auth.Field != "" && o.Verbose {
+		m.remarks([]string{Safe(r.Auth.Field)})
+	}
 }
 
 // ownRow is a row for something that was recomputed here.
