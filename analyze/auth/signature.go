@@ -53,6 +53,7 @@ type Signature struct {
 	raw       rawField
 	keys      keySet // what the DNS said
 	testing   bool   // the key is only tried out
+	timeless  bool   // it has an expiry, and nobody knows when to judge it
 }
 
 // Why a signature that verifies proves less than it seems to.
@@ -160,6 +161,10 @@ func (s *Signature) readCanon() {
 		s.Problem = "unknown-canonicalization"
 	}
 }
+
+// Undated reports whether it cannot be told if the signature was expired: it states an expiry, and the time of
+// the verification is not known.
+func (s *Signature) Undated() bool { return s.timeless }
 
 // problem notes why the signature cannot be verified; the first reason stays.
 func (s *Signature) problem(why string) {

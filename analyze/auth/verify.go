@@ -10,15 +10,16 @@ import (
 )
 
 // SignatureResult is the outcome of a verification, in the words of RFC 8601, section 2.7.1. It is
-// cryptographic: what is weak, expired or only tried out is said beside it.
+// cryptographic: what is weak or only tried out is said beside it. A signature that was expired is no good
+// (RFC 6376, section 6.1.1); one that may have been is not known to be.
 type SignatureResult string
 
 const (
 	Pass      SignatureResult = "pass"      // body and header are what was signed
 	Fail      SignatureResult = "fail"      // one of them is not, or the key is another one
-	PermError SignatureResult = "permerror" // nobody can verify it: a tag or the key is missing or wrong
+	PermError SignatureResult = "permerror" // nobody can verify it: a tag or the key is missing or wrong, or it expired
 	TempError SignatureResult = "temperror" // the DNS did not answer
-	NotKnown  SignatureResult = "unknown"   // nobody asked for the key
+	NotKnown  SignatureResult = "unknown"   // nobody asked for the key, or it has an expiry that cannot be judged
 )
 
 // clockSlack is how far the clock of a signer may be ahead before it matters.
@@ -132,6 +133,7 @@ func (k hashKind) of(b []byte) []byte {
 // times compares t= and x= with the time of the verification.
 func (v *verifier) times(s *Signature) {
 	if v.at.IsZero() {
+		s.timeless = !s.Expires.IsZero()
 		return
 	}
 	s.Expired = !s.Expires.IsZero() && v.at.After(s.Expires)
@@ -147,7 +149,9 @@ func (s *Signature) conclude() {
 		s.Result = Fail
 	case s.Key == KeyMissing || s.Key == KeyRevoked || s.KeyProblem != "":
 		s.Result = PermError
-	case s.BodyHash == Match && s.HeaderHash == Match:
+	case s.Expired:
+		s.Result = PermError
+	case s.BodyHash == Match && s.HeaderHash == Match && !s.timeless:
 		s.Result = Pass
 	case s.keys.answer == DNSTemporary:
 		s.Result = TempError

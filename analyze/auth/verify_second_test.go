@@ -13,7 +13,6 @@ import (
 var disagreements = map[string]string{
 	"rsa-sha1":                    "it refuses SHA-1 unverified, as RFC 8301 asks of receivers; here the weakness stands beside the result",
 	"l= and more text":            "it refuses l= unverified; here the weakness stands beside the result",
-	"expired":                     "it refuses what is expired; here that stands beside the result",
 	"not expired":                 "it compares x= with now, not with the time of receipt",
 	"b in other tags":             "it takes the text after any b and equals sign out, which may stand in z= too",
 	"i= below d=":                 "it compares domains with regard to case",

@@ -1,0 +1,189 @@
+package auth
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// headerEdit undoes one change of the header, in one field or in all alike.
+type headerEdit struct {
+	rank int // the likelier, the lower
+	sets []fieldSet
+}
+
+// fieldSet undoes what was done to one field.
+type fieldSet struct {
+	at      int // which of the fields; notStanding for one that is put back
+	name    string
+	value   string
+	drop    bool
+	changes []HeaderChange
+}
+
+const notStanding = -1
+
+// seenEdit is an edit as signatures see it.
+type seenEdit struct {
+	at        int
+	canonical string
+}
+
+// edited gives the fields with edits. An edit of one field goes before one of all fields.
+func (u *headerUndoer) edited(edits []int) []rawField {
+	u.draft = u.draft[:0]
+	for _, f := range u.fields {
+		u.draft = append(u.draft, f.rawField)
+	}
+	dropped := false
+	for _, set := range u.sets(edits) {
+		switch {
+		case set.at == notStanding:
+			u.draft = append(u.draft, rawField{name: set.name, value: set.value, at: -1})
+		case set.drop:
+			u.draft[set.at].name, dropped = "", true
+		default:
+			u.draft[set.at].value = set.value
+		}
+	}
+	if dropped {
+		u.draft = slices.DeleteFunc(u.draft, func(f rawField) bool { return f.name == "" })
+	}
+	return u.draft
+}
+
+// sets gives what edits do together.
+func (u *headerUndoer) sets(edits []int) []fieldSet {
+	if len(edits) == 1 {
+		return u.edits[edits[0]].sets
+	}
+	var out []fieldSet
+	for _, i := range edits {
+		if e := &u.edits[i]; len(e.sets) == 1 {
+			out = append(out, e.sets[0])
+		}
+	}
+	for _, i := range edits {
+		for _, set := range u.edits[i].sets {
+			same := func(o fieldSet) bool { return o.at == set.at }
+			if len(u.edits[i].sets) > 1 && !slices.ContainsFunc(out, same) {
+				out = append(out, set)
+			}
+		}
+	}
+	return out
+}
+
+func (u *headerUndoer) changes(edits ...int) (out []HeaderChange) {
+	for _, set := range u.sets(edits) {
+		out = append(out, set.changes...)
+	}
+	return out
+}
+
+// apart reports whether two edits are of different fields.
+func (u *headerUndoer) apart(i, j int) bool {
+	a, b := u.edits[i].sets, u.edits[j].sets
+	switch {
+	case len(a) > 1 || len(b) > 1:
+		return len(a) == 1 || len(b) == 1
+	case a[0].at == notStanding && b[0].at == notStanding:
+		return !strings.EqualFold(a[0].name, b[0].name)
+	}
+	return a[0].at != b[0].at
+}
+
+// collect gathers what can be undone, the likely first.
+func (u *headerUndoer) collect() {
+	for _, gather := range []func(){u.subjects, u.authors, u.addedFields, u.copies, u.removedFields, u.spacings, u.spellings} {
+		gather()
+	}
+	u.together()
+	slices.SortStableFunc(u.edits, func(a, b headerEdit) int { return cmp.Compare(a.rank, b.rank) })
+}
+
+// standing gives the fields that may be changed, by their places.
+func (u *headerUndoer) standing(names ...string) (out []int) {
+	room := maxUndoTexts
+	for i := range u.fields {
+		f := &u.fields[i]
+		if len(names) > 0 && !slices.Contains(names, f.lower) {
+			continue
+		}
+		if len(f.value) <= maxUndoValue && f.rawField.at != u.s.Start && len(out) < maxUndoFields {
+			if room -= len(f.value); room < 0 || u.texts < 0 {
+				return out
+			}
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// set adds the edit that gives a field the value that it may have been signed with.
+func (u *headerUndoer) set(rank, at int, value string, changes ...HeaderChange) bool {
+	f := &u.fields[at]
+	if !u.unseen(at, f.name(), value) || u.stoodAlready(f, value) {
+		return false
+	}
+	for i := range changes {
+		changes[i].Field = f.Name
+		if was := strings.TrimSpace(value); len(was) <= shortValue {
+			changes[i].Was = was
+		}
+	}
+	u.edits = append(u.edits, headerEdit{rank, []fieldSet{{at: at, value: value, changes: changes}}})
+	return true
+}
+
+// stoodAlready reports whether a field has a value, or another one of its name: then the field itself was added.
+func (u *headerUndoer) stoodAlready(f *headerField, value string) bool {
+	return u.stood[f.lower+":"+u.canonical(f.name(), value)]
+}
+
+// respaced adds an edit that changes only white space, under its right name.
+func (u *headerUndoer) respaced(rank, at int, value string) bool {
+	return u.set(rank, at, value, HeaderChange{What: spacing(u.fields[at].value, value)})
+}
+
+// name gives the name as it is signed.
+func (f *headerField) name() string { return f.rawField.name }
+
+// put adds the edit that puts a field back.
+func (u *headerUndoer) put(rank int, name, value string) {
+	if !u.unseen(notStanding, name, value) {
+		return
+	}
+	change := HeaderChange{What: FieldRemoved, Field: name}
+	if was := strings.TrimSpace(value); len(was) <= shortValue {
+		change.Was = was
+	}
+	set := fieldSet{at: notStanding, name: name, value: value, changes: []HeaderChange{change}}
+	u.edits = append(u.edits, headerEdit{rank, []fieldSet{set}})
+}
+
+// unseen reports whether something is tried for the first time, and whether there is room for it.
+func (u *headerUndoer) unseen(at int, name, value string) bool {
+	u.texts -= len(value)
+	if u.texts < 0 {
+		return false
+	}
+	key := seenEdit{at, u.canonical(name, value)}
+	known := u.seen[key]
+	u.seen[key] = true
+	return !known
+}
+
+func (u *headerUndoer) canonical(name, value string) string {
+	return string(appendField(nil, u.s.Header, name, value))
+}
+
+// inLayer gives the place of a part of a value.
+func (f *headerField) inLayer(in headers.Span) headers.Span {
+	if in.Empty() {
+		return headers.Span{}
+	}
+	return in.Shift(f.Value.Start)
+}
