@@ -8,24 +8,39 @@ import "github.com/eml-inspect/eml-inspect/analyze/auth"
 var authDKIMHeaderChanged = Check{
 	Codes: []string{"auth-dkim-header-changed"},
 	Run: func(p *Pass) {
-		for _, s := range p.Signatures {
+		for i, s := range p.Signatures {
 			if s.Problem == "" && s.HeaderHash == auth.Mismatch && s.KeyFits != auth.Mismatch {
-				p.reportHeaderChange(s)
+				p.reportHeaderChange(s, p.HeaderChanges[i])
 			}
 		}
 	},
 }
 
-func (p *Pass) reportHeaderChange(s auth.Signature) {
+func (p *Pass) reportHeaderChange(s auth.Signature, changes []auth.HeaderChange) {
 	f := Finding{Code: "auth-dkim-header-changed", Severity: p.headerChangeSeverity(s), Confidence: Certain,
 		Party: Nobody, Where: p.field(s.Field)}
-	if s.KeyFits == auth.Unknown {
-		f.Confidence = Likely
-	}
 	if p.throughList() {
 		f.Party = Transit
 	}
-	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "signature")
+	if len(changes) == 0 {
+		proof := "signature" // that it is the header, and not the key
+		if s.KeyFits == auth.Unknown {
+			f.Confidence, proof = Likely, "none"
+		}
+		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", proof)
+		return
+	}
+	first, also := changes[0], ""
+	for _, c := range changes {
+		if c.What != first.What {
+			also = c.What
+		}
+		if !c.Added.Empty() {
+			f.Where = append(f.Where, p.at(p.layer(), c.Added, ""))
+		}
+	}
+	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "field", printable(first.Field),
+		"what", first.What, "also", also, "was", printable(first.Was), "proof", "signature")
 }
 
 // headerChangeSeverity is a note where another signer vouches for the header as it is, where a list has changed

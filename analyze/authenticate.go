@@ -36,17 +36,22 @@ func (e *Evidence) authenticate(ctx context.Context) {
 }
 
 // receivedAt is when the recipient's side took the message, unless the reader names another time; zero
-// where no stamp can be read.
+// where no stamp can be read, its clock is wrong, or the author's Date is of another week later.
 func (e *Evidence) receivedAt() time.Time {
-	switch w := e.Way; {
-	case !e.Options.At.IsZero():
-		return e.Options.At
-	case len(e.Hops) == 0 || w.wrong(w.Border):
-		return time.Time{}
-	default:
-		return w.When[w.Border]
+	w := e.Way
+	if at := e.Options.At; !at.IsZero() || len(e.Hops) == 0 || w.wrong(w.Border) {
+		return at
 	}
+	at := w.When[w.Border]
+	if known(w.Date) && w.Date.Time.Sub(at) > writtenLater {
+		return time.Time{}
+	}
+	return at
 }
+
+// writtenLater is how much later than its receipt a message may say that it was written, before neither clock
+// can be relied on.
+const writtenLater = 7 * 24 * time.Hour
 
 // checkSPF evaluates SPF as the border host could: for its client and the envelope sender. Where the header
 // does not hold what it takes, nothing is evaluated.

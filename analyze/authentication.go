@@ -15,6 +15,9 @@ func (e *Evidence) auth() Auth {
 		if i < len(e.Changes) {
 			out.Altered = altered(e.Changes[i])
 		}
+		if out.Altered == nil && i < len(e.HeaderChanges) {
+			out.Altered = alteredHeader(e.HeaderChanges[i])
+		}
 		a.DKIM = append(a.DKIM, out)
 	}
 	for _, c := range e.Claims {
@@ -29,8 +32,14 @@ func signature(s auth.Signature, from string) Signature {
 		Canonicalization: printable(string(s.Header) + "/" + string(s.Body)), Result: string(s.Result),
 		BodyHash: string(s.BodyHash), HeaderHash: string(s.HeaderHash), Key: string(s.Key), Why: s.Problem,
 		Weak: s.Weak, Aligned: auth.Aligned(from, s.Domain, false), Span: [2]int{s.Start, s.End}}
-	if out.Why == "" {
+	switch {
+	case out.Why != "":
+	case s.KeyProblem != "":
 		out.Why = s.KeyProblem
+	case s.Expired:
+		out.Why = "expired"
+	case s.Undated():
+		out.Why = "no-time"
 	}
 	out.Time, out.Expires = instant(s.Time), instant(s.Expires)
 	return out
@@ -48,6 +57,18 @@ func altered(changes []auth.Change) *Altered {
 	}
 	if added > 0 {
 		out.Bytes = &added
+	}
+	return out
+}
+
+// alteredHeader writes down what was done to a header, nil where that is not proved.
+func alteredHeader(changes []auth.HeaderChange) *Altered {
+	if len(changes) == 0 {
+		return nil
+	}
+	out := &Altered{What: changes[0].What, Proof: "signature"}
+	if n := changes[0].Added.Len(); n > 0 {
+		out.Bytes = &n
 	}
 	return out
 }

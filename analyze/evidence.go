@@ -16,19 +16,20 @@ import (
 // at it and point at its bytes.
 type Evidence struct {
 	*eml.Message
-	Options     Options
-	Input       *eml.Layer        // the input as given
-	Hops        []headers.Hop     // the Received fields, index 0 nearest the sender
-	Way         *Way              // the route as far as its clocks can be reasoned about
-	Signatures  []auth.Signature  // the DKIM signatures, from the top down
-	Changes     [][]auth.Change   // what was done to the body after each of them was made, where it is known
-	Chain       auth.ARCResult    // the ARC sets
-	SPF         *SPFEvidence      // our own evaluation; nil where nobody was asked
-	DMARC       *auth.DMARCResult // our own evaluation; nil where nobody was asked
-	Claims      []ClaimEvidence   // what hosts wrote about authentication
-	HeaderTexts []HeaderText      // the fields that a person reads
-	Contents    []Content         // the leaves, with their texts and files
-	From        []headers.Address // the members of the From field
+	Options       Options
+	Input         *eml.Layer            // the input as given
+	Hops          []headers.Hop         // the Received fields, index 0 nearest the sender
+	Way           *Way                  // the route as far as its clocks can be reasoned about
+	Signatures    []auth.Signature      // the DKIM signatures, from the top down
+	Changes       [][]auth.Change       // what was done to the body after each of them was made, where it is known
+	HeaderChanges [][]auth.HeaderChange // what was done to the header, where it is known
+	Chain         auth.ARCResult        // the ARC sets
+	SPF           *SPFEvidence          // our own evaluation; nil where nobody was asked
+	DMARC         *auth.DMARCResult     // our own evaluation; nil where nobody was asked
+	Claims        []ClaimEvidence       // what hosts wrote about authentication
+	HeaderTexts   []HeaderText          // the fields that a person reads
+	Contents      []Content             // the leaves, with their texts and files
+	From          []headers.Address     // the members of the From field
 }
 
 // HeaderText is the text of a field that a person reads.
@@ -94,14 +95,23 @@ func (e *Evidence) gatherFields() {
 	e.From = headers.ReadAddresses(from.Text)
 }
 
-// explain looks for what broke the signatures whose body hash is not the one of the body. Signatures over
-// the same body have the same answer.
+// explain looks for what broke the signatures: in the body where its hash is another one, in the header where
+// there is a key. Signatures over the same body have the same answer.
 func (e *Evidence) explain() {
 	e.Changes = make([][]auth.Change, len(e.Signatures))
+	e.HeaderChanges = make([][]auth.HeaderChange, len(e.Signatures))
 	known := make(map[string][]auth.Change)
+	searches := 0
 	for i := range e.Signatures {
 		s := &e.Signatures[i]
-		if s.BodyHash != auth.Mismatch || s.Problem != "" {
+		if s.Problem != "" {
+			continue
+		}
+		if s.HeaderHash == auth.Mismatch && searches < maxHeaderSearches {
+			searches++
+			e.HeaderChanges[i] = auth.ExplainHeader(e.Message, s)
+		}
+		if s.BodyHash != auth.Mismatch {
 			continue
 		}
 		key := string(s.Body) + " " + s.Algorithm + " " + s.Tags.Compact("l") + " " + s.Tags.Compact("bh")
@@ -113,6 +123,9 @@ func (e *Evidence) explain() {
 		e.Changes[i] = changes
 	}
 }
+
+// maxHeaderSearches is for how many signatures of a message the header is searched.
+const maxHeaderSearches = 4
 
 // readContent reads the text or the file in a leaf.
 func readContent(p *eml.Part) Content {

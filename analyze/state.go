@@ -75,6 +75,9 @@ func (e *Evidence) unverified() (list []Unknown) {
 	if slices.ContainsFunc(e.Signatures, open) {
 		list = append(list, Unknown{"dkim-header-hash", why})
 	}
+	if slices.ContainsFunc(e.Signatures, func(s auth.Signature) bool { return s.Problem == "" && s.Undated() }) {
+		list = append(list, Unknown{"dkim-expired", "no-time"})
+	}
 	if e.Chain.Result == auth.ARCUnknown {
 		list = append(list, Unknown{"arc", why})
 	}
