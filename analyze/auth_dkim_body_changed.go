@@ -22,10 +22,7 @@ var authDKIMBodyChanged = Check{
 
 func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 	f := Finding{Code: "auth-dkim-body-changed", Severity: p.bodyChangeSeverity(s), Confidence: Certain,
-		Party: Nobody, Where: p.field(s.Field)}
-	if p.throughList() {
-		f.Party = Transit
-	}
+		Party: p.changedBy(s), Where: p.field(s.Field)}
 	if len(changes) == 0 {
 		if p.savedDifferently() {
 			f.Confidence = Likely
@@ -73,6 +70,18 @@ func (p *Pass) bodyChangeSeverity(broken auth.Signature) Severity {
 		return Note
 	}
 	return Warning
+}
+
+// changedBy says on whose side a message was changed after it was signed: by the list that sent it on, or after
+// the recipient's side had verified the signature; else it cannot be told.
+func (p *Pass) changedBy(s auth.Signature) Party {
+	switch {
+	case p.throughList():
+		return Transit
+	case p.claimed("dkim", "pass", s.Domain):
+		return Recipient
+	}
+	return Nobody
 }
 
 // throughList reports whether a mailing list sent the message on (RFC 2919, RFC 2369).

@@ -18,10 +18,7 @@ var authDKIMHeaderChanged = Check{
 
 func (p *Pass) reportHeaderChange(s auth.Signature, changes []auth.HeaderChange) {
 	f := Finding{Code: "auth-dkim-header-changed", Severity: p.headerChangeSeverity(s), Confidence: Certain,
-		Party: Nobody, Where: p.field(s.Field)}
-	if p.throughList() {
-		f.Party = Transit
-	}
+		Party: p.changedBy(s), Where: p.field(s.Field)}
 	if len(changes) == 0 {
 		proof := "signature" // that it is the header, and not the key
 		if s.KeyFits == auth.Unknown {
