@@ -31,6 +31,9 @@ func (e *Evidence) authenticate(ctx context.Context) {
 	if e.Options.DNS == nil {
 		return
 	}
+	if e.Options.SecondOpinion && len(e.Signatures) > 0 {
+		e.Second = auth.SecondOpinion(ctx, e.Message, dns)
+	}
 	e.checkSPF(ctx, dns)
 	e.checkDMARC(ctx, dns)
 }

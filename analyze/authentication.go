@@ -18,6 +18,9 @@ func (e *Evidence) auth() Auth {
 		if out.Altered == nil && i < len(e.HeaderChanges) {
 			out.Altered = alteredHeader(e.HeaderChanges[i])
 		}
+		if len(e.Second) == len(e.Signatures) {
+			out.Second = string(e.Second[i])
+		}
 		a.DKIM = append(a.DKIM, out)
 	}
 	for _, c := range e.Claims {

@@ -17,19 +17,20 @@ import (
 type Evidence struct {
 	*eml.Message
 	Options       Options
-	Input         *eml.Layer            // the input as given
-	Hops          []headers.Hop         // the Received fields, index 0 nearest the sender
-	Way           *Way                  // the route as far as its clocks can be reasoned about
-	Signatures    []auth.Signature      // the DKIM signatures, from the top down
-	Changes       [][]auth.Change       // what was done to the body after each of them was made, where it is known
-	HeaderChanges [][]auth.HeaderChange // what was done to the header, where it is known
-	Chain         auth.ARCResult        // the ARC sets
-	SPF           *SPFEvidence          // our own evaluation; nil where nobody was asked
-	DMARC         *auth.DMARCResult     // our own evaluation; nil where nobody was asked
-	Claims        []ClaimEvidence       // what hosts wrote about authentication
-	HeaderTexts   []HeaderText          // the fields that a person reads
-	Contents      []Content             // the leaves, with their texts and files
-	From          []headers.Address     // the members of the From field
+	Input         *eml.Layer             // the input as given
+	Hops          []headers.Hop          // the Received fields, index 0 nearest the sender
+	Way           *Way                   // the route as far as its clocks can be reasoned about
+	Signatures    []auth.Signature       // the DKIM signatures, from the top down
+	Changes       [][]auth.Change        // what was done to the body after each of them was made, where it is known
+	Second        []auth.SignatureResult // what go-msgauth says of the signatures, where it was asked
+	HeaderChanges [][]auth.HeaderChange  // what was done to the header, where it is known
+	Chain         auth.ARCResult         // the ARC sets
+	SPF           *SPFEvidence           // our own evaluation; nil where nobody was asked
+	DMARC         *auth.DMARCResult      // our own evaluation; nil where nobody was asked
+	Claims        []ClaimEvidence        // what hosts wrote about authentication
+	HeaderTexts   []HeaderText           // the fields that a person reads
+	Contents      []Content              // the leaves, with their texts and files
+	From          []headers.Address      // the members of the From field
 }
 
 // HeaderText is the text of a field that a person reads.

@@ -254,8 +254,10 @@ func FuzzMessage(f *testing.F) {
 	for _, input := range testMessages(f) {
 		f.Add(input)
 	}
+	zone := testZone(f, "testdata/auth-verified.dns")
 	f.Fuzz(func(t *testing.T, input []byte) {
-		for _, m := range Message(context.Background(), input, Options{All: true}).Messages {
+		opt := Options{All: true, DNS: zone, SecondOpinion: true, Trust: []string{"recipient.example"}}
+		for _, m := range Message(context.Background(), input, opt).Messages {
 			for _, finding := range m.Findings {
 				for _, p := range finding.Where {
 					if p.Start < 0 || p.End < p.Start || p.Line < 1 || p.Column < 1 {

@@ -16,8 +16,10 @@ type Options struct {
 	Sent     time.Time // when it was sent, as a person says; zero where nobody does
 	Received time.Time // when it was seen, as a person says
 
-	DNS auth.Resolver // whom to ask for keys and policies; nil asks nobody
-	At  time.Time     // when signatures are judged; zero stands for when the message was received
+	DNS           auth.Resolver // whom to ask for keys and policies; nil asks nobody
+	SecondOpinion bool          // ask go-msgauth about the signatures too
+
+	At time.Time // when signatures are judged; zero stands for when the message was received
 
 	Limits eml.Limits // bounds of what is read; zero stands for eml.DefaultLimits
 }

@@ -191,6 +191,7 @@ type Signature struct {
 	Why              string   `json:"why,omitempty"`
 	Altered          *Altered `json:"altered"` // what was changed after it was made, where that is proved
 	Weak             []string `json:"weak,omitempty"`
+	Second           string   `json:"second_opinion,omitempty"` // what go-msgauth says, where it was asked
 	Span             [2]int   `json:"span"`
 }
 

@@ -110,6 +110,10 @@ func signatureRemark(s analyze.Signature, o Options) string {
 	if s.Aligned {
 		list = append(list, o.word("label", "aligned"))
 	}
+	if s.Second != "" {
+		facts := map[string]string{"result": o.word("result", s.Second)}
+		list = append(list, o.phrase("label", "second-opinion", facts))
+	}
 	return remark(o, list...)
 }
 

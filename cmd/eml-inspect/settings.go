@@ -21,6 +21,7 @@ type settings struct {
 	received   moment
 	at         moment
 	online     bool
+	second     bool
 	dns        string
 	zoneFile   *auth.Zone // what dns holds
 	all        bool
@@ -51,6 +52,8 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	f.BoolVar(&s.online, "online", false,
 		"ask the DNS for keys and policies; without it nothing leaves\nthe machine")
 	f.StringVar(&s.dns, "dns", "", "DNS records to use instead of asking: `FILE` of zone lines")
+	f.BoolVar(&s.second, "second-opinion", false,
+		"with the DNS: also show what go-msgauth says of the signatures")
 	f.Var(&s.at, "at", "judge signatures as of this time\n(default: when the message was received)")
 	f.BoolVar(&s.all, "all", false,
 		"report every nested message in full, also the carrier of a forward")
@@ -104,7 +107,7 @@ func (s *settings) examination(name string) analyze.Options {
 	at, _ := s.at.in(s.zone.location)
 	received, _ := s.received.in(s.zone.location)
 	return analyze.Options{Name: name, All: s.all, Trust: s.trust, Sent: sent, Received: received,
-		DNS: s.resolver(), At: at}
+		DNS: s.resolver(), At: at, SecondOpinion: s.second}
 }
 
 // writing is what the flags, and where they are silent the environment, say to the report.
