@@ -24,7 +24,7 @@ func TestVerifyIsLinear(t *testing.T) {
 		m := message(t, []byte(head+plain))
 		start := time.Now()
 		Examine(context.Background(), m, zone(), received)
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 15*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
 	}
