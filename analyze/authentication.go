@@ -97,7 +97,11 @@ func (e *Evidence) spf() *SPF {
 	if s == nil {
 		return nil
 	}
-	return &SPF{Result: string(s.Result), Identity: s.Identity, Domain: printable(s.Domain), IP: s.IP, Hop: s.Hop,
+	var path []string
+	for _, term := range s.Path {
+		path = append(path, printable(term))
+	}
+	return &SPF{Path: path, Result: string(s.Result), Identity: s.Identity, Domain: printable(s.Domain), IP: s.IP, Hop: s.Hop,
 		Mechanism: printable(s.Mechanism), Record: printable(s.Record), Lookups: s.Lookups, Why: s.why()}
 }
 

@@ -136,15 +136,16 @@ type Auth struct {
 // SPF is our own evaluation, for the client that handed the message to the recipient's side (RFC 7208). It
 // is what the records say now, or what the zone file says.
 type SPF struct {
-	Result    string `json:"result"`             // pass, fail, softfail, neutral, none, temperror, permerror, unknown
-	Identity  string `json:"identity,omitempty"` // mailfrom, helo
-	Domain    string `json:"domain,omitempty"`
-	IP        string `json:"ip,omitempty"`
-	Hop       int    `json:"hop"` // the hop whose client was taken: the border
-	Mechanism string `json:"mechanism,omitempty"`
-	Record    string `json:"record,omitempty"`
-	Lookups   int    `json:"lookups"`
-	Why       string `json:"why,omitempty"`
+	Result    string   `json:"result"`             // pass, fail, softfail, neutral, none, temperror, permerror, unknown
+	Identity  string   `json:"identity,omitempty"` // mailfrom, helo
+	Domain    string   `json:"domain,omitempty"`
+	IP        string   `json:"ip,omitempty"`
+	Hop       int      `json:"hop"` // the hop whose client was taken: the border
+	Mechanism string   `json:"mechanism,omitempty"`
+	Path      []string `json:"path,omitempty"` // the terms that lead to the record it stands in: includes and redirects
+	Record    string   `json:"record,omitempty"`
+	Lookups   int      `json:"lookups"`
+	Why       string   `json:"why,omitempty"`
 }
 
 // DMARC is our own evaluation (RFC 9989).

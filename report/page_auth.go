@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -157,7 +158,8 @@ func spfRemark(s *analyze.SPF, o Options) string {
 		if s.Result == "permerror" || s.Result == "temperror" {
 			key = "spf-stopped"
 		}
-		list = append(list, o.phrase("label", key, map[string]string{"mechanism": clip(s.Mechanism)}))
+		trace := strings.Join(append(slices.Clone(s.Path), s.Mechanism), " › ")
+		list = append(list, o.phrase("label", key, map[string]string{"mechanism": clip(trace)}))
 	}
 	if s.Identity == "helo" {
 		list = append(list, o.word("label", "spf-helo"))
