@@ -26,8 +26,8 @@ _dmarc.typo.example     TXT "v=DMARC1; p=rejekt"
 _dmarc.typr.example     TXT "v=DMARC1; p=rejekt; rua=mailto:d@typr.example"
 _dmarc.nop.example      TXT "v=DMARC1; adkim=s"
 _dmarc.low.example      TXT "v=dmarc1; p=reject"
-_dmarc.a.com.cn         TXT "v=DMARC1; p=reject"
-mail.bare.com.cn        A   192.0.2.4
+_dmarc.a-example.com.cn         TXT "v=DMARC1; p=reject"
+mail.bare-example.com.cn        A   192.0.2.4
 _dmarc.team.github.io   TXT "v=DMARC1; p=reject"
 _dmarc.github.io        TXT "v=DMARC1; p=none"
 _dmarc.x.example        TXT "v=DMARC1; p=reject"
@@ -83,8 +83,8 @@ func TestDMARC(t *testing.T) {
 		{"bank", "some.bank", "", "fail p=reject @bank ^bank not-aligned", ""},
 		// Records that are none, and records that cannot be read.
 		{"two.test", "", "", "none = @ ^two.test no-record", ""},
-		{"mail.bare.com.cn", "bare.com.cn", "", "none = @ ^bare.com.cn +dkim no-record", ""},
-		{"b.com.cn", "a.com.cn", "", "none = @ ^b.com.cn no-record", ""},
+		{"mail.bare-example.com.cn", "bare-example.com.cn", "", "none = @ ^bare-example.com.cn +dkim no-record", ""},
+		{"b-example.com.cn", "a-example.com.cn", "", "none = @ ^b-example.com.cn no-record", ""},
 		{"team.github.io", "other.github.io", "", "pass p=reject @team.github.io ^github.io +dkim aligned",
 			"fail p=reject @team.github.io ^team.github.io not-aligned"},
 		{"", "", "", "none = @ ^ bad-domain", ""},

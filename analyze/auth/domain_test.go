@@ -47,7 +47,7 @@ func TestAligned(t *testing.T) {
 		{"example.org", "EXAMPLE.org.", true, true},
 		{"news.example.org", "bounce.example.org", true, false},
 		{"a.example.com.cn", "example.com.cn", true, false},
-		{"one.com.cn", "two.com.cn", false, false},
+		{"one-example.com.cn", "two-example.com.cn", false, false},
 		{"one.github.io", "two.github.io", false, false},
 		{"例.example", "xn--fsq.example", true, true},
 		{"org", "org", true, true},
