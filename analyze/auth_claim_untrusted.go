@@ -19,7 +19,7 @@ var authClaimUntrusted = Check{
 			}
 			told[c.By] = true
 			f := Finding{Code: "auth-claim-untrusted", Severity: Note, Confidence: Possible, Party: Nobody, Where: p.field(c.Field)}
-			if c.Own {
+			if c.Own && !p.nextBelow(c.Field) {
 				f.Confidence = Likely
 			}
 			p.report(f, "by", printable(c.By), "own", strconv.FormatBool(c.Own))

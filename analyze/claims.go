@@ -70,11 +70,14 @@ func (e *Evidence) aboveBorder(f headers.Field) bool {
 // belowBorder reports whether a field stands next below what the border host wrote, where that host is of a
 // provider that writes its results there. What came with the message follows them.
 func (e *Evidence) belowBorder(f headers.Field) bool {
+	return len(e.Hops) > 0 && providerOf(e.Way.Hosts[e.Way.Border]).ResultsBelow && e.nextBelow(f)
+}
+
+// nextBelow reports whether a field stands between what the border host wrote and the next lower hop. Filters
+// of that host may write there, and so may whoever sent the message.
+func (e *Evidence) nextBelow(f headers.Field) bool {
 	i := e.Way.Border
-	if len(e.Hops) == 0 || !providerOf(e.Way.Hosts[i]).ResultsBelow {
-		return false
-	}
-	return i == 0 || f.Start < e.Hops[i-1].Start
+	return len(e.Hops) > 0 && f.Start > e.Hops[i].Start && (i == 0 || f.Start < e.Hops[i-1].Start)
 }
 
 // ownFamilies lists the organisations of the recipient's side.
