@@ -104,7 +104,7 @@ func answerAll(t *testing.T, z *Zone) Online {
 	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return new(net.Dialer).DialContext(ctx, "udp4", server.LocalAddr().String())
 	}
-	return Online{Timeout: 500 * time.Millisecond, Dial: dial}
+	return Online{Timeout: 2 * time.Second, Dial: dial}
 }
 
 func answerOne(z *Zone, packet []byte) []byte {

@@ -417,7 +417,7 @@ func TestHeaderSearchIsBounded(t *testing.T) {
 			for _, times := range []int{1, 10_000} {
 				took := boundedHeader(t, zone, extra, selector, times)
 				t.Logf("%s, %s, %d names: %v", name, selector, times, took)
-				if took > 300*time.Millisecond {
+				if took > 3*time.Second { // a tenth of it where nothing else runs
 					t.Errorf("%s, %s, %d names: %v", name, selector, times, took)
 				}
 			}
