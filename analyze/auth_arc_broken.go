@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -22,8 +24,8 @@ var authARCBroken = Check{
 				f.Where = p.sealed(s.SealField.Field, s.Message.Field, s.ClaimsField)
 			}
 		}
-		if c.Why == "body-changed" && p.savedDifferently() {
-			f.Confidence = Likely
+		if c.Why == "body-changed" && p.savedDifferently() || strings.HasPrefix(c.Why, "key-") {
+			f.Confidence = Likely // the file was changed when it was saved, or the keys are others by now
 		}
 		p.report(f, "instance", itoa(c.Instance), "why", c.Why, "domain", printable(sealer))
 	},

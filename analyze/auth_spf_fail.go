@@ -13,8 +13,7 @@ var authSPFFail = Check{
 	Run:   func(p *Pass) { p.reportSPF("auth-spf-fail", auth.SPFFail) },
 }
 
-// reportSPF reports a result of SPF that receivers mind. It is a note where DMARC passes all the same, or
-// where a list or a forwarder sent the message on: SPF cannot pass there.
+// reportSPF reports a result of SPF that receivers mind. It is a note where DMARC passes all the same.
 func (p *Pass) reportSPF(code string, results ...auth.SPFVerdict) {
 	s := p.SPF
 	if s == nil || !slices.Contains(results, s.Result) {

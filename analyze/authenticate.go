@@ -105,8 +105,8 @@ func (e *Evidence) checkDMARC(ctx context.Context, dns auth.Resolver) {
 			Unknown: s.Result == auth.NotKnown || s.Result == auth.TempError})
 	}
 	sender := auth.SPFDomain{Domain: from, Unknown: true} // it might have been this one
-	if known, ok := e.envelopeSender(); ok {
-		sender.Domain = known[strings.LastIndexByte(known, '@')+1:]
+	if address, ok := e.envelopeSender(); ok {
+		sender.Domain = address[strings.LastIndexByte(address, '@')+1:]
 	}
 	if e.SPF != nil {
 		sender = auth.SPFDomain{Domain: e.SPF.Domain, Pass: e.SPF.Result == auth.SPFPass,

@@ -12,12 +12,7 @@ func (e *Evidence) auth() Auth {
 	from := e.fromDomain()
 	for i, s := range e.Signatures {
 		out := signature(s, from)
-		if i < len(e.Changes) {
-			out.Altered = altered(e.Changes[i])
-		}
-		if out.Altered == nil && i < len(e.HeaderChanges) {
-			out.Altered = alteredHeader(e.HeaderChanges[i])
-		}
+		out.Altered = e.altered(i)
 		if len(e.Second) == len(e.Signatures) {
 			out.Second = string(e.Second[i])
 		}
@@ -48,30 +43,28 @@ func signature(s auth.Signature, from string) Signature {
 	return out
 }
 
-// altered writes down what was done to a body, nil where that is not proved.
-func altered(changes []auth.Change) *Altered {
-	if len(changes) == 0 {
+// altered writes down what was done after a signature was made, to the body or else to the header; nil where
+// that is not proved.
+func (e *Evidence) altered(i int) *Altered {
+	if i >= len(e.Changes) {
 		return nil
 	}
-	out := &Altered{What: changes[0].What, Proof: "body-hash"}
+	var out *Altered
 	added := 0
-	for _, c := range changes {
+	for _, c := range e.Changes[i] {
 		added += c.Added.Len()
+	}
+	switch body, header := e.Changes[i], e.HeaderChanges[i]; {
+	case len(body) > 0:
+		out = &Altered{What: body[0].What, Proof: "body-hash"}
+	case len(header) > 0:
+		out = &Altered{What: header[0].What, Proof: "signature"}
+		for _, c := range header {
+			added += c.Added.Len()
+		}
 	}
 	if added > 0 {
 		out.Bytes = &added
-	}
-	return out
-}
-
-// alteredHeader writes down what was done to a header, nil where that is not proved.
-func alteredHeader(changes []auth.HeaderChange) *Altered {
-	if len(changes) == 0 {
-		return nil
-	}
-	out := &Altered{What: changes[0].What, Proof: "signature"}
-	if n := changes[0].Added.Len(); n > 0 {
-		out.Bytes = &n
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func spfClaim(f headers.Field) ClaimEvidence {
 	r := headers.AuthResult{Span: headers.Span{Start: 0, End: f.Value.Len()}, Method: "spf", Result: spf.Result,
 		Comments: []string{spf.Comment}}
 	for _, pair := range [...][2]string{{"envelope-from", "smtp.mailfrom"}, {"helo", "smtp.helo"}, {"client-ip", "smtp.remote-ip"}} {
-		if v := spf.Get(pair[0]); v != "" {
+		if v := spf.Pairs.Get(pair[0]); v != "" {
 			r.Props = append(r.Props, headers.AuthProp{Name: pair[1], Value: v})
 		}
 	}
@@ -50,7 +50,7 @@ func (e *Evidence) judgeClaims() {
 	for i := range e.Claims {
 		c := &e.Claims[i]
 		mine := family(c.By)
-		c.Own = e.own(c.By) || mine != "" && slices.Contains(own, mine) || c.By == "" && e.unsigned()
+		c.Own = e.own(c.By) || mine != "" && slices.Contains(own, mine) || c.By == "" && e.unnamed()
 		if c.Field.Is("ARC-Authentication-Results") || !c.Own {
 			continue
 		}
@@ -91,9 +91,9 @@ func (e *Evidence) ownFamilies() []string {
 	return list
 }
 
-// unsigned reports whether the border host is of the provider that writes its claims without a name.
-func (e *Evidence) unsigned() bool {
-	return len(e.Hops) > 0 && providerOf(e.Way.Hosts[e.Way.Border]).Name == "microsoft"
+// unnamed reports whether the border host is of a provider that writes its claims without a name.
+func (e *Evidence) unnamed() bool {
+	return len(e.Hops) > 0 && providerOf(e.Way.Hosts[e.Way.Border]).ResultsUnnamed
 }
 
 // domain gives the domain that a claim is about, "" where it does not say.

@@ -97,36 +97,36 @@ func (e *Evidence) gatherFields() {
 }
 
 // explain looks for what broke the signatures: in the body where its hash is another one, in the header where
-// there is a key. Signatures over the same body have the same answer.
+// there is a key.
 func (e *Evidence) explain() {
 	e.Changes = make([][]auth.Change, len(e.Signatures))
 	e.HeaderChanges = make([][]auth.HeaderChange, len(e.Signatures))
-	known := make(map[string][]auth.Change)
-	searches := 0
+	known, searches := make(map[string][]auth.Change), 0
 	for i := range e.Signatures {
 		s := &e.Signatures[i]
-		if s.Problem != "" {
-			continue
+		if s.Problem == "" && s.BodyHash == auth.Mismatch {
+			e.Changes[i] = e.explainBody(s, known)
 		}
-		if s.HeaderHash == auth.Mismatch && searches < maxHeaderSearches {
+		if s.Problem == "" && s.HeaderHash == auth.Mismatch && searches < maxHeaderSearches {
 			searches++
 			e.HeaderChanges[i] = auth.ExplainHeader(e.Message, s)
 		}
-		if s.BodyHash != auth.Mismatch {
-			continue
-		}
-		key := string(s.Body) + " " + s.Algorithm + " " + s.Tags.Compact("l") + " " + s.Tags.Compact("bh")
-		changes, ok := known[key]
-		if !ok {
-			changes = auth.Explain(e.Message, s)
-			known[key] = changes
-		}
-		e.Changes[i] = changes
 	}
 }
 
 // maxHeaderSearches is for how many signatures of a message the header is searched.
 const maxHeaderSearches = 4
+
+// explainBody searches the body once for all signatures that were made over the same one.
+func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change) []auth.Change {
+	key := string(s.Body) + " " + s.Algorithm + " " + s.Tags.Compact("l") + " " + s.Tags.Compact("bh")
+	changes, ok := known[key]
+	if !ok {
+		changes = auth.Explain(e.Message, s)
+		known[key] = changes
+	}
+	return changes
+}
 
 // readContent reads the text or the file in a leaf.
 func readContent(p *eml.Part) Content {

@@ -226,9 +226,15 @@ func TestManyHopsAreReadInTime(t *testing.T) {
 		fmt.Fprintf(&b, "Received: from h%d.example (h%d.example [192.0.2.1]) by h%d.example (Postfix) with ESMTP id A%d; Mon, 4 Mar 2024 02:%02d:%02d +0000\r\n",
 			i+1, i+1, i, i, 59-i/60%60, 59-i%60)
 	}
-	began := time.Now()
-	m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
-	if took := time.Since(began); len(m.Route.Hops) != 100_000 || took > 20*time.Second {
-		t.Errorf("%d hops in %v", len(m.Route.Hops), took)
+	took := time.Hour
+	for try := 0; try < 5 && took > 4*time.Second; try++ { // the machine may be busy
+		began := time.Now()
+		m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
+		if took = min(took, time.Since(began)); len(m.Route.Hops) != 100_000 {
+			t.Fatalf("%d hops", len(m.Route.Hops))
+		}
+	}
+	if took > 4*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }

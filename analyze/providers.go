@@ -14,10 +14,11 @@ var providersTOML string
 
 // provider is an organisation that owns several domains.
 type provider struct {
-	Name         string
-	Domains      []string
-	Sound        bool // its clocks have never been seen wrong
-	ResultsBelow bool `toml:"results_below"` // it writes its Authentication-Results below its Received field
+	Name           string
+	Domains        []string
+	Sound          bool // its clocks have never been seen wrong
+	ResultsBelow   bool `toml:"results_below"`   // it writes its Authentication-Results below its Received field
+	ResultsUnnamed bool `toml:"results_unnamed"` // it writes them without an authserv-id
 }
 
 // providers finds a provider by domain.

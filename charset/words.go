@@ -1,6 +1,9 @@
 package charset
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Word is an encoded word (RFC 2047, section 2) in the value of a header field.
 type Word struct {
@@ -165,8 +168,14 @@ func unQuoted(s string) (b []byte, why string) {
 		switch c := s[i]; {
 		case c == '_':
 			b = append(b, ' ')
-		case c == '=' && i+2 < len(s) && hexValue(s[i+1]) >= 0 && hexValue(s[i+2]) >= 0:
-			b = append(b, byte(hexValue(s[i+1])<<4|hexValue(s[i+2])))
+		case c == '=' && i+2 < len(s):
+			n, err := strconv.ParseUint(s[i+1:i+3], 16, 8)
+			if err != nil {
+				why = BadQuoted
+				b = append(b, c)
+				continue
+			}
+			b = append(b, byte(n))
 			i += 2
 		case c == '=' || c >= 0x80:
 			why = BadQuoted
@@ -176,16 +185,4 @@ func unQuoted(s string) (b []byte, why string) {
 		}
 	}
 	return b, why
-}
-
-func hexValue(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	}
-	return -1
 }

@@ -17,21 +17,27 @@ type AuthResult struct {
 	Result   string // lower case: "pass", "fail", "none", "temperror"
 	Reason   string
 	Comments []string
-	Props    []AuthProp
+	Props    AuthProps
 }
 
 // AuthProp is one property of a result: ptype.property=value.
 type AuthProp struct{ Name, Value string } // Name is lower case: "header.d", "smtp.mailfrom", "action"
 
-// Prop gives the value of a property, "" where it is missing.
-func (a AuthResult) Prop(name string) string {
-	for _, p := range a.Props {
+// AuthProps are properties in the order written.
+type AuthProps []AuthProp
+
+// Get gives the value of a property, "" where it is missing.
+func (a AuthProps) Get(name string) string {
+	for _, p := range a {
 		if p.Name == name {
 			return p.Value
 		}
 	}
 	return ""
 }
+
+// Prop gives the value of a property, "" where it is missing.
+func (a AuthResult) Prop(name string) string { return a.Props.Get(name) }
 
 // ReadAuthResults reads an Authentication-Results field as it is really written: without authserv-id,
 // with semicolons in comments and reasons, with blanks around the equals sign, or folded inside a word.

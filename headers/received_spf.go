@@ -4,20 +4,10 @@ import "strings"
 
 // ReceivedSPF is what a Received-SPF field says (RFC 7208, section 9.1).
 type ReceivedSPF struct {
-	Result   string     // lower case: "pass", "softfail"
-	Comment  string     // what stands in parentheses
-	Pairs    []AuthProp // key=value, names in lower case: "client-ip", "envelope-from", "receiver"
-	Receiver string     // who wrote it; from the pairs, or from the beginning of the comment
-}
-
-// Get gives the value of a pair, "" where it is missing.
-func (r ReceivedSPF) Get(name string) string {
-	for _, p := range r.Pairs {
-		if p.Name == name {
-			return p.Value
-		}
-	}
-	return ""
+	Result   string    // lower case: "pass", "softfail"
+	Comment  string    // what stands in parentheses
+	Pairs    AuthProps // key=value, names in lower case: "client-ip", "envelope-from", "receiver"
+	Receiver string    // who wrote it; from the pairs, or from the beginning of the comment
 }
 
 // ReadReceivedSPF reads a Received-SPF field. Programs write "pass (host: words) client-ip=..;", with
@@ -38,7 +28,7 @@ func ReadReceivedSPF(text string) ReceivedSPF {
 			out.Result = strings.ToLower(strings.TrimRight(w.Text, ":"))
 		}
 	}
-	out.Receiver = strings.ToLower(out.Get("receiver"))
+	out.Receiver = strings.ToLower(out.Pairs.Get("receiver"))
 	if host, _, ok := strings.Cut(out.Comment, ":"); ok && out.Receiver == "" && !strings.ContainsAny(host, " \t") {
 		out.Receiver = strings.ToLower(host)
 	}

@@ -12,7 +12,7 @@ func TestReadReceivedSPF(t *testing.T) {
 		{"", "", "", "", ""},
 	} {
 		r := ReadReceivedSPF(c.text)
-		if r.Result != c.result || r.Receiver != c.receiver || r.Get("client-ip") != c.ip || r.Get("envelope-from") != c.from {
+		if r.Result != c.result || r.Receiver != c.receiver || r.Pairs.Get("client-ip") != c.ip || r.Pairs.Get("envelope-from") != c.from {
 			t.Errorf("%q: %+v", c.text, r)
 		}
 	}

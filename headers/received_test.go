@@ -116,9 +116,13 @@ func TestHostileFieldsAreRead(t *testing.T) {
 				Clocks(Block{Fields: []Field{{Name: "X-AuditID", Text: s}, {Name: "Received", Text: s}}})
 			},
 		} {
-			start := time.Now()
-			read(text)
-			if took := time.Since(start); took > 15*time.Second { // a quadratic reader takes minutes
+			took := time.Hour
+			for try := 0; try < 5 && took > 2*time.Second; try++ { // the machine may be busy
+				start := time.Now()
+				read(text)
+				took = min(took, time.Since(start))
+			}
+			if took > 2*time.Second {
 				t.Errorf("%s read as %s: %v", name, reader, took)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
+	"math"
 	"mime/quotedprintable"
 	"slices"
 	"strings"
@@ -302,12 +303,13 @@ func TestSearchIsBounded(t *testing.T) {
 		message := strings.Replace(signed(t, "Content-Type: text/plain\r\n\r\n"+b.String(), Relaxed), "line 77 ", "line 78 ", 1)
 		m := read1(t, message)
 		s := Signatures(m)[0]
-		began := time.Now()
-		if changes := Explain(m, &s); changes != nil {
-			t.Errorf("%d bytes: %+v", size, changes)
-		}
-		t.Logf("%d bytes: %v", size, time.Since(began))
-		if took := time.Since(began); took > 15*time.Second {
+		limit := max(300*time.Millisecond, time.Duration(size)*750*time.Nanosecond)
+		took := quickest(limit, func() {
+			if changes := Explain(m, &s); changes != nil {
+				t.Errorf("%d bytes: %+v", size, changes)
+			}
+		})
+		if t.Logf("%d bytes: %v", size, took); took > limit {
 			t.Errorf("%d bytes: %v", size, took)
 		}
 	}
@@ -320,4 +322,18 @@ func read1(t *testing.T, message string) *eml.Message {
 		t.Fatal(err)
 	}
 	return f.Messages[0]
+}
+
+// quickest gives the best time of up to ten tries; the first one within the limit is enough. A machine that is
+// busy with something else is slow now and then, but not ten times in a row.
+func quickest(limit time.Duration, do func()) time.Duration {
+	best := time.Duration(math.MaxInt64)
+	for range 10 {
+		began := time.Now()
+		do()
+		if best = min(best, time.Since(began)); best <= limit {
+			break
+		}
+	}
+	return best
 }
