@@ -40,6 +40,15 @@ type MessageReport struct {
 	Act         Act          `json:"act"`
 	Asks        []Ask        `json:"asks"`
 	Unknown     []Unknown    `json:"unknown"`
+	Source      Source       `json:"-"`
+}
+
+// Source is the header of a message as it stands in the input, for reports that show it. It is a part of
+// the input, not a copy.
+type Source struct {
+	Layer  string // as in Place
+	Start  int    // offset of the first byte in that layer
+	Header []byte
 }
 
 // Headline is the one thing to say first: the code of the finding that matters most and its facts, or

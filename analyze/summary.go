@@ -74,3 +74,10 @@ func stamp(d headers.Date) string {
 
 // printable makes raw bytes of a field valid UTF-8.
 func printable(s string) string { return charset.Unstructured(s).Text }
+
+// source gives the header of the message as it stands in its layer.
+func (e *Evidence) source() Source {
+	header := e.Header()
+	data := e.layer().Data
+	return Source{Layer: e.layer().Path, Start: header.Start, Header: data[header.Start:min(header.End, len(data))]}
+}

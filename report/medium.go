@@ -1,5 +1,7 @@
 package report
 
+import "github.com/eml-inspect/eml-inspect/analyze"
+
 // tone is how much a line wants to be seen.
 type tone string
 
@@ -25,11 +27,22 @@ type medium interface {
 	finding(number int, f findingPage) // one finding in full
 }
 
+// drawer is a medium that can show the route as a picture as well.
+type drawer interface {
+	draw(r analyze.Route, o Options)
+}
+
+// writer is a medium from which texts are copied: it shows what to write to whom.
+type writer interface {
+	letters(list []pair)
+}
+
 // words is a text that knows where it comes from: ours, or quoted from the message.
 type words struct {
 	text   string
 	quoted bool
 	tone   tone
+	link   string // where it leads, on a medium that has links; "" for nowhere
 }
 
 // ours is a text of the catalogue.
@@ -103,4 +116,5 @@ type findingPage struct {
 type placePage struct {
 	at    string
 	quote string
+	place analyze.Place
 }

@@ -82,11 +82,14 @@ func describeMessage(r *analyze.MessageReport, o Options, m medium) {
 	describeRoute(r.Route, o, m)
 	describeFindings(r.Findings, o, m)
 	describeAuth(r, o, m)
-	describeAttachments(r.Attachments, o, m)
+	describeAttachments(r, o, m)
 	describeTexts(r.Texts, o, m)
 	describeVerdicts(r.Verdicts, o, m)
 	describeUnknown(r.Unknown, o, m)
 	describeAsks(r.Asks, o, m)
+	if l, ok := m.(writer); ok {
+		l.letters(letters(r, o))
+	}
 }
 
 // headlineTone is the severity of the finding that the headline speaks of.

@@ -69,5 +69,6 @@ func placeInWords(p analyze.Place, o Options) placePage {
 			"layer": p.Layer, "line": decimal(p.Line), "column": decimal(p.Column),
 		}),
 		quote: clip(p.Quote),
+		place: p,
 	}
 }

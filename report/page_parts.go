@@ -16,7 +16,8 @@ func joinList(o Options, list []string) string {
 }
 
 // describeAttachments lists the files of a message and where they hid.
-func describeAttachments(attachments []analyze.Attachment, o Options, m medium) {
+func describeAttachments(message *analyze.MessageReport, o Options, m medium) {
+	attachments := message.Attachments
 	if len(attachments) == 0 {
 		return
 	}
@@ -27,7 +28,7 @@ func describeAttachments(attachments []analyze.Attachment, o Options, m medium) 
 		{head: o.word("column", "part")},
 		{head: o.word("column", "where"), least: 16, wrap: true},
 	}}
-	for _, a := range attachments {
+	for i, a := range attachments {
 		where := []string{o.word("source", a.Source)}
 		if a.Hidden {
 			where = append(where, o.word("label", "hidden"))
@@ -38,6 +39,9 @@ func describeAttachments(attachments []analyze.Attachment, o Options, m medium) 
 		name := theirs(a.Name)
 		if a.Name == "" {
 			name = ours(o.word("label", "unnamed"))
+		}
+		if o.Download != nil {
+			name.link = o.Download(message.Path, i)
 		}
 		t.row(name, ours(catalogue.Bytes(o.Lang, int64(a.Size))), theirs(a.Type),
 			ours(a.Part), ours(joinList(o, where)))

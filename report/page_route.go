@@ -13,6 +13,9 @@ func describeRoute(r analyze.Route, o Options, m medium) {
 	m.section(o.word("heading", "route"), o.phrase("label", "route-total", map[string]string{
 		"hops": decimal(len(r.Hops)), "total": total(r),
 	}))
+	if d, ok := m.(drawer); ok {
+		d.draw(r, o)
+	}
 	m.table(routeTable(r, o))
 	m.remarks(routeRemarks(r, o))
 	if o.Verbose {

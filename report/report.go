@@ -28,6 +28,10 @@ type Options struct {
 	Width   int            // columns of Text; 0 means 100, and less than 40 is taken as 40
 	Verbose bool           // also checksums, other clocks, and every place instead of the first three
 	Quiet   bool           // the headline and who has to act, nothing else
+	Anchor  string         // what the ids of an Article begin with
+	// Download gives the address at which an attachment of a message can be had, "" where it cannot; nil
+	// for nowhere. HTML only.
+	Download func(message string, attachment int) string
 }
 
 // width is the number of columns to fill.

@@ -12,7 +12,9 @@ import (
 type format struct {
 	name  string
 	write func(io.Writer, *analyze.Report, report.Options) error
-	prose bool // for a person: reports are set apart, unread inputs are left to the diagnostics
+	prose bool                                  // for a person: reports are set apart, unread inputs are left to the diagnostics
+	begin func(io.Writer, report.Options) error // before the first report; nil for nothing
+	end   func(io.Writer, report.Options) error // behind the last
 }
 
 // formats lists what --format knows. The first is the default.
@@ -21,6 +23,7 @@ func formats() []format {
 		{name: "text", write: report.Text, prose: true},
 		{name: "json", write: report.JSON},
 		{name: "ndjson", write: report.NDJSON},
+		{name: "html", write: report.Article, begin: report.BeginHTML, end: report.EndHTML},
 		{name: "markdown", write: report.Markdown},
 	}
 }

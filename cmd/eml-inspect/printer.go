@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -39,7 +40,13 @@ func (p *printer) print(r *analyze.Report) error {
 	if err := p.rule(); err != nil {
 		return err
 	}
+	if p.printed == 0 && p.format.begin != nil {
+		if err := p.format.begin(p.out, p.options); err != nil {
+			return err
+		}
+	}
 	p.printed++
+	p.options.Anchor = "r" + strconv.Itoa(p.printed) + "-"
 	return p.format.write(p.out, r, p.options)
 }
 
@@ -63,6 +70,9 @@ func (p *printer) rule() error {
 
 // end writes the summary of several inputs.
 func (p *printer) end() error {
+	if p.format.end != nil && p.printed > 0 {
+		return p.format.end(p.out, p.options)
+	}
 	if !p.format.prose || !p.several || p.options.Quiet {
 		return nil
 	}
