@@ -59,7 +59,7 @@ func EndHTML(w io.Writer, _ Options) error {
 }
 
 // LanguageSwitch is the choice of the language in a page: two radio buttons, which the stylesheet reads. It has
-// to stand before the main element, beside it.
+// to stand before the main element, beside it. Where the page has a form with the id "upload", it belongs to it.
 func LanguageSwitch(l Lang) string {
 	var b strings.Builder
 	for _, lang := range []struct {
@@ -70,7 +70,7 @@ func LanguageSwitch(l Lang) string {
 		if lang.l == l || l == "" && lang.l == English {
 			checked = " checked"
 		}
-		fmt.Fprintf(&b, `<input class="lang" type="radio" name="lang" id="lang-%[1]s"%[2]s>`+
+		fmt.Fprintf(&b, `<input class="lang" type="radio" name="lang" id="lang-%[1]s" value="%[1]s" form="upload"%[2]s>`+
 			`<label class="lang" for="lang-%[1]s" lang="%[3]s">%[4]s</label>`+"\n", lang.l, checked, langTag(lang.l), lang.name)
 	}
 	return b.String()
