@@ -6,43 +6,57 @@ import "strings"
 type HeaderText struct {
 	// Text is the value unfolded and decoded, without white space around it; valid UTF-8.
 	Text string
+	// Plain is what a program shows that believes every label, decodes each word by itself and leaves
+	// words as they are that cannot be decoded as written; raw bytes are windows-1252 to it unless they
+	// are UTF-8. Many programs do better, none does worse.
+	Plain string
 	// Words are the encoded words found, in order.
 	Words []Word
 	// RawStart is the offset of the first raw byte from 0x80 on, -1 if there is none.
 	RawStart int
 	// RawCharset is the charset those raw bytes are in, empty if there are none.
 	RawCharset string
+	// Readings are all that those raw bytes may say, best first, if they are too few to tell; else none.
+	Readings []Candidate
 	// Split is true if a character was cut in two between adjacent encoded words.
 	Split bool
-	// Malformed says why the first malformed word is (SpacesInside and so on), empty if none is.
+	// Malformed says what is wrong with the words (SpacesInside and so on): what keeps programs from
+	// decoding them before what is forgiven; empty if nothing is.
 	Malformed string
-	// Repaired is true if Text differs from what a strict reader of RFC 2047 would show.
+	// Repaired is true if Text differs from Plain.
 	Repaired bool
+}
+
+// Candidate is one of several readings of a text.
+type Candidate struct {
+	Charset string
+	Text    string // of the whole value
 }
 
 // Unstructured decodes the value of a field such as Subject (RFC 5322, section 2.2.1): it undoes
 // folds, decodes encoded words (RFC 2047) and reads raw 8-bit bytes. Words glued to other text,
-// cut within a character or labeled wrongly are decoded too, as much mail has them.
-func Unstructured(value string) HeaderText { return header(value, false) }
+// cut within a character or labeled wrongly are decoded too, as much mail has them. Raw bytes that are too
+// few to tell are read as the first of the likely charsets that holds them: those of other texts by the
+// same writer.
+func Unstructured(value string, likely ...string) HeaderText { return header(value, false, likely) }
 
-// Phrase does the same for a display name or a comment (RFC 5322, section 3.2.5): quotes are
+// Phrase does the same for a display name, a comment or a file name (RFC 5322, section 3.2.5): quotes are
 // taken off, and encoded words within them decoded, though RFC 2047, section 5, forbids those.
-func Phrase(value string) HeaderText { return header(value, true) }
+func Phrase(value string, likely ...string) HeaderText { return header(value, true, likely) }
 
-func header(value string, phrase bool) HeaderText {
+func header(value string, phrase bool, likely []string) HeaderText {
 	h := HeaderText{RawStart: -1}
 	if plainValue(value, phrase) {
 		h.Text = strings.Trim(value, " \t")
+		h.Plain = h.Text
 		return h
 	}
 	h.Words = scanWords(value)
 	p := joiner{HeaderText: h, value: value, phrase: phrase}
-	p.readRaw()
+	raw := p.readRaw(likely)
 	p.join()
-	p.Text = strings.Trim(p.out.String(), " \t\r\n")
-	for i := range p.Words {
-		p.Words[i].text = ""
-	}
+	p.finish()
+	p.HeaderText.readings(raw, value, phrase)
 	return p.HeaderText
 }
 
@@ -64,47 +78,10 @@ func plainValue(value string, phrase bool) bool {
 // joiner puts the text of a value together.
 type joiner struct {
 	HeaderText
-	value  string
-	phrase bool
-	quoted bool // within a quoted string
-	out    strings.Builder
-}
-
-// readRaw finds what raw 8-bit bytes outside encoded words are, looking at all of them at once.
-func (p *joiner) readRaw() {
-	var raw []byte
-	at := 0
-	for i := 0; i <= len(p.Words); i++ {
-		start, end := len(p.value), len(p.value)
-		if i < len(p.Words) {
-			start, end = p.Words[i].Start, p.Words[i].End
-			if p.Words[i].Malformed == BadEncoding {
-				continue // is left as it is
-			}
-		}
-		if n := asciiPrefixString(p.value[at:start]); n < start-at {
-			if p.RawStart < 0 {
-				p.RawStart = at + n
-			}
-			raw = append(append(raw, p.value[at:start]...), '\n')
-		}
-		at = end
-	}
-	if p.RawStart >= 0 {
-		p.RawCharset = Read(raw, "").Actual
-		p.Repaired = p.Repaired || p.RawCharset != "utf-8" // RFC 6532 allows UTF-8
-	} else if len(p.Words) == 0 && strings.IndexByte(p.value, escape) >= 0 {
-		p.RawCharset = escapes([]byte(p.value))
-	}
-}
-
-func asciiPrefixString(s string) int {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return i
-		}
-	}
-	return len(s)
+	value      string
+	phrase     bool
+	quoted     bool // within a quoted string
+	out, plain strings.Builder
 }
 
 // join writes out the words and what is between them.
@@ -114,7 +91,6 @@ func (p *joiner) join() {
 		w := &p.Words[i]
 		between := p.value[at:w.Start]
 		if w.Malformed == BadEncoding {
-			p.note(BadEncoding)
 			p.literal(p.value[at:w.End])
 			at = w.End
 			i++
@@ -124,7 +100,7 @@ func (p *joiner) join() {
 			p.literal(between)
 		}
 		last := p.group(i)
-		p.glued(i, last)
+		p.dressing(i, last)
 		p.decode(p.Words[i : last+1])
 		at = p.Words[last].End
 		i = last + 1
@@ -132,13 +108,12 @@ func (p *joiner) join() {
 	p.literal(p.value[at:])
 }
 
-// group gives the last of the words that belong together with the word at i: adjacent ones of
-// the same charset and encoding.
+// group gives the last of the words that belong together with the word at i: adjacent ones in the same
+// family of charsets, however each is spelled and encoded.
 func (p *joiner) group(i int) int {
 	for i+1 < len(p.Words) {
 		w, next := p.Words[i], p.Words[i+1]
-		if next.Encoding != w.Encoding || !strings.EqualFold(next.Label, w.Label) ||
-			!blank(p.value[w.End:next.Start]) {
+		if next.Malformed == BadEncoding || !sameLabel(w.Label, next.Label) || !blank(p.value[w.End:next.Start]) {
 			break
 		}
 		i++
@@ -146,53 +121,50 @@ func (p *joiner) group(i int) int {
 	return i
 }
 
-// glued notes words without white space around them, which a strict reader leaves as they are.
-func (p *joiner) glued(first, last int) {
+func sameLabel(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	x, knownX := Canonical(a)
+	y, knownY := Canonical(b)
+	return knownX && knownY && familyOf(x) == familyOf(y)
+}
+
+// dressing notes what is wrong around words: no white space, or quotes. A strict reader leaves such words
+// as they are.
+func (p *joiner) dressing(first, last int) {
 	for i := first; i <= last; i++ {
-		before, after := p.value[:p.Words[i].Start], p.value[p.Words[i].End:]
+		w := &p.Words[i]
+		before, after := p.value[:w.Start], p.value[w.End:]
 		front := before == "" || strings.IndexByte(" \t\r\n", before[len(before)-1]) >= 0
 		back := after == "" || strings.IndexByte(" \t\r\n", after[0]) >= 0
 		if p.phrase {
 			front = front || before[len(before)-1] == '('
 			back = back || after[0] == ')'
 		}
-		p.Repaired = p.Repaired || !front || !back || p.quoted
-	}
-}
-
-// decode writes the text of words that belong together.
-func (p *joiner) decode(words []Word) {
-	var b []byte
-	apart := 0
-	for i := range words {
-		part := words[i].bytes()
-		if len(words) > 1 {
-			d, _ := Decode(part, words[i].Label)
-			apart += d.MisfitCount
+		switch {
+		case p.quoted:
+			w.note(InQuotes)
+		case !front || !back:
+			w.note(Glued)
 		}
-		b = append(b, part...)
-		p.note(words[i].Malformed)
+		if w.End-w.Start > maxWordLength {
+			w.note(TooLong)
+		}
 	}
-	r := Read(b, words[0].Label)
-	for i := range words {
-		words[i].Actual, words[i].Verdict = r.Actual, r.Verdict
-	}
-	if len(words) > 1 && apart > r.MisfitCount && r.Declared != "" {
-		p.Split, p.Repaired = true, true
-	}
-	text := unfold(r.Text)
-	p.Repaired = p.Repaired || r.Verdict != Fits || r.Declared == "" || text != r.Text
-	p.out.WriteString(text)
 }
 
-// note keeps the first reason for which a word is malformed.
-func (p *joiner) note(why string) {
-	if why == "" {
-		return
-	}
-	p.Repaired = p.Repaired || why != BadEncoding
-	if p.Malformed == "" {
-		p.Malformed = why
+// finish compares what was made of the value with what it shows.
+func (p *joiner) finish() {
+	p.Text = strings.Trim(p.out.String(), " \t\r\n")
+	p.Plain = strings.Trim(p.plain.String(), " \t\r\n")
+	p.Repaired = p.Text != p.Plain
+	for i := range p.Words {
+		w := &p.Words[i]
+		w.text = ""
+		if w.Malformed != "" && (p.Malformed == "" || Forgiven(p.Malformed) && !Forgiven(w.Malformed)) {
+			p.Malformed = w.Malformed
+		}
 	}
 }
 
@@ -201,16 +173,24 @@ func (p *joiner) literal(s string) {
 	if s == "" {
 		return
 	}
-	text := s
+	text, plain := s, s
 	if name := p.RawCharset; name != "" {
 		d, _ := Decode([]byte(s), name)
-		text = d.Text
+		text, plain = d.Text, d.Text
+		if name != "utf-8" {
+			d, _ = Decode([]byte(s), "windows-1252")
+			plain = d.Text
+		}
 	}
-	text = unfold(text)
+	text, plain = unfold(text), unfold(plain)
 	if p.phrase {
+		was := p.quoted
+		plain = p.unquote(plain)
+		p.quoted = was
 		text = p.unquote(text)
 	}
 	p.out.WriteString(text)
+	p.plain.WriteString(plain)
 }
 
 // unquote takes the quotes and backslashes off a quoted string, which may go on behind a word.

@@ -27,29 +27,50 @@ func TestUnstructured(t *testing.T) {
 		{b64("utf-8", text[:4]) + "\r\n " + b64("UTF-8", text[4:]), text, true, ""},
 		{b64("gb2312", "\xcf\xee\xc4") + " " + b64("gb2312", "\xbf\xbd\xf8\xb6\xc8"), text, true, ""},
 		{"Re: " + b64("utf-8", text) + " ok", "Re: " + text + " ok", false, ""},
-		{"Re:" + b64("utf-8", text) + "ok", "Re:" + text + "ok", true, ""},
-		{b64("utf-8", "项目") + b64("utf-8", "进度"), text, true, ""},
+		{"Re:" + b64("utf-8", text) + "ok", "Re:" + text + "ok", false, Glued},
+		{b64("utf-8", "项目") + b64("utf-8", "进度"), text, false, Glued},
 		{"=?utf-8?q?caf=C3=A9_noir?=", "café noir", false, ""},
 		{"=?utf-8?q?caf=c3=a9 noir?=", "café noir", true, SpacesInside},
 		{"=?utf-8*fr?Q?caf=C3=A9?=", "café", false, ""},
 		{"=?utf-8?Q?caf=C3=A9", "café", true, MissingEnd},
 		{"=?utf-8?Q?50%=?=", "50%=", true, BadQuoted},
 		{"=?utf-8?B?5Za9!?=", "喽", true, BadBase64},
-		{"=?utf-8?B?5Za9" + "5Q?=", "喽\uFFFD", true, ""},
+		{"=?utf-8?B?5Za9" + "5Q?=", "喽\uFFFD", false, NoPadding},
 		{"=?utf-8?X?abc?=", "=?utf-8?X?abc?=", false, BadEncoding},
 		{"=?iso-8859-1?Q?" + "=CF=EE=C4=BF=BD=F8=B6=C8=BB=E3=B1=A8=BA=CD=CF=C2=D6=DC=B5=C4=B0=B2=C5=C5?=",
-			"项目进度汇报和下周的安排", true, ""},
+			"项目进度汇报和下周的安排", true, TooLong},
 		{"=?x-unknown?B?" + base64.StdEncoding.EncodeToString([]byte(text)) + "?=", text, true, ""},
-		{b64("utf-8", "项目\r\n 进度"), "项目 进度", true, ""},
+		{b64("utf-8", "项目\r\n 进度"), text, true, LineBreak},
 		{"=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?= =?ISO-2022-JP?B?GyRCOGwbKEI=?=", "日本語", false, ""},
 		{"=?utf-8?B?" + base64.RawStdEncoding.EncodeToString([]byte(text)) + "?=", text, false, ""},
 		{"=?utf-8?Q??=", "", false, ""},
+		{"=?utf-8?B??=", "", false, ""},
+		{"=?GBK?B?z+7Evw==?= =?gb2312?B?vfi2yA==?=", text, false, ""},
+		{"=?GB2312?B?z+7E?= =?gbk?Q?=BF=BD=F8=B6=C8?=", text, true, ""},
+		{"=?utf-8?B?6aG555u?= =?UTF-8?B?u6L+b5bqm?=", text, true, BadBase64},
+		{"=?ISO-2022-JP?B?GyRCRnxLXA==?= =?iso-2022-jp?B?OGwbKEI=?=", "日本語", true, ""},
+		{"=?utf-8?Q?=E9=A1=B9=E7=\r\n 9B=AE?=", "项目", true, Folded},
+		{"=?utf-8?B?6aG5\r\n 55uu?=", "项目", true, Folded},
+		{"=?utf-8?Q?two\r\n words?=", "two words", true, Folded},
+		{"=?utf-8?Q?one_two\r\n =C3=A9?=", "one twoé", true, Folded},
+		{"=?utf-8?Q?what?=C3=A9?=", "what?é", false, ""},
+		{"=?utf-8?Q?what??= =?utf-8?Q?_so?=", "what? so", false, ""},
+		{"=??B?6aG555uu?=", "项目", true, NoCharset},
+		{"=?utf-8?Q?=3D=3Futf-8=3FB=3F6aG555uu=3F=3D?=", "项目", true, Nested},
+		{b64("utf-8", "Re: =?gb2312?B?z+7Evw==?= =?gb2312?B?vfi2yA==?= ok"), "Re: 项目进度 ok", true, Nested},
+		{"=?utf-8?Q?\xe9\xa1\xb9?=", "项", true, RawInside},
+		{"=?utf-8?B?6aG555uu", "项目", true, MissingEnd},
+		{"=?utf-8?B?6aG555uu?", "项目", true, MissingEnd},
+		{"=?us-ascii?Q?plain?=", "plain", false, ""},
 		{"=?utf-8?Q?a?= b =?utf-8?Q?c?=", "a b c", false, ""},
 		{text, text, false, ""},
 		{"Fw: \xcf\xee\xc4\xbf\xbd\xf8\xb6\xc8\xb5\xc4\xbb\xe3\xb1\xa8", "Fw: 项目进度的汇报", true, ""},
-		{"=?gb2312?B?" + "z+7Ev73ytsg?= \xcf\xee\xc4\xbf\xb5\xc4\xbb\xe3\xb1\xa8\xba\xcd\xb0\xb2\xc5\xc5", "项目津度 项目的汇报和安排", true, ""},
+		{"=?gb2312?B?" + "z+7Ev73ytsg?= \xcf\xee\xc4\xbf\xb5\xc4\xbb\xe3\xb1\xa8\xba\xcd\xb0\xb2\xc5\xc5", "项目津度 项目的汇报和安排", true, NoPadding},
 	} {
 		h := Unstructured(c.value)
+		if h.Repaired != (h.Text != h.Plain) {
+			t.Errorf("Unstructured(%q): plain %q", c.value, h.Plain)
+		}
 		if h.Text != c.want || h.Repaired != c.repaired || h.Malformed != c.malformed {
 			t.Errorf("Unstructured(%q)\n = %q, repaired %v, malformed %q; want %q, %v, %q",
 				c.value, h.Text, h.Repaired, h.Malformed, c.want, c.repaired, c.malformed)
@@ -70,7 +91,7 @@ func TestPhrase(t *testing.T) {
 			t.Errorf("Phrase(%q) = %q, want %q", value, h.Text, want)
 		}
 	}
-	if h := Phrase(`"` + b64("utf-8", "王") + `"`); !h.Repaired || len(h.Words) != 1 {
+	if h := Phrase(`"` + b64("utf-8", "王") + `"`); h.Repaired || h.Malformed != InQuotes || len(h.Words) != 1 {
 		t.Errorf("a word within quotes: %+v", h)
 	}
 }
@@ -109,6 +130,19 @@ func TestRawHeader(t *testing.T) {
 	}
 	if h := Unstructured("Re: plain"); h.RawStart != -1 || h.RawCharset != "" {
 		t.Errorf("%+v", h)
+	}
+}
+
+// Few raw bytes are read as other texts of the same message are, and otherwise all readings are listed.
+func TestFewRawBytes(t *testing.T) {
+	raw := "\xb5\xc4" // 的 in GBK, 돨 in EUC-KR, ...
+	if h := Unstructured(raw); len(h.Readings) < 2 || h.Readings[0].Text != h.Text {
+		t.Errorf("%+v", h)
+	}
+	for label, want := range map[string]string{"gb2312": "的", "euc-kr": "돨", "iso-8859-1": "µÄ"} {
+		if h := Unstructured(raw, "utf-8", label); h.Text != want || len(h.Readings) > 0 {
+			t.Errorf("as %s: %+v", label, h)
+		}
 	}
 }
 

@@ -13,19 +13,50 @@ type Word struct {
 	Encoding   byte   // 'B' or 'Q', in capitals; another letter if the word is malformed
 	Actual     string // the charset its bytes are in
 	Verdict    Verdict
-	Malformed  string // why-code, empty if the word is well-formed
+	Malformed  string // what is wrong with it, empty if it is well-formed
 
 	text string // the encoded text
 }
 
-// Why an encoded word is malformed.
+// What is wrong with an encoded word.
 const (
-	SpacesInside = "spaces-inside" // blanks or folds within the encoded text
+	SpacesInside = "spaces-inside" // blanks within the encoded text
+	Folded       = "folded"        // the line was folded within the encoded text
 	BadBase64    = "bad-base64"    // bytes that are no base64, or an impossible length
-	BadQuoted    = "bad-quoted"    // "=" without two hexadecimal digits, or raw 8-bit bytes
+	BadQuoted    = "bad-quoted"    // "=" without two hexadecimal digits
+	RawInside    = "raw-inside"    // raw 8-bit bytes in the encoded text
 	BadEncoding  = "bad-encoding"  // an encoding other than B and Q; the word is left as it is
 	MissingEnd   = "missing-end"   // no "?=" at the end
+	NoCharset    = "no-charset"    // no charset is stated
+	Nested       = "nested"        // its text is encoded words: it was encoded twice
+	InQuotes     = "in-quotes"     // within a quoted string
+	Glued        = "glued"         // no white space around
+	TooLong      = "too-long"      // more than 75 characters
+	NoPadding    = "no-padding"    // "=" is missing at the end of base64
+	LineBreak    = "line-break"    // the fold of a line was encoded together with the text
 )
+
+// Forgiven reports whether the programs that most people use show a word well with which this is wrong:
+// Outlook, Gmail, Thunderbird and the web mail of QQ and NetEase decode words in quotes, without white space
+// around, of any length and without padding, as so many senders write them. Of blanks inside, Apple Mail
+// shows the code; of illegal base64, Thunderbird does.
+func Forgiven(malformed string) bool {
+	switch malformed {
+	case InQuotes, Glued, TooLong, NoPadding, LineBreak:
+		return true
+	}
+	return false
+}
+
+// maxWordLength is the longest encoded word allowed (RFC 2047, section 2).
+const maxWordLength = 75
+
+// note keeps what is wrong with a word; the first that is not forgiven counts.
+func (w *Word) note(malformed string) {
+	if malformed != "" && (w.Malformed == "" || Forgiven(w.Malformed) && !Forgiven(malformed)) {
+		w.Malformed = malformed
+	}
+}
 
 // maxLabel bounds the charset of an encoded word; longer ones are no encoded words.
 const maxLabel = 80
@@ -66,7 +97,7 @@ func scanWords(value string) []Word {
 // wordHead reads "=?charset*language?encoding?" and tells its size, 0 if s begins otherwise.
 func wordHead(s string) (Word, int) {
 	end := strings.IndexByte(s[2:min(len(s), maxLabel)], '?')
-	if end < 1 || len(s) < end+5 || s[end+4] != '?' {
+	if end < 0 || len(s) < end+5 || s[end+4] != '?' {
 		return Word{}, 0
 	}
 	name := s[2 : end+2]
@@ -79,8 +110,11 @@ func wordHead(s string) (Word, int) {
 	if w.Encoding >= 'a' && w.Encoding <= 'z' {
 		w.Encoding -= 'a' - 'A'
 	}
-	if w.Encoding < 'A' || w.Encoding > 'Z' {
+	if w.Encoding < 'A' || w.Encoding > 'Z' || end == 0 && w.Encoding != 'B' && w.Encoding != 'Q' {
 		return Word{}, 0
+	}
+	if end == 0 {
+		w.Malformed = NoCharset
 	}
 	return w, end + 5
 }
@@ -91,21 +125,52 @@ func (w *Word) finish(rest string) {
 		w.Malformed = BadEncoding
 		return
 	}
-	i := strings.Index(rest, "?=")
+	i := w.textEnd(rest)
 	if i < 0 {
-		w.Malformed = MissingEnd
-		if i = strings.IndexAny(rest, " \t\r\n"); i < 0 {
+		w.note(MissingEnd)
+		if i = strings.IndexAny(rest, " \t\r\n\""); i < 0 {
 			i = len(rest)
 		}
-		w.text = rest[:i]
+		w.text = strings.TrimSuffix(rest[:i], "?")
 		w.End += i
 		return
 	}
 	w.text = rest[:i]
 	w.End += i + 2
-	if strings.ContainsAny(w.text, " \t\r\n") {
-		w.Malformed = SpacesInside
+	switch {
+	case strings.ContainsAny(w.text, "\r\n"):
+		w.note(Folded)
+	case strings.ContainsAny(w.text, " \t"):
+		w.note(SpacesInside)
 	}
+}
+
+// textEnd finds the "?=" that ends the word, -1 if there is none. In the Q encoding a question mark that was
+// left as it is may stand before an escape: "?=E4".
+func (w *Word) textEnd(rest string) int {
+	at := 0
+	for {
+		i := strings.Index(rest[at:], "?=")
+		if i < 0 {
+			return at - 2
+		}
+		at += i + 2
+		if w.Encoding != 'Q' || !hexPair(rest[at:]) {
+			return at - 2
+		}
+		end := strings.Index(rest[at:], "?=")
+		if end < 0 || strings.ContainsAny(rest[at:at+end], " \t\r\n") {
+			return at - 2
+		}
+	}
+}
+
+func hexPair(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	_, err := strconv.ParseUint(s[:2], 16, 8)
+	return err == nil
 }
 
 // trimWords drops the words that turn out to be none: those without end and without text.
@@ -122,41 +187,67 @@ func trimWords(words []Word) []Word {
 
 // bytes undoes the encoding of the word, and notes what is malformed in it.
 func (w *Word) bytes() []byte {
-	var b []byte
-	var why string
 	if w.Encoding == 'B' {
-		b, why = unBase64(w.text)
-	} else {
-		b, why = unQuoted(w.text)
+		b, why := unBase64(w.text)
+		w.note(why)
+		return b
 	}
-	if w.Malformed == "" {
-		w.Malformed = why
+	text := w.text
+	if w.Malformed == Folded {
+		text = joinFolds(text)
 	}
+	b, why := unQuoted(text)
+	w.note(why)
 	return b
+}
+
+// joinFolds takes folds out of the text of the Q encoding. In a word that writes its blanks as "_", and
+// beside an escape, the fold was put in later; otherwise it stands at a blank of the text.
+func joinFolds(s string) string {
+	var out strings.Builder
+	written := strings.Contains(s, "_")
+	for {
+		at := strings.IndexAny(s, "\r\n")
+		if at < 0 {
+			break
+		}
+		before, rest := s[:at], strings.TrimLeft(s[at:], "\r\n \t")
+		s = rest
+		out.WriteString(before)
+		cut := strings.LastIndexByte(before, '=')
+		if !written && !strings.HasPrefix(rest, "=") && (cut < 0 || cut < len(before)-3) {
+			out.WriteByte(' ')
+		}
+	}
+	out.WriteString(s)
+	return out.String()
 }
 
 // unBase64 decodes base64 (RFC 4648, section 4); missing padding is forgiven, and other bytes
 // are passed over, as gateways fold within words.
 func unBase64(s string) (b []byte, why string) {
-	var bits, n uint32
+	var bits, n, digits uint32
 	b = make([]byte, 0, len(s)/4*3+3)
 	for i := range len(s) {
 		v := base64Value(s[i])
 		switch {
 		case v >= 0:
-			bits, n = bits<<6|uint32(v), n+6
+			bits, n, digits = bits<<6|uint32(v), n+6, digits+1
 			if n >= 8 {
 				n -= 8
 				b = append(b, byte(bits>>n))
 			}
 		case s[i] == '=':
-			bits, n = 0, 0
+			bits, n, digits = 0, 0, 0
 		case s[i] != ' ' && s[i] != '\t' && s[i] != '\r' && s[i] != '\n':
 			why = BadBase64
 		}
 	}
-	if n == 6 {
+	switch {
+	case n == 6:
 		why = BadBase64 // a digit too many
+	case digits%4 != 0 && why == "":
+		why = NoPadding
 	}
 	return b, why
 }
@@ -177,8 +268,11 @@ func unQuoted(s string) (b []byte, why string) {
 			}
 			b = append(b, byte(n))
 			i += 2
-		case c == '=' || c >= 0x80:
+		case c == '=':
 			why = BadQuoted
+			b = append(b, c)
+		case c >= 0x80:
+			why = RawInside
 			b = append(b, c)
 		default:
 			b = append(b, c)
