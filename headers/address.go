@@ -7,42 +7,85 @@ type Address struct {
 	Span        // in the text of the field
 	Name string // the display name as written, quotes and encoded words included
 	Addr string // the address without angle brackets, "" where there is none
+	name Span   // where the name stands
 }
 
 // MaxAddresses is the most addresses that are read from one field.
 const MaxAddresses = 10_000
 
+// DisplayName is what a person reads of an address list: the name of a mailbox or of a group, as written.
+type DisplayName struct {
+	Span // in the text of the field, without white space around it
+	Text string
+}
+
 // ReadAddresses reads a list of addresses. A member that is none does not spoil the others; commas and
 // semicolons separate, groups are opened, and quotes that are never closed end with the member.
 func ReadAddresses(text string) []Address {
 	var list []Address
-	var member []Word
-	flush := func() {
-		if len(member) > 0 && len(list) < MaxAddresses {
-			list = append(list, address(text, member))
+	eachMember(text, func(m member) {
+		if !m.group && len(list) < MaxAddresses {
+			list = append(list, address(text, m.words))
 		}
-		member = nil
-	}
-	for _, w := range Words(text, ",;:<>") {
-		switch {
-		case w.Kind == Special && (w.Text == "," || w.Text == ";") && !insideAngle(member):
-			flush()
-		case w.Kind == Special && w.Text == ":" && !insideAngle(member) && !hasAddress(member):
-			member = nil // the name of a group
-		default:
-			member = append(member, w)
-		}
-	}
-	flush()
+	})
 	return list
+}
+
+// DisplayNames lists the names in an address list, those of groups included, in order.
+func DisplayNames(text string) []DisplayName {
+	var list []DisplayName
+	eachMember(text, func(m member) {
+		name := Span{m.words[0].Start, m.words[len(m.words)-1].End}
+		if !m.group {
+			name = address(text, m.words).name
+		}
+		if name.Len() > 0 && len(list) < MaxAddresses {
+			list = append(list, DisplayName{name, text[name.Start:name.End]})
+		}
+	})
+	return list
+}
+
+// member is what stands between two separators of an address list.
+type member struct {
+	words []Word
+	group bool // it is the name of a group
+	end   byte // the separator behind it, 0 at the end of the list
+	loose bool // it stands in no group
+}
+
+// eachMember runs over the members of an address list.
+func eachMember(text string, see func(member)) {
+	var m member
+	inside := false
+	flush := func(end byte) {
+		if m.end, m.loose = end, !inside; len(m.words) > 0 {
+			see(m)
+		}
+		m = member{}
+		inside = inside && end != ';'
+	}
+	for _, w := range addressWords(text) {
+		switch {
+		case w.Kind == Special && (w.Text == "," || w.Text == ";") && !insideAngle(m.words):
+			flush(w.Text[0])
+		case w.Kind == Special && w.Text == ":" && !insideAngle(m.words) && !hasAddress(m.words):
+			m.group = true
+			flush(':')
+			inside = true
+		default:
+			m.words = append(m.words, w)
+		}
+	}
+	flush(0)
 }
 
 // insideAngle reports whether a member ends within the route of an address: <@a,@b:c@d> (RFC 5322,
 // section 4.4). Anywhere else a comma ends the member, also where ">" is missing.
-func insideAngle(member []Word) bool {
-	for i := len(member) - 1; i >= 0 && len(member)-i < 8; i-- {
-		if w := member[i]; w.Kind == Special && w.Text == "<" {
-			return i+1 < len(member) && strings.HasPrefix(member[i+1].Text, "@")
+func insideAngle(words []Word) bool {
+	for i := len(words) - 1; i >= 0 && len(words)-i < 8; i-- {
+		if w := words[i]; w.Kind == Special && w.Text == "<" {
+			return i+1 < len(words) && strings.HasPrefix(words[i+1].Text, "@")
 		} else if w.Kind == Special && w.Text == ">" {
 			return false
 		}
@@ -50,8 +93,8 @@ func insideAngle(member []Word) bool {
 	return false
 }
 
-func hasAddress(member []Word) bool {
-	for _, w := range member {
+func hasAddress(words []Word) bool {
+	for _, w := range words {
 		if strings.IndexByte(w.Text, '@') >= 0 {
 			return true
 		}
@@ -60,28 +103,29 @@ func hasAddress(member []Word) bool {
 }
 
 // address reads one member: name <addr>, addr (name), or addr.
-func address(text string, member []Word) Address {
-	first, last := member[0], member[len(member)-1]
+func address(text string, words []Word) Address {
+	first, last := words[0], words[len(words)-1]
 	out := Address{Span: Span{first.Start, last.End}}
-	for i, w := range member {
+	for i, w := range words {
 		if w.Kind != Special || w.Text != "<" {
 			continue
 		}
 		end := last.End
-		for _, c := range member[i+1:] {
+		for _, c := range words[i+1:] {
 			if c.Kind == Special && c.Text == ">" {
 				end = c.Start
 				break
 			}
 		}
-		out.Name = strings.TrimSpace(text[first.Start:w.Start])
+		out.name = withoutBlanks(text, Span{first.Start, w.Start})
+		out.Name = text[out.name.Start:out.name.End]
 		out.Addr = strings.TrimSpace(Unfold(text[w.End:end]))
 		return out
 	}
 	var addr []string
-	for _, w := range member {
+	for _, w := range words {
 		if w.Kind == Comment {
-			out.Name = w.Content()
+			out.Name, out.name = w.Content(), Span{w.Start + 1, w.End - 1}
 		} else {
 			addr = append(addr, w.Text)
 		}
@@ -89,9 +133,20 @@ func address(text string, member []Word) Address {
 	if all := strings.Join(addr, " "); strings.IndexByte(all, '@') >= 0 || out.Name != "" {
 		out.Addr = all
 	} else {
-		out.Name = all
+		out.Name, out.name = all, Span{first.Start, last.End}
 	}
 	return out
+}
+
+// withoutBlanks takes white space off both ends of a span.
+func withoutBlanks(text string, s Span) Span {
+	for s.Start < s.End && isSpace(text[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && isSpace(text[s.End-1]) {
+		s.End--
+	}
+	return s
 }
 
 // Domain gives the part after the last "@", in lower case.

@@ -1,6 +1,9 @@
 package headers
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestReadParams(t *testing.T) {
 	for _, c := range []struct{ text, value, name, want, charset string }{
@@ -66,6 +69,9 @@ func TestReadAddresses(t *testing.T) {
 		{" Li <a@example.org, b@example.net", []Address{{Name: "Li", Addr: "a@example.org"}, {Addr: "b@example.net"}}},
 		{" no address here, a@example.org", []Address{{Name: "no address here"}, {Addr: "a@example.org"}}},
 		{"", nil},
+		{" =?utf-8?Q?Wei,_Li:_(a)?= <a@example.org>", []Address{{Name: "=?utf-8?Q?Wei,_Li:_(a)?=", Addr: "a@example.org"}}},
+		{" \"\x95\x5c\" <a@example.org>, b@example.org", []Address{{Name: "\"\x95\x5c\"", Addr: "a@example.org"}, {Addr: "b@example.org"}}},
+		{" \x1b$B\"$\"(,\x1b(B <a@example.org>", []Address{{Name: "\x1b$B\"$\"(,\x1b(B", Addr: "a@example.org"}}},
 	} {
 		got := ReadAddresses(c.text)
 		if len(got) != len(c.want) {
@@ -77,5 +83,20 @@ func TestReadAddresses(t *testing.T) {
 				t.Errorf("%q: %q %q, want %q %q", c.text, a.Name, a.Addr, c.want[i].Name, c.want[i].Addr)
 			}
 		}
+	}
+}
+
+func TestDisplayNames(t *testing.T) {
+	text := " Team: \"Wei, Li\" <a@example.org>, b@example.org (Li Wei);, =?utf-8?Q?a,b?= <c@example.org>, d@example.org"
+	var got []string
+	for _, n := range DisplayNames(text) {
+		got = append(got, n.Text)
+		if text[n.Start:n.End] != n.Text {
+			t.Errorf("%q does not stand at %d", n.Text, n.Start)
+		}
+	}
+	want := []string{"Team", "\"Wei, Li\"", "Li Wei", "=?utf-8?Q?a,b?="}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

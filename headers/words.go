@@ -44,6 +44,8 @@ type wordReader struct {
 	text, specials string
 	pos            int
 	unclosed       bool
+	mail           bool // encoded words, and raw text in several bytes, are one word whatever they hold
+	double         bool // raw bytes are no UTF-8: the second of two may look like a backslash
 }
 
 func (r *wordReader) skip() {
@@ -54,7 +56,9 @@ func (r *wordReader) skip() {
 
 func (r *wordReader) word() Word {
 	start, kind := r.pos, Atom
-	if end, k := r.enclosed(start); end > 0 {
+	if end := r.opaque(start); end > 0 {
+		r.pos = end
+	} else if end, k := r.enclosed(start); end > 0 {
 		r.pos, kind = end, k
 	} else if strings.IndexByte(r.specials, r.text[start]) >= 0 {
 		r.pos, kind = start+1, Special
@@ -68,7 +72,7 @@ func (r *wordReader) word() Word {
 func (r *wordReader) atom() {
 	for r.pos++; r.pos < len(r.text); r.pos++ {
 		c := r.text[r.pos]
-		if isSpace(c) || c == '(' || c == '"' || strings.IndexByte(r.specials, c) >= 0 {
+		if isSpace(c) || c == '(' || c == '"' || strings.IndexByte(r.specials, c) >= 0 || r.opaque(r.pos) > 0 {
 			return
 		}
 	}
@@ -102,10 +106,10 @@ func (r *wordReader) reach(pos int) int {
 
 func (r *wordReader) closing(pos int, mark byte) int {
 	for i, end := pos+1, r.reach(pos); i < end; i++ {
-		switch r.text[i] {
-		case '\\':
+		switch c := r.text[i]; {
+		case c == '\\', c >= 0x80 && r.double && i+1 < end && r.text[i+1] >= 0x40:
 			i++
-		case mark:
+		case c == mark:
 			return i + 1
 		}
 	}

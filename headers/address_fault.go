@@ -1,0 +1,168 @@
+package headers
+
+import (
+	"slices"
+	"strings"
+)
+
+// AddressFault is something in an address list that keeps mail from reaching the address, or makes
+// programs read another one.
+type AddressFault struct {
+	Span // in the text of the field
+	Why  AddressProblem
+}
+
+// AddressProblem names what is wrong with an address.
+type AddressProblem string
+
+const (
+	FullWidth     AddressProblem = "full-width"     // full-width ＠, letters or stops, as input methods type them
+	InvisibleChar AddressProblem = "invisible"      // characters without width, or blanks that are none of ASCII
+	CurlyQuotes   AddressProblem = "quotes"         // quotation marks around or within an address
+	TwoAts        AddressProblem = "two-at"         // more than one "@"
+	BlankInside   AddressProblem = "spaces"         // white space in an address
+	StrayDot      AddressProblem = "dot"            // a domain with a stop at an end, or two in a row
+	TopLevelTypo  AddressProblem = "top-level-typo" // .con for .com and the like
+	Mailto        AddressProblem = "mailto"         // the address of a link
+	Unbalanced    AddressProblem = "brackets"       // angle brackets that are missing, or doubled
+	SemicolonList AddressProblem = "semicolon"      // semicolons between addresses, as programs show lists to people
+	CommaMissing  AddressProblem = "comma-missing"  // nothing between two addresses
+	Directory     AddressProblem = "directory-name" // an X.500 name that only the sender's own servers know
+	EncodedInside AddressProblem = "encoded"        // the address itself was written as an encoded word
+)
+
+// AddressFaults lists what is wrong in an address list (RFC 5322, section 3.4), one fault for each member.
+// Groups, comments, quoted local parts, routes, domain literals and internationalized addresses (RFC 6531)
+// are nothing wrong, and neither are names without address.
+func AddressFaults(text string) []AddressFault {
+	var members []member
+	eachMember(text, func(m member) { members = append(members, m) })
+	var faults []AddressFault
+	for i, m := range members {
+		if i == MaxAddresses {
+			break
+		}
+		at := Span{m.words[0].Start, m.last()}
+		if last := len(faults) - 1; i > 0 && members[i-1].group && last >= 0 && faults[last].End == members[i-1].last() {
+			faults[last].End = at.End // the colon in the address was no end of a group's name
+			continue
+		}
+		if why := memberFault(text, m); why != "" {
+			faults = append(faults, AddressFault{at, why})
+		} else if m.end == ';' && m.loose && hasAddress(m.words) && follows(members[i+1:]) {
+			faults = append(faults, AddressFault{at, SemicolonList})
+		}
+	}
+	return faults
+}
+
+// last is the end of the last word of a member.
+func (m member) last() int { return m.words[len(m.words)-1].End }
+
+// follows reports whether an address comes next.
+func follows(rest []member) bool { return len(rest) > 0 && hasAddress(rest[0].words) }
+
+func memberFault(text string, m member) AddressProblem {
+	if m.group {
+		switch strings.ToLower(m.words[len(m.words)-1].Text) {
+		case "mailto":
+			return Mailto
+		case "x500", "x400":
+			return Directory
+		}
+		return ""
+	}
+	if why := bracketFault(m.words); why != "" {
+		return why
+	}
+	a := address(text, m.words)
+	if why := bareFault(m.words); why != "" {
+		return why
+	}
+	if blankInAngle(text, m.words) {
+		return BlankInside
+	}
+	if a.Addr == "" && len(m.words) == 1 && strings.Contains(a.Name, "＠") {
+		return FullWidth
+	}
+	return addrFault(a.Addr)
+}
+
+// bracketFault looks at the angle brackets of a member.
+func bracketFault(words []Word) AddressProblem {
+	opened, closed, addresses := 0, 0, 0
+	for i, w := range words {
+		switch {
+		case w.Kind == Special && w.Text == "<":
+			opened++
+			if i+1 < len(words) && strings.IndexByte(words[i+1].Text, '@') >= 0 {
+				addresses++
+			}
+		case w.Kind == Special && w.Text == ">":
+			closed++
+		}
+	}
+	switch {
+	case addresses > 1:
+		return CommaMissing
+	case hasAddress(words) && (opened != closed || opened > 1):
+		return Unbalanced
+	}
+	return ""
+}
+
+// bareFault looks at a member without angle brackets: one word is the address, comments aside.
+func bareFault(words []Word) AddressProblem {
+	var bare []Word
+	whole := 0
+	for _, w := range words {
+		if w.Kind == Special {
+			return ""
+		}
+		if w.Kind != Comment {
+			bare = append(bare, w)
+			if i := strings.IndexByte(w.Text, '@'); w.Kind == Atom && i > 0 && strings.IndexByte(w.Text[i:], '.') > 1 {
+				whole++
+			}
+		}
+	}
+	switch {
+	case len(bare) < 2 || adjoining(bare):
+		return ""
+	case whole > 1:
+		return CommaMissing
+	case whole == 1:
+		return Unbalanced
+	case slices.ContainsFunc(bare, func(w Word) bool { return strings.HasPrefix(w.Text, "@") && len(w.Text) > 1 }):
+		return BlankInside
+	}
+	return ""
+}
+
+// adjoining reports whether no white space stands between words.
+func adjoining(words []Word) bool {
+	for i := 1; i < len(words); i++ {
+		if words[i].Start != words[i-1].End {
+			return false
+		}
+	}
+	return true
+}
+
+// blankInAngle reports whether white space stands within the address between angle brackets; beside the
+// brackets it does no harm.
+func blankInAngle(text string, words []Word) bool {
+	var inner []Word
+	inside := false
+	for _, w := range words {
+		switch {
+		case w.Kind == Special && w.Text == "<":
+			inside = true
+		case w.Kind == Special && w.Text == ">":
+			inside = false
+		case inside && w.Kind != Comment:
+			inner = append(inner, w)
+		}
+	}
+	return len(inner) > 1 && hasAddress(inner) && !adjoining(inner)
+}
