@@ -31,12 +31,7 @@ type Evidence struct {
 	HeaderTexts   []HeaderText           // the fields that a person reads
 	Contents      []Content              // the leaves, with their texts and files
 	From          []headers.Address      // the members of the From field
-}
-
-// HeaderText is the text of a field that a person reads.
-type HeaderText struct {
-	headers.Field
-	charset.HeaderText
+	likely        []string               // the charsets of texts in the message that are sure
 }
 
 // Content is a leaf of the message: a text that a person reads, or a file.
@@ -46,6 +41,7 @@ type Content struct {
 	Reading *charset.Reading   // of a text
 	Body    bool               // it is text that is shown, not a file
 	Name    charset.HeaderText // the file name
+	Naming  Naming             // where the name stands, and what is wrong with it
 	TNEF    *tnef.Stream       // the stream in it, nil if it is none
 }
 
@@ -62,16 +58,9 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 		}
 		e.Contents = append(e.Contents, readContent(p))
 	}
+	e.readHeaderTexts()
+	e.readNames()
 	return e
-}
-
-// shown are the fields of unstructured text and of names that mail programs show.
-func shown(f headers.Field) bool {
-	switch strings.ToLower(f.Name) {
-	case "subject", "from", "to", "cc", "reply-to", "sender", "thread-topic", "comments", "organization":
-		return true
-	}
-	return false
 }
 
 func (e *Evidence) gatherFields() {
@@ -85,8 +74,6 @@ func (e *Evidence) gatherFields() {
 		case f.Kind != headers.Named:
 		case f.Is("Received"):
 			e.Hops = append(e.Hops, headers.ReadReceived(f))
-		case shown(f):
-			e.HeaderTexts = append(e.HeaderTexts, HeaderText{f, charset.Unstructured(f.Text)})
 		case f.Is("Authentication-Results"), f.Is("ARC-Authentication-Results"), f.Is("Received-SPF"):
 			e.gatherClaims(f)
 		}
@@ -132,10 +119,7 @@ func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change
 func readContent(p *eml.Part) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
-	if name := fileName(p); name != "" {
-		c.Name = readName(p, name)
-	}
-	c.Body = p.Text() && p.Message == nil && c.Name.Text == "" && p.Disposition().Value != "attachment"
+	c.Body = p.Text() && p.Message == nil && strings.TrimSpace(p.Name()) == "" && p.Disposition().Value != "attachment"
 	if tnef.Is(data) {
 		c.TNEF, c.Body = tnef.Read(data), false
 	}
@@ -148,23 +132,6 @@ func readContent(p *eml.Part) Content {
 		c.Reading = &r
 	}
 	return c
-}
-
-// fileName gives the name of a part as raw bytes, "" where it has none.
-func fileName(p *eml.Part) string { return strings.TrimSpace(p.Name()) }
-
-// readName makes text of a file name: in the charset that RFC 2231 states, or of the encoded words that
-// many programs put there against RFC 2047, section 5.
-func readName(p *eml.Part, raw string) charset.HeaderText {
-	param, ok := p.Disposition().Find("filename")
-	if !ok {
-		param, _ = p.Content.Find("name")
-	}
-	if param.Charset != "" {
-		r := charset.Read([]byte(raw), param.Charset)
-		return charset.HeaderText{Text: r.Text, RawStart: -1}
-	}
-	return charset.Phrase(raw)
 }
 
 // layer gives the layer in which the header fields of the message stand.

@@ -1,19 +1,41 @@
 package analyze
 
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
 // headRaw8bit reports header fields with bytes above 127 outside encoded words. UTF-8 is allowed there
-// between servers that agree on it (RFC 6532); anything else is a guess for every program.
+// between servers that agree on it (RFC 6532), and programs in use show it right; anything else is a guess
+// for every program.
 var headRaw8bit = Check{
 	Codes: []string{"head-raw-8bit"},
 	Run: func(p *Pass) {
-		for _, h := range p.HeaderTexts {
-			if h.RawStart < 0 {
-				continue
+		p.eachField(func(texts []HeaderText) {
+			for _, h := range texts {
+				if h.RawStart < 0 {
+					continue
+				}
+				start := h.At.Start + h.RawStart
+				f := Finding{Code: "head-raw-8bit", Severity: Warning, Confidence: Certain, Party: Sender,
+					Where: []Place{p.at(h.Layer, headers.Span{Start: start, End: max(start+1, h.At.End)}, h.Part)}}
+				if h.RawCharset == "utf-8" {
+					f.Severity = Note
+				}
+				p.report(f, "field", h.Name, "actual", h.RawCharset, "text", brief(h.HeaderText.Text),
+					"readings", readings(h), "part", h.Part)
+				return
 			}
-			f := Finding{Code: "head-raw-8bit", Severity: Warning, Confidence: Certain, Party: Sender, Where: p.field(h.Field)}
-			if h.RawCharset == "utf-8" {
-				f.Severity = Note
-			}
-			p.report(f, "field", h.Name, "actual", h.RawCharset)
-		}
+		})
 	},
+}
+
+// readings lists what few raw bytes may say, one reading to a charset.
+func readings(h HeaderText) string {
+	var list []string
+	for _, c := range h.Readings {
+		list = append(list, c.Charset+": "+brief(c.Text))
+	}
+	return strings.Join(list, "; ")
 }

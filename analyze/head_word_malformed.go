@@ -1,14 +1,31 @@
 package analyze
 
-// headWordMalformed reports encoded words that cannot be decoded as they are written (RFC 2047, section 2).
+import "github.com/eml-inspect/eml-inspect/charset"
+
+// headWordMalformed reports encoded words that are not as RFC 2047, section 2, wants them. What every common
+// program forgives is a note: see charset.Forgiven, which says what is known of them.
 var headWordMalformed = Check{
 	Codes: []string{"head-word-malformed"},
 	Run: func(p *Pass) {
-		for _, h := range p.HeaderTexts {
-			if h.Malformed != "" {
-				p.report(Finding{Code: "head-word-malformed", Severity: Warning, Confidence: Certain, Party: Sender,
-					Where: p.field(h.Field)}, "field", h.Name, "why", h.Malformed)
+		p.eachField(func(texts []HeaderText) {
+			why := ""
+			for _, h := range texts {
+				if h.Malformed != "" && (why == "" || charset.Forgiven(why) && !charset.Forgiven(h.Malformed)) {
+					why = h.Malformed
+				}
 			}
-		}
+			where, h := p.wordsAt(texts, func(w charset.Word) bool { return w.Malformed == why && why != "" })
+			if h == nil {
+				return
+			}
+			f := Finding{Code: "head-word-malformed", Severity: Warning, Confidence: Certain, Party: Sender, Where: where}
+			switch {
+			case charset.Forgiven(why):
+				f.Severity = Note
+			case why == charset.Nested:
+				f.Confidence = Likely // somebody may have meant to write of encoded words
+			}
+			p.report(f, "field", h.Name, "why", why, "text", brief(h.HeaderText.Text), "part", h.Part)
+		})
 	},
 }

@@ -41,7 +41,7 @@ func (e *Evidence) texts() []Text {
 	}
 	for _, c := range e.Contents {
 		if c.Name.Text != "" {
-			list = append(list, Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text})
+			list = append(list, nameText(c))
 		}
 		if c.Reading != nil && c.Body {
 			list = append(list, bodyText(c))
@@ -51,7 +51,7 @@ func (e *Evidence) texts() []Text {
 }
 
 func headerText(h HeaderText) Text {
-	t := Text{Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired}
+	t := Text{Part: h.Part, Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired, Plain: h.Plain}
 	switch {
 	case len(h.Words) > 0:
 		declared, actual := printable(h.Words[0].Label), h.Words[0].Actual
@@ -65,6 +65,21 @@ func headerText(h HeaderText) Text {
 	default:
 		ascii := "us-ascii"
 		t.Actual = &ascii
+	}
+	return t.cut()
+}
+
+func nameText(c Content) Text {
+	t := Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text, Plain: c.Name.Plain}
+	if declared := printable(c.Naming.Declared); declared != "" {
+		t.Declared = &declared
+	}
+	actual := c.Naming.Actual
+	if actual == "" && !highBytes(c.Name.Text) {
+		actual = "us-ascii"
+	}
+	if actual != "" {
+		t.Actual = &actual
 	}
 	return t.cut()
 }

@@ -245,6 +245,7 @@ type Text struct {
 	Repaired bool    `json:"repaired"` // Text differs from what a plain reader shows
 	Text     string  `json:"text"`
 	Cut      bool    `json:"cut,omitempty"`
+	Plain    string  `json:"-"` // of a repaired text: what a program shows that believes the label
 }
 
 // Attachment is a file in the message, wherever it hides.

@@ -17,8 +17,11 @@ func (e *Evidence) summary() Summary {
 		Cc:        e.people("Cc"),
 		MessageID: printable(h.Get("Message-ID")),
 	}
-	if f, ok := h.Find("Subject"); ok {
-		s.Subject = charset.Unstructured(f.Text).Text
+	for _, t := range e.HeaderTexts {
+		if t.Part == "" && t.Is("Subject") {
+			s.Subject = t.HeaderText.Text
+			break
+		}
 	}
 	if f, ok := h.Find("Date"); ok {
 		s.Date = stamp(headers.ReadDate(f.Text))
@@ -43,13 +46,13 @@ func (e *Evidence) people(field string) string {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, person(a))
+		out = append(out, e.person(a))
 	}
 	return strings.Join(out, ", ")
 }
 
-func person(a headers.Address) string {
-	name := strings.TrimSpace(strings.Trim(charset.Phrase(a.Name).Text, `"`))
+func (e *Evidence) person(a headers.Address) string {
+	name := strings.TrimSpace(strings.Trim(charset.Phrase(a.Name, e.likely...).Text, `"`))
 	switch {
 	case name == "":
 		return printable(a.Addr)

@@ -36,10 +36,10 @@ const (
 	LineBreak    = "line-break"    // the fold of a line was encoded together with the text
 )
 
-// Forgiven reports whether the programs that most people use show a word well with which this is wrong:
-// Outlook, Gmail, Thunderbird and the web mail of QQ and NetEase decode words in quotes, without white space
-// around, of any length and without padding, as so many senders write them. Of blanks inside, Apple Mail
-// shows the code; of illegal base64, Thunderbird does.
+// Forgiven reports whether programs in common use show a word well with which this is wrong: they decode
+// words in quotes, without white space around, of any length and without padding, as so many senders write
+// them. The others are not forgiven by all: of blanks and folds inside Apple Mail shows the code, of illegal
+// base64 and bad escapes Thunderbird does.
 func Forgiven(malformed string) bool {
 	switch malformed {
 	case InQuotes, Glued, TooLong, NoPadding, LineBreak:

@@ -17,7 +17,7 @@ func addrFault(addr string) AddressProblem {
 	}
 	for _, r := range addr {
 		switch {
-		case invisible(r):
+		case Invisible(r):
 			return InvisibleChar
 		case r >= '\uFF01' && r <= '\uFF5E', r == '\u3002', r == '\uFF61':
 			return FullWidth
@@ -31,8 +31,8 @@ func addrFault(addr string) AddressProblem {
 	return domainFault(addr)
 }
 
-// invisible are characters that nobody sees in an address, and blanks beyond ASCII.
-func invisible(r rune) bool {
+// Invisible reports whether nobody sees a character in an address, or takes it for a blank of ASCII.
+func Invisible(r rune) bool {
 	switch {
 	case r < ' ' && r != '\t' && r != '\r' && r != '\n', r >= 0x7F && r <= 0xA0, r == 0xAD, r == 0x034F, r == 0x061C,
 		r == 0x115F, r == 0x1160, r >= 0x2000 && r <= 0x200F, r >= 0x2028 && r <= 0x202F, r >= 0x205F && r <= 0x206F,

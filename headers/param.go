@@ -18,7 +18,26 @@ type Param struct {
 	Value    string // raw bytes, unquoted, percent-decoded and joined
 	Charset  string // the label that RFC 2231 gives, "" where there is none
 	Extended bool   // it was written in the form of RFC 2231
-	Broken   string // what is wrong with its RFC 2231 form: "gap", "percent", "charset"
+	Broken   string // what is wrong with its RFC 2231 form: one of the Broken constants
+}
+
+// What is wrong with the form of RFC 2231. Programs that keep to it show another name, or none.
+const (
+	BrokenGap     = "gap"     // a piece is missing, or comes twice
+	BrokenPercent = "percent" // "%" without two hexadecimal digits, or escapes in a piece that is not marked with "*"
+	BrokenCharset = "charset" // no charset'language' where one belongs
+	BrokenMark    = "mark"    // the form without the "*" that announces it
+)
+
+// All gives every parameter of a name: the form that old programs read and that of RFC 2231, or repeated ones.
+func (p Params) All(name string) []Param {
+	var list []Param
+	for _, one := range p.List {
+		if one.Name == name {
+			list = append(list, one)
+		}
+	}
+	return list
 }
 
 // MaxParams is the most parameters, and pieces of parameters, that are read from one field.

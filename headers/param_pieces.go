@@ -50,37 +50,80 @@ func joinPieces(pieces []piece, text string) []Param {
 	return list
 }
 
-// joined makes one parameter of its pieces, in the order of their numbers.
+// joined makes one parameter of its pieces, in the order of their numbers. Of a piece that comes twice the
+// first counts.
 func joined(pieces []piece) Param {
 	out := pieces[0].Param
+	marked := slices.ContainsFunc(pieces, func(p piece) bool { return p.percent })
 	var b strings.Builder
-	for i, p := range pieces {
-		if p.number != i && out.Broken == "" {
-			out.Broken = "gap"
+	next := 0
+	for _, p := range pieces {
+		out.End, out.Start = max(out.End, p.End), min(out.Start, p.Start)
+		if p.number != next && out.Broken == "" {
+			out.Broken = BrokenGap
 		}
-		value := p.Value
-		if p.percent {
-			if i == 0 {
-				out.Charset, value = splitCharset(value, &out.Broken)
-			}
-			value = percentDecoded(value, &out.Broken)
+		if p.number < next {
+			continue
 		}
-		b.WriteString(value)
-		out.End = max(out.End, p.End)
-		out.Start = min(out.Start, p.Start)
+		b.WriteString(p.text(&out, next == 0, marked))
+		next = p.number + 1
 	}
 	out.Value = b.String()
 	return out
 }
 
+// text decodes a piece. Where pieces are marked as escaped, one that is escaped without the mark is decoded
+// too, as programs write it that mark the first piece only.
+func (p piece) text(out *Param, first, marked bool) string {
+	value := p.Value
+	switch {
+	case p.percent:
+	case marked && first && extendedForm(value):
+		out.Broken = BrokenMark
+	case marked && highEscape(value):
+		out.Broken = BrokenPercent
+	default:
+		return value
+	}
+	if first {
+		out.Charset, value = splitCharset(value, &out.Broken)
+	}
+	return percentDecoded(value, &out.Broken)
+}
+
 // whole reads a parameter that is not cut into pieces.
 func (p piece) whole() Param {
 	out := p.Param
-	if p.percent {
+	switch {
+	case p.percent:
+		out.Charset, out.Value = splitCharset(out.Value, &out.Broken)
+		out.Value = percentDecoded(out.Value, &out.Broken)
+	case strings.IndexByte(p.Value, '%') > 0 && extendedForm(p.Value):
+		out.Broken = BrokenMark
 		out.Charset, out.Value = splitCharset(out.Value, &out.Broken)
 		out.Value = percentDecoded(out.Value, &out.Broken)
 	}
 	return out
+}
+
+// extendedForm reports whether a value is written charset'language'text with escapes beyond ASCII.
+func extendedForm(value string) bool {
+	charset, rest, ok := strings.Cut(value, "'")
+	language, text, marked := strings.Cut(rest, "'")
+	return ok && marked && len(charset) > 2 && len(charset) <= 40 && len(language) <= 8 &&
+		!strings.ContainsAny(charset, " \t%.\\/") && highEscape(text)
+}
+
+// highEscape reports whether a text holds an escape of a byte beyond ASCII: "%E4".
+func highEscape(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == '%' {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil && n >= 0x80 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // splitCharset takes charset and language off an extended value: charset'language'value (RFC 2231,
@@ -88,13 +131,13 @@ func (p piece) whole() Param {
 func splitCharset(value string, broken *string) (charset, rest string) {
 	charset, rest, ok := strings.Cut(value, "'")
 	if !ok || len(charset) > 40 {
-		*broken = "charset"
+		*broken = BrokenCharset
 		return "", value
 	}
 	if _, after, ok := strings.Cut(rest, "'"); ok {
 		return charset, after
 	}
-	*broken = "charset"
+	*broken = BrokenCharset
 	return charset, rest
 }
 
@@ -112,7 +155,7 @@ func percentDecoded(s string, broken *string) string {
 			}
 		}
 		if s[i] == '%' {
-			*broken = "percent"
+			*broken = BrokenPercent
 		}
 		out = append(out, s[i])
 	}

@@ -30,6 +30,12 @@ func TestReadParams(t *testing.T) {
 		{" text/plain; charset", "text/plain", "charset", "", ""},
 		{" text/plain; charset=a; charset=b", "text/plain", "charset", "a", ""},
 		{" \"text/plain\"; charset=a", "text/plain", "charset", "a", ""},
+		{" a; f*0*=utf-8''%E5; f*1=%90%88.pdf", "a", "f", "\xe5\x90\x88.pdf", "utf-8"},
+		{" a; f*0=utf-8''%E5; f*1*=%90%88.pdf", "a", "f", "\xe5\x90\x88.pdf", "utf-8"},
+		{" a; f=\"utf-8''%E5%90%88.pdf\"", "a", "f", "\xe5\x90\x88.pdf", "utf-8"},
+		{" a; f=\"it's 100%'s.pdf\"", "a", "f", "it's 100%'s.pdf", ""},
+		{" a; f*0=a; f*1=100%25; f*2=.pdf", "a", "f", "a100%25.pdf", ""},
+		{" a; f*1=b; f*0=a; f*1=c", "a", "f", "ab", ""},
 		{"", "", "charset", "", ""},
 	} {
 		p := ReadParams(c.text)
@@ -43,10 +49,15 @@ func TestReadParams(t *testing.T) {
 
 func TestBrokenContinuationsAreNoted(t *testing.T) {
 	for text, want := range map[string]string{
-		" a; n*0=x; n*2=y":    "gap",
-		" a; n*=utf-8''%ZZ":   "percent",
-		" a; n*=%41":          "charset",
-		" a; n*0*=''%41; n*1": "",
+		" a; n*0=x; n*2=y":                "gap",
+		" a; n*=utf-8''%ZZ":               "percent",
+		" a; n*=%41":                      "charset",
+		" a; n*0*=''%41; n*1":             "",
+		" a; n*0=x; n*0=y":                "gap",
+		" a; n*1=x":                       "gap",
+		" a; n=u8''%41":                   "",
+		" a; n=utf-8''%E4":                "mark",
+		" a; n*0*=utf-8''%E4; n*1=%BD%A0": "percent",
 	} {
 		p, _ := ReadParams(text).Find("n")
 		if p.Broken != want {

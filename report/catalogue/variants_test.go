@@ -101,6 +101,32 @@ func TestEveryAuthVariantExecutes(t *testing.T) {
 	}
 }
 
+// TestEveryHeaderVariantExecutes goes through what can be wrong with words, addresses and file names.
+func TestEveryHeaderVariantExecutes(t *testing.T) {
+	for code, facts := range map[string]map[string]string{
+		"head-word-malformed": {
+			"why":      "spaces-inside folded bad-base64 bad-quoted raw-inside bad-encoding missing-end no-charset nested in-quotes glued too-long no-padding line-break",
+			"severity": "note warning", "field": "Subject",
+		},
+		"head-raw-8bit": {"readings": "gb2312:的", "actual": "gb2312 utf-8", "severity": "note warning"},
+		"head-address-malformed": {
+			"why":      "full-width invisible quotes two-at spaces dot top-level-typo mailto brackets semicolon comma-missing directory-name encoded",
+			"severity": "note warning", "confidence": "possible certain", "value": "a＠b.example", "field": "To",
+		},
+		"name-garbled": {
+			"kind": "rfc2047-in-parameter raw-8bit rfc2231-broken mislabeled",
+			"why":  "gap percent charset mark percent-plain charset-unknown encoded-word split other-is-whole folded",
+			"name": "报告.pdf", "actual": "gbk", "declared": "utf-8", "severity": "note warning",
+		},
+		"text-html-conflict": {"mime": "utf-8", "meta": "gb2312", "actual": "utf-8"},
+	} {
+		for _, chosen := range choices(facts) {
+			checkSaid(t, code, Chinese, chosen)
+			checkSaid(t, code, English, chosen)
+		}
+	}
+}
+
 // choices gives facts in every combination of their values, also with each of them missing.
 func choices(facts map[string]string) []map[string]string {
 	list := []map[string]string{{}}

@@ -1,0 +1,162 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// HeaderText is a text in a field that a person reads: a subject, or one display name of several.
+type HeaderText struct {
+	headers.Field
+	charset.HeaderText
+	At    headers.Span // where it stands in Layer
+	Layer *eml.Layer
+	Part  string // of a field of a part: its section number
+}
+
+// maxHeaderTexts is the most texts of header fields that are read; lists of recipients can be long.
+const maxHeaderTexts = 2000
+
+// readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
+// texts of the message are, for one program wrote them all.
+func (e *Evidence) readHeaderTexts() {
+	for _, c := range e.Contents {
+		if r := c.Reading; r != nil && r.Sure {
+			e.noteLikely(r.Actual)
+		}
+	}
+	for _, f := range e.Header().Fields {
+		switch kind := shown(f); {
+		case f.Kind != headers.Named || kind == "":
+		case kind == "addresses":
+			e.readNamesOfPeople(f)
+		default:
+			e.readText(f, e.Root, "", headers.Span{End: len(f.Text)}, charset.Unstructured)
+		}
+	}
+	for p := range e.Root.All() {
+		if f, ok := p.Field("Content-Description"); ok {
+			e.readText(f, p, p.Section(), headers.Span{End: len(f.Text)}, charset.Unstructured)
+		}
+	}
+}
+
+// shown says whether mail programs show a field, and whether it holds text or addresses.
+func shown(f headers.Field) string {
+	switch strings.ToLower(f.Name) {
+	case "from", "to", "cc", "reply-to", "sender":
+		return "addresses"
+	case "subject", "thread-topic", "comments", "organization", "keywords":
+		return "text"
+	}
+	return ""
+}
+
+// readNamesOfPeople reads each display name of a field by itself. Raw bytes that stand in no name are read
+// with the whole field.
+func (e *Evidence) readNamesOfPeople(f headers.Field) {
+	at := 0
+	for _, n := range headers.DisplayNames(f.Text) {
+		if highBytes(f.Text[at:n.Start]) {
+			break
+		}
+		at = n.End
+		e.readText(f, e.Root, "", n.Span, charset.Phrase)
+	}
+	if highBytes(f.Text[at:]) {
+		e.readText(f, e.Root, "", headers.Span{Start: at, End: len(f.Text)}, charset.Unstructured)
+	}
+}
+
+// highBytes reports whether a text holds bytes beyond ASCII.
+func highBytes(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// readText reads a span of the text of a field.
+func (e *Evidence) readText(f headers.Field, p *eml.Part, part string, s headers.Span,
+	read func(string, ...string) charset.HeaderText) {
+	if len(e.HeaderTexts) >= maxHeaderTexts {
+		return
+	}
+	text := read(f.Text[s.Start:s.End], e.likely...)
+	for _, w := range text.Words {
+		if w.Verdict == charset.Fits {
+			e.noteLikely(w.Actual)
+		}
+	}
+	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: f, HeaderText: text, At: s.Shift(f.Value.Start),
+		Layer: p.Layer, Part: part})
+}
+
+// maxLikely is the most charsets that are kept as likely.
+const maxLikely = 4
+
+// noteLikely keeps a charset that a text of the message is in for sure.
+func (e *Evidence) noteLikely(name string) {
+	if name == "" || name == "us-ascii" || len(e.likely) >= maxLikely {
+		return
+	}
+	for _, known := range e.likely {
+		if known == name {
+			return
+		}
+	}
+	e.likely = append(e.likely, name)
+}
+
+// eachField runs over the texts of header fields, those of one field together.
+func (p *Pass) eachField(see func([]HeaderText)) {
+	texts := p.HeaderTexts
+	for len(texts) > 0 {
+		n := 1
+		for n < len(texts) && texts[n].Field.Span == texts[0].Field.Span && texts[n].Layer == texts[0].Layer {
+			n++
+		}
+		see(texts[:n])
+		texts = texts[n:]
+	}
+}
+
+// maxPlaces is how many places in one field are shown.
+const maxPlaces = 5
+
+// wordsAt gives the places of the words of texts that pass a test, and one of the texts.
+func (p *Pass) wordsAt(texts []HeaderText, bad func(charset.Word) bool) (where []Place, of *HeaderText) {
+	for i := range texts {
+		h := &texts[i]
+		for _, w := range h.Words {
+			if !bad(w) || len(where) >= maxPlaces {
+				continue
+			}
+			if of == nil {
+				of = h
+			}
+			at := headers.Span{Start: w.Start, End: w.End}.Shift(h.At.Start)
+			where = append(where, p.at(h.Layer, at, h.Part))
+		}
+	}
+	return where, of
+}
+
+// maxFact is the most characters of a text that a fact holds.
+const maxFact = 200
+
+// brief is a text as a fact: shortened.
+func brief(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > maxFact {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}

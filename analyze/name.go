@@ -1,0 +1,124 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Naming says how the name of a file is written, and what is wrong with that.
+type Naming struct {
+	Kind     string       // the kind of name-garbled, "" where nothing is wrong
+	Why      string       // more closely; "" where the kind says it
+	Forgiven bool         // programs in common use show the name right
+	Declared string       // the charset as labeled, "" where no label is
+	Actual   string       // the charset it is in
+	At       headers.Span // the parameter that programs look at first, in the layer of the part
+}
+
+// The kinds of name-garbled.
+const (
+	nameEncodedWord = "rfc2047-in-parameter"
+	nameRaw         = "raw-8bit"
+	nameBroken      = "rfc2231-broken"
+	nameMislabeled  = "mislabeled"
+)
+
+// readNames reads the names of all files. The parameter that mail programs look at first holds, unless it is
+// damaged and another one is whole.
+func (e *Evidence) readNames() {
+	for i := range e.Contents {
+		c := &e.Contents[i]
+		var first, best *writtenName
+		for _, n := range e.writtenNames(c.Part) {
+			if first == nil {
+				first = &n
+			}
+			if best == nil || n.better(best) {
+				best = &n
+			}
+		}
+		if best == nil {
+			continue
+		}
+		c.Name, c.Naming = best.HeaderText, first.Naming
+		if best != first && first.Kind == "" {
+			c.Naming.Kind, c.Naming.Why = nameMislabeled, "other-is-whole"
+		}
+		c.Name.Repaired = c.Name.Text != first.Plain
+		c.Name.Plain = first.Plain
+	}
+}
+
+// writtenName is one of the places where the name of a file is written.
+type writtenName struct {
+	charset.HeaderText
+	Naming
+}
+
+// writtenNames lists the names of a part in the order in which mail programs look at them. A description is
+// one only where no other name is, and if it looks like one.
+func (e *Evidence) writtenNames(p *eml.Part) []writtenName {
+	var list []writtenName
+	for _, at := range []struct{ field, param string }{
+		{"Content-Disposition", "filename"}, {"Content-Disposition", "name"},
+		{"Content-Type", "name"}, {"Content-Type", "filename"},
+	} {
+		f, ok := p.Field(at.field)
+		if !ok {
+			continue
+		}
+		params := headers.ReadParams(f.Text).All(at.param)
+		for _, extended := range []bool{true, false} {
+			for _, param := range params {
+				if param.Extended == extended && strings.TrimSpace(param.Value) != "" {
+					n := e.readParam(param)
+					n.At = param.Span.Shift(f.Value.Start)
+					list = append(list, n)
+				}
+			}
+		}
+	}
+	if f, ok := p.Field("Content-Description"); ok && len(list) == 0 && !p.Text() && p.Message == nil {
+		if text := charset.Unstructured(f.Text, e.likely...); looksLikeName(text.Text) {
+			list = append(list, writtenName{HeaderText: text, Naming: Naming{At: f.Value}})
+		}
+	}
+	return list
+}
+
+// looksLikeName reports whether a description is the name of a file: "Report 3.pdf".
+func looksLikeName(text string) bool {
+	dot := strings.LastIndexByte(text, '.')
+	if dot < 1 || len(text)-dot < 3 || len(text)-dot > 6 {
+		return false
+	}
+	for i := dot + 1; i < len(text); i++ {
+		if c := text[i]; (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// better reports whether a name shows more of the true one than another that programs look at before it.
+func (n *writtenName) better(than *writtenName) bool {
+	mine, other := damage(n.Text), damage(than.Text)
+	if mine != other {
+		return mine < other
+	}
+	cut := strings.TrimRight(than.Text, "\uFFFD.…_ ")
+	return cut != "" && len(n.Text) > len(than.Text) && strings.HasPrefix(n.Text, cut) && !looksLikeName(than.Text) &&
+		looksLikeName(n.Text)
+}
+
+// damage counts the characters of a name that were lost. No file name holds a question mark.
+func damage(name string) int {
+	count := strings.Count(name, "\uFFFD") + strings.Count(name, "?")
+	if strings.Contains(name, "=?") {
+		count += len(name) // code instead of a name
+	}
+	return count
+}
