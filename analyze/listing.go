@@ -51,7 +51,7 @@ func (e *Evidence) texts() []Text {
 }
 
 func headerText(h HeaderText) Text {
-	t := Text{Part: h.Part, Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired, Plain: h.Plain}
+	t := Text{Part: h.Part, Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired, Plain: h.Plain, Line: h.HeaderText.Text}
 	switch {
 	case len(h.Words) > 0:
 		declared, actual := printable(h.Words[0].Label), h.Words[0].Actual
@@ -70,7 +70,7 @@ func headerText(h HeaderText) Text {
 }
 
 func nameText(c Content) Text {
-	t := Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text, Plain: c.Name.Plain}
+	t := Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text, Plain: c.Name.Plain, Line: c.Name.Text}
 	if declared := printable(c.Naming.Declared); declared != "" {
 		t.Declared = &declared
 	}
@@ -92,6 +92,9 @@ func bodyText(c Content) Text {
 	}
 	if actual := c.Reading.Actual; actual != "" {
 		t.Actual = &actual
+	}
+	if t.Repaired {
+		t.Plain, t.Line = sideBySide(c)
 	}
 	return t.cut()
 }

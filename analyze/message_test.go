@@ -125,7 +125,7 @@ func TestEveryCodeHasItsMessage(t *testing.T) {
 }
 
 func TestHealthyMailIsLeftAlone(t *testing.T) {
-	for _, name := range []string{"healthy", "auth-dkim-intact", "text-html-meta", "route-zone-settled"} {
+	for _, name := range []string{"healthy", "auth-dkim-intact", "text-html-meta", "text-html-fonts", "name-rfc2231", "route-zone-settled"} {
 		input, err := os.ReadFile("testdata/" + name + ".eml")
 		if err != nil {
 			t.Fatal(err)

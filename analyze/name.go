@@ -110,7 +110,8 @@ func (n *writtenName) better(than *writtenName) bool {
 		return mine < other
 	}
 	cut := strings.TrimRight(than.Text, "\uFFFD.…_ ")
-	return cut != "" && len(n.Text) > len(than.Text) && strings.HasPrefix(n.Text, cut) && !looksLikeName(than.Text) &&
+	stem := n.Text[:max(0, strings.LastIndexByte(n.Text, '.'))]
+	return cut != "" && len(stem) > len(than.Text) && strings.HasPrefix(stem, cut) && !looksLikeName(than.Text) &&
 		looksLikeName(n.Text)
 }
 

@@ -34,6 +34,7 @@ type MessageReport struct {
 	Auth        Auth         `json:"auth"`
 	Parts       []Part       `json:"parts"`
 	Texts       []Text       `json:"texts"`
+	Origin      Origin       `json:"-"` // who wrote the texts that are garbled, as far as the message tells
 	Attachments []Attachment `json:"attachments"`
 	Verdicts    []Verdict    `json:"verdicts"`
 	Findings    []Finding    `json:"findings"`
@@ -245,7 +246,14 @@ type Text struct {
 	Repaired bool    `json:"repaired"` // Text differs from what a plain reader shows
 	Text     string  `json:"text"`
 	Cut      bool    `json:"cut,omitempty"`
-	Plain    string  `json:"-"` // of a repaired text: what a program shows that believes the label
+	Plain    string  `json:"-"` // of a repaired text: one line of it as a program shows it that believes the label
+	Line     string  `json:"-"` // the same line as it should read
+}
+
+// Origin says who wrote the bytes that are labeled wrongly.
+type Origin struct {
+	Why  string // "signed", "converted", "autoconverted", "written"; "" where nothing tells
+	Name string // the domain, host or program
 }
 
 // Attachment is a file in the message, wherever it hides.

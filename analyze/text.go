@@ -8,7 +8,7 @@ import (
 // bodies runs over the texts of the body that went a certain way.
 func (p *Pass) bodies(verdict charset.Verdict, see func(Content)) {
 	for _, c := range p.Contents {
-		if c.Body && c.Reading != nil && c.Reading.Verdict == verdict {
+		if c.Body && c.Reading != nil && c.Reading.Verdict == verdict && !unseen(c) {
 			see(c)
 		}
 	}
@@ -18,7 +18,7 @@ func (p *Pass) bodies(verdict charset.Verdict, see func(Content)) {
 func garbled(c Content) bool {
 	switch c.Reading.Verdict {
 	case charset.Wrong, charset.Unlabeled, charset.UnknownLabel:
-		return true
+		return !unseen(c)
 	}
 	return false
 }

@@ -16,7 +16,7 @@ var textHTMLConflict = Check{
 	Codes: []string{"text-html-conflict"},
 	Run: func(p *Pass) {
 		for _, c := range p.Contents {
-			if c.Type != "text/html" || c.Reading == nil || c.Reading.Declared == "" {
+			if c.Type != "text/html" || c.Reading == nil || c.Reading.Declared == "" || unseen(c) {
 				continue
 			}
 			for _, d := range hypertext.Declared(c.Decoded.Data) {

@@ -119,7 +119,7 @@ func address(text string, words []Word) Address {
 		}
 		out.name = withoutBlanks(text, Span{first.Start, w.Start})
 		out.Name = text[out.name.Start:out.name.End]
-		out.Addr = strings.TrimSpace(Unfold(text[w.End:end]))
+		out.Addr = strings.Trim(Unfold(text[w.End:end]), " \t\r\n")
 		return out
 	}
 	var addr []string

@@ -76,7 +76,10 @@ func memberFault(text string, m member) AddressProblem {
 		return why
 	}
 	a := address(text, m.words)
-	if why := bareFault(m.words); why != "" {
+	if strings.HasPrefix(a.Addr, "@") {
+		return "" // a route (RFC 5322, section 4.4)
+	}
+	if why := bareFault(text, m.words); why != "" {
 		return why
 	}
 	if blankInAngle(text, m.words) {
@@ -112,7 +115,7 @@ func bracketFault(words []Word) AddressProblem {
 }
 
 // bareFault looks at a member without angle brackets: one word is the address, comments aside.
-func bareFault(words []Word) AddressProblem {
+func bareFault(text string, words []Word) AddressProblem {
 	var bare []Word
 	whole := 0
 	for _, w := range words {
@@ -127,10 +130,12 @@ func bareFault(words []Word) AddressProblem {
 		}
 	}
 	switch {
-	case len(bare) < 2 || adjoining(bare):
+	case len(bare) < 2 || adjoining(text, bare):
 		return ""
 	case whole > 1:
 		return CommaMissing
+	case foldedInside(text, bare) && hasAddress(bare):
+		return BlankInside
 	case whole == 1:
 		return Unbalanced
 	case slices.ContainsFunc(bare, func(w Word) bool { return strings.HasPrefix(w.Text, "@") && len(w.Text) > 1 }):
@@ -139,14 +144,20 @@ func bareFault(words []Word) AddressProblem {
 	return ""
 }
 
-// adjoining reports whether no white space stands between words.
-func adjoining(words []Word) bool {
+// adjoining reports whether no white space stands between words, comments aside.
+func adjoining(text string, words []Word) bool {
 	for i := 1; i < len(words); i++ {
-		if words[i].Start != words[i-1].End {
+		if stripComments(text[words[i-1].End:words[i].Start]) != "" {
 			return false
 		}
 	}
 	return true
+}
+
+// foldedInside reports whether two words are all there is and a line was folded between them: gateways do so
+// within an address that is in their way.
+func foldedInside(text string, words []Word) bool {
+	return len(words) == 2 && strings.ContainsAny(text[words[0].End:words[1].Start], "\r\n")
 }
 
 // blankInAngle reports whether white space stands within the address between angle brackets; beside the
@@ -164,5 +175,5 @@ func blankInAngle(text string, words []Word) bool {
 			inner = append(inner, w)
 		}
 	}
-	return len(inner) > 1 && hasAddress(inner) && !adjoining(inner)
+	return len(inner) > 1 && hasAddress(inner) && !adjoining(text, inner)
 }

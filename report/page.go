@@ -83,7 +83,7 @@ func describeMessage(r *analyze.MessageReport, o Options, m medium) {
 	describeFindings(r.Findings, o, m)
 	describeAuth(r, o, m)
 	describeAttachments(r, o, m)
-	describeTexts(r.Texts, o, m)
+	describeTexts(r, o, m)
 	describeVerdicts(r.Verdicts, o, m)
 	describeUnknown(r.Unknown, o, m)
 	describeAsks(r.Asks, o, m)

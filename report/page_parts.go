@@ -50,26 +50,36 @@ func describeAttachments(message *analyze.MessageReport, o Options, m medium) {
 	m.table(t)
 }
 
-// describeTexts lists the texts that read differently here than in a plain mail program.
-func describeTexts(texts []analyze.Text, o Options, m medium) {
+// describeTexts shows the texts that read differently here than in a plain mail program: a line of each as
+// labelled, and beside it as it should read; and who wrote it, as far as the message tells.
+func describeTexts(r *analyze.MessageReport, o Options, m medium) {
 	t := table{columns: []column{
 		{head: o.word("column", "field")},
-		{head: o.word("column", "part")},
-		{head: o.word("column", "declared"), least: 10},
-		{head: o.word("column", "actual"), least: 10},
-		{head: o.word("column", "text"), least: 20, wrap: true},
+		{head: o.word("column", "part"), spare: extra},
+		{head: o.word("column", "declared"), least: 8},
+		{head: o.word("column", "actual"), least: 8},
+		{head: o.word("column", "plain"), least: 12},
+		{head: o.word("column", "text"), least: 20},
 	}}
-	for _, text := range texts {
-		if text.Repaired {
-			t.row(ours(o.word("text-field", text.Field)), ours(text.Part), theirs(label(text.Declared)),
-				theirs(label(text.Actual)), theirs(firstLine(text.Text)))
+	for _, text := range r.Texts {
+		if !text.Repaired {
+			continue
 		}
+		line := text.Line
+		if line == "" {
+			line = text.Text
+		}
+		t.row(ours(o.word("text-field", text.Field)), ours(text.Part), theirs(label(text.Declared)),
+			theirs(label(text.Actual)), theirs(firstLine(text.Plain)), theirs(firstLine(line)))
 	}
 	if len(t.rows) == 0 {
 		return
 	}
 	m.section(o.word("heading", "texts"), "")
 	m.table(t)
+	if r.Origin.Why != "" {
+		m.remarks([]string{o.phrase("text-origin", r.Origin.Why, map[string]string{"name": r.Origin.Name})})
+	}
 }
 
 // label is the name of a charset; none is shown as a dash.

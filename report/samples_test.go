@@ -195,7 +195,7 @@ func garbled() *analyze.Report {
 			narrow("2", 60), narrow("3", 90),
 			{Code: "future-code", Severity: analyze.Note, Confidence: analyze.Possible, Party: analyze.Nobody},
 		},
-		Texts: garbledTexts(), Attachments: garbledFiles(),
+		Texts: garbledTexts(), Origin: analyze.Origin{Why: "written", Name: "Example Mail 12.1"}, Attachments: garbledFiles(),
 		Verdicts: []analyze.Verdict{{By: "Example Filter", Verdict: "not junk", Score: "1.2", Field: "X-Example-Spam"}},
 		Act:      analyze.Act{Who: "sender-admin"},
 	})
@@ -203,8 +203,9 @@ func garbled() *analyze.Report {
 
 func garbledTexts() []analyze.Text {
 	return []analyze.Text{
-		{Part: "1", Field: "body", Declared: to("iso-8859-1"), Actual: to("gbk"), Repaired: true, Text: "\n您好，请查收附件中的合同补充说明，并于本周五之前确认盖章后寄回原件，如有疑问请随时与我们联系，谢谢配合。\n王小明"},
-		{Part: "", Field: "Subject", Declared: to("utf-8"), Actual: to("gbk"), Repaired: true, Text: "关于五月份供货合同的补充说明，请尽快确认"},
+		{Part: "1", Field: "body", Declared: to("iso-8859-1"), Actual: to("gbk"), Repaired: true, Text: "\n您好，请查收附件中的合同补充说明，并于本周五之前确认盖章后寄回原件，如有疑问请随时与我们联系，谢谢配合。\n王小明",
+			Plain: "ÄúºÃ£¬Çë²éÊÕ¸½¼þÖÐµÄºÏÍ¬²¹³äËµÃ÷", Line: "您好，请查收附件中的合同补充说明，并于本周五之前确认盖章后寄回原件，如有疑问请随时与我们联系，谢谢配合。"},
+		{Part: "", Field: "Subject", Declared: to("utf-8"), Actual: to("gbk"), Repaired: true, Text: "关于五月份供货合同的补充说明，请尽快确认", Plain: "��������"},
 		{Part: "2", Field: "body", Declared: to("gb2312"), Actual: to("gbk"), Text: "镕"},
 		{Part: "3", Field: "filename", Actual: to("gb18030"), Repaired: true, Text: "合同（补充说明）.pdf"},
 	}
