@@ -37,7 +37,11 @@ func (p *Pass) addresses(f headers.Field) {
 		}
 		seen[fault.Why] = true
 		sure, severity := certainty(fault.Why)
-		p.report(Finding{Code: "head-address-malformed", Severity: severity, Confidence: sure, Party: Sender,
+		party := Sender
+		if fault.Why == headers.BlankInside {
+			party = Nobody // a gateway that folds long lines does so too
+		}
+		p.report(Finding{Code: "head-address-malformed", Severity: severity, Confidence: sure, Party: party,
 			Where: []Place{p.at(p.layer(), at, "")}},
 			"field", f.Name, "value", brief(escapeInvisible(printable(value))), "why", string(fault.Why))
 	}

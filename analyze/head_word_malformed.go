@@ -25,6 +25,9 @@ var headWordMalformed = Check{
 			case why == charset.Nested:
 				f.Confidence = Likely // somebody may have meant to write of encoded words
 			}
+			if why == charset.LineBreak {
+				f.Party = Transit // who writes a subject does not fold it first; who writes it again may
+			}
 			p.report(f, "field", h.Name, "why", why, "text", brief(h.HeaderText.Text), "part", h.Part)
 		})
 	},

@@ -107,7 +107,7 @@ func looksLikeName(text string) bool {
 func (n *writtenName) better(than *writtenName) bool {
 	mine, other := damage(n.Text), damage(than.Text)
 	if mine != other {
-		return mine < other
+		return mine < other && highBytes(n.Text)
 	}
 	cut := strings.TrimRight(than.Text, "\uFFFD.…_ ")
 	stem := n.Text[:max(0, strings.LastIndexByte(n.Text, '.'))]
@@ -115,11 +115,15 @@ func (n *writtenName) better(than *writtenName) bool {
 		looksLikeName(n.Text)
 }
 
-// damage counts the characters of a name that were lost. No file name holds a question mark.
+// damage counts the characters of a name that were lost: question marks in a row stand for letters, and code
+// instead of a name for all of them.
 func damage(name string) int {
-	count := strings.Count(name, "\uFFFD") + strings.Count(name, "?")
+	count := strings.Count(name, "\uFFFD")
+	if strings.Contains(name, "??") {
+		count += strings.Count(name, "?")
+	}
 	if strings.Contains(name, "=?") {
-		count += len(name) // code instead of a name
+		count += len(name)
 	}
 	return count
 }

@@ -114,11 +114,12 @@ func extendedForm(value string) bool {
 		!strings.ContainsAny(charset, " \t%.\\/") && highEscape(text)
 }
 
-// highEscape reports whether a text holds an escape of a byte beyond ASCII: "%E4".
+// highEscape reports whether a text holds an escape of a byte beyond ASCII, "%E4", or of one that begins the
+// two-byte characters of ISO-2022, "%1B".
 func highEscape(s string) bool {
 	for i := 0; i+2 < len(s); i++ {
 		if s[i] == '%' {
-			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil && n >= 0x80 {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil && (n >= 0x80 || n == 0x1b) {
 				return true
 			}
 		}
