@@ -93,6 +93,9 @@ func (e *Evidence) readText(f headers.Field, p *eml.Part, part string, s headers
 			e.noteLikely(w.Actual)
 		}
 	}
+	if letters, ok := withoutEntities(text.Text); ok {
+		text.Text, text.Repaired = letters, true
+	}
 	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: f, HeaderText: text, At: s.Shift(f.Value.Start),
 		Layer: p.Layer, Part: part})
 }
