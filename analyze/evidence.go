@@ -3,7 +3,6 @@ package analyze
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -119,7 +118,7 @@ func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change
 func readContent(p *eml.Part) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
-	c.Body = p.Text() && p.Message == nil && strings.TrimSpace(p.Name()) == "" && p.Disposition().Value != "attachment"
+	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment"
 	if tnef.Is(data) {
 		c.TNEF, c.Body = tnef.Read(data), false
 	}

@@ -14,11 +14,12 @@ var headWordMalformed = Check{
 					why = h.Malformed
 				}
 			}
-			where, h := p.wordsAt(texts, func(w charset.Word) bool { return w.Malformed == why && why != "" })
+			where, h := p.wordsAt(texts, func(w charset.Word) bool { return why != "" && w.Malformed == why })
 			if h == nil {
 				return
 			}
-			f := Finding{Code: "head-word-malformed", Severity: Warning, Confidence: Certain, Party: Sender, Where: where}
+			f := Finding{Code: "head-word-malformed", Severity: Warning, Confidence: Certain, Party: Sender,
+				Where: where}
 			switch {
 			case charset.Forgiven(why):
 				f.Severity = Note

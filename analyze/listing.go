@@ -8,6 +8,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // parts lists the tree of the message.
@@ -51,26 +52,41 @@ func (e *Evidence) texts() []Text {
 }
 
 func headerText(h HeaderText) Text {
-	t := Text{Part: h.Part, Field: h.Name, Text: h.HeaderText.Text, Repaired: h.Repaired, Plain: h.Plain, Line: h.HeaderText.Text}
+	text := h.HeaderText.Text
+	t := Text{Part: h.Part, Field: h.Name, Text: text, Repaired: h.Repaired, Plain: h.Plain, Line: text}
+	actual := "us-ascii"
 	switch {
 	case len(h.Words) > 0:
-		declared, actual := printable(h.Words[0].Label), h.Words[0].Actual
-		t.Declared = &declared
-		if actual != "" {
-			t.Actual = &actual
-		}
-	case h.RawStart >= 0 && h.RawCharset != "":
-		actual := h.RawCharset
+		w := tellingWord(h.Words)
+		declared := printable(w.Label)
+		t.Declared, actual = &declared, w.Actual
+	case h.RawCharset != "":
+		actual = h.RawCharset
+	}
+	if actual != "" {
 		t.Actual = &actual
-	default:
-		ascii := "us-ascii"
-		t.Actual = &ascii
 	}
 	return t.cut()
 }
 
+// tellingWord is the word that says most of the charset of a text: one under a wrong label, else one that
+// holds more than ASCII, else the first.
+func tellingWord(words []charset.Word) charset.Word {
+	telling := words[0]
+	for _, w := range words {
+		if mislabeled(w) {
+			return w
+		}
+		if telling.Actual == "us-ascii" {
+			telling = w
+		}
+	}
+	return telling
+}
+
 func nameText(c Content) Text {
-	t := Text{Part: c.Section(), Field: "filename", Repaired: c.Name.Repaired, Text: c.Name.Text, Plain: c.Name.Plain, Line: c.Name.Text}
+	n := c.Name
+	t := Text{Part: c.Section(), Field: "filename", Repaired: n.Repaired, Text: n.Text, Plain: n.Plain, Line: n.Text}
 	if declared := printable(c.Naming.Declared); declared != "" {
 		t.Declared = &declared
 	}

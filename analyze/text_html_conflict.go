@@ -46,7 +46,10 @@ const conflictReach = 64 << 10
 // conflict reports whether a page reads differently under its own statement.
 func conflict(c Content, d hypertext.Declaration) bool {
 	name, known := charset.Canonical(d.Charset)
-	if !known || name == c.Reading.Declared || d.Source != hypertext.ByteOrderMark && strings.HasPrefix(name, "utf-16") {
+	if !known || name == c.Reading.Declared {
+		return false
+	}
+	if d.Source != hypertext.ByteOrderMark && strings.HasPrefix(name, "utf-16") {
 		return false // a page whose statement can be read is not in UTF-16 (HTML, section 13.2.3.2)
 	}
 	data := highPart(c.Decoded.Data)

@@ -43,8 +43,8 @@ func AddressFaults(text string) []AddressFault {
 			break
 		}
 		at := Span{m.words[0].Start, m.last()}
-		if last := len(faults) - 1; i > 0 && members[i-1].group && last >= 0 && faults[last].End == members[i-1].last() {
-			faults[last].End = at.End // the colon in the address was no end of a group's name
+		if n := len(faults); n > 0 && members[i-1].group && faults[n-1].End == members[i-1].last() {
+			faults[n-1].End = at.End // the colon in the address was no end of a group's name
 			continue
 		}
 		if why := memberFault(text, m); why != "" {

@@ -8,7 +8,8 @@ func addrFault(addr string) AddressProblem {
 	switch {
 	case addr == "" || strings.HasPrefix(addr, "@"): // nothing there, or a route
 		return ""
-	case strings.HasPrefix(lower, "/o="), strings.HasPrefix(lower, "imceaex-"), strings.HasPrefix(lower, "imceainvalid-"):
+	case strings.HasPrefix(lower, "/o="), strings.HasPrefix(lower, "imceaex-"),
+		strings.HasPrefix(lower, "imceainvalid-"):
 		return Directory
 	case strings.HasPrefix(lower, "mailto:"):
 		return Mailto
