@@ -8,7 +8,9 @@ import (
 
 // big5Grid is the table of Big5, whose levels are big5, cp950 and big5-hkscs.
 var big5Grid = sync.OnceValue(func() *grid {
-	return newGrid(traditionalchinese.Big5, 0x40, big5Level)
+	g := newGrid(traditionalchinese.Big5, 0x40, big5Level)
+	g.set(0xF9FE, '▓', 1) // the last of ETEN's ruled lines; the Hong Kong table has another here
+	return g
 })
 
 // big5Level is 0 for Big5 as of 1984, 1 for what code page 950 adds (the euro sign, the seven

@@ -7,6 +7,9 @@ func codecFor(name string) *codec {
 	if c := frequentCodec(name); c != nil {
 		return c
 	}
+	if m := codePage(name); m != nil {
+		return &codec{levels: []string{name}, decode: newByteTable(m).decode(0), growth: 2}
+	}
 	r, ok := labels()[fold(name)]
 	switch {
 	case !ok || r.Decoder == "":
@@ -14,11 +17,10 @@ func codecFor(name string) *codec {
 	case r.Decoder != name:
 		return codecFor(r.Decoder)
 	}
-	m := codePage(name)
-	if m == nil {
-		return nil
+	if t := tableOf(name); t != nil {
+		return &codec{levels: []string{name}, decode: t.decode(0), growth: 4}
 	}
-	return &codec{levels: []string{name}, decode: newByteTable(m).decode(0), growth: 2}
+	return nil
 }
 
 // frequentCodec finds the codecs that need no look at the table of labels.
@@ -40,6 +42,10 @@ func frequentCodec(name string) *codec {
 		return eucjpCodec()
 	case "euc-kr", "ks_c_5601-1987", "cp949":
 		return euckrCodec()
+	case "euc-tw":
+		return euctwCodec()
+	case "johab":
+		return johabCodec()
 	case "iso-8859-9", "windows-1254":
 		return turkishCodec()
 	case "tis-620", "iso-8859-11", "windows-874":
@@ -109,6 +115,12 @@ var (
 	})
 	euckrCodec = lazily(func() *codec {
 		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode, growth: 1}
+	})
+	euctwCodec = lazily(func() *codec {
+		return &codec{levels: []string{"euc-tw"}, decode: euctwGrid().decode, growth: 1}
+	})
+	johabCodec = lazily(func() *codec {
+		return &codec{levels: []string{"johab"}, decode: johabGrid().decode, growth: 1}
 	})
 	iso2022jpCodec = lazily(func() *codec {
 		return &codec{

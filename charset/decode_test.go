@@ -22,6 +22,9 @@ func TestPairsAgree(t *testing.T) {
 			b := []byte{byte(pair >> 8), byte(pair)}
 			want, _ := dec.Bytes(b)
 			d, _ := Decode(b, name)
+			if name == "big5" && pair == 0xF9FE {
+				continue // the Hong Kong table has another ruled line here
+			}
 			if !strings.ContainsAny(string(want), "\uFFFD\u0080") && (d.Text != string(want) || d.MisfitCount > 0) {
 				t.Errorf("%s: % X is %q, want %q", name, b, d.Text, want)
 			}
@@ -69,7 +72,16 @@ func TestMisfits(t *testing.T) {
 		{"\xf0\x40", "shift_jis", "\uE000", 0, 0, false},
 		{"\x1b$BF|K\\\x1b$", "iso-2022-jp", "日本\uFFFD", 1, -1, true},
 		{"\x1b$B-!\x1b(I1\x1b(B", "iso-2022-jp", "①ｱ", 0, 3, false},
-		{"\x1b$)G\x0e", "iso-2022-cn", "\uFFFD$)G\x0e", 1, -1, false},
+		{"\x1b$)A\x0eDz\x1b$)GGo\x0f\x1b$*H\x1bN!!", "iso-2022-cn", "您好乂", 0, -1, false},
+		{"\x1b$)I\x0e", "iso-2022-cn", "\uFFFD$)I\x0e", 1, -1, false},
+		{"\x1b$*H\x1bN!", "iso-2022-cn", "\uFFFD", 1, -1, true},
+		{"\x1b.A\x1bNi\x1b$(D0]\x1b(B", "iso-2022-jp-2", "é伮", 0, -1, false},
+		{"\x0e1\x0fb", "iso-2022-jp", "ｱb", 0, 1, false},
+		{"\x1b$B%j%s%/", "iso-2022-jp", "リンク", 0, -1, false},
+		{"\x1b&@\x1b$BF|K\\\n", "iso-2022-jp", "日本\n", 0, -1, false},
+		{"\xda\xc0\x8e\xa2\xa1\xa1\x8e\xa3\xa1\xa1b", "euc-tw", "您乂\uFFFDb", 1, -1, false},
+		{"\xda\xc0\x8e\xa2\xa1", "euc-tw", "您\uFFFD", 1, -1, true},
+		{"\xd0\x65\x8b\x69\x84\x31", "johab", "한글\uFFFD1", 1, -1, false},
 		{"\x0eGQ1[\x0f", "iso-2022-kr", "한글", 0, -1, false},
 		{"~~ ~{Dz:C~} ~x", "hz-gb-2312", "~ 您好 \uFFFDx", 1, -1, false},
 		{"+AGE- +- +ZeVnLIqe-", "utf-7", "a + 日本語", 0, -1, false},
@@ -84,8 +96,8 @@ func TestMisfits(t *testing.T) {
 				c.bytes, c.charset, d, c.text, c.count, c.wide, c.cut)
 		}
 	}
-	if _, ok := Decode(nil, "euc-tw"); ok {
-		t.Error("nothing reads euc-tw")
+	if _, ok := Decode(nil, "nosuch"); ok {
+		t.Error("nothing reads nosuch")
 	}
 	if d, _ := Decode([]byte(strings.Repeat("\xff", 500)), "utf-8"); len(d.Misfits) != 100 || d.MisfitCount != 500 {
 		t.Errorf("%d misfits listed of %d", len(d.Misfits), d.MisfitCount)

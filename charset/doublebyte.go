@@ -12,9 +12,12 @@ import (
 type grid struct {
 	cells   []int32
 	singles [128]rune // characters of one byte from 0x80 on
-	// long reads the longer characters of gb18030 and euc-jp; size 0 if there is none at b.
+	// long reads the longer characters of gb18030, euc-jp and euc-tw; size 0 if there
+	// is none at b, U+FFFD for one that is well-formed and not in the tables.
 	long func(b []byte) (r rune, size int, level uint8)
-	cost []uint8 // see cost.go
+	// begun tells that two or three bytes are the beginning of one of those.
+	begun func(b []byte) bool
+	cost  []uint8 // see cost.go
 }
 
 const (
@@ -97,10 +100,10 @@ func (g *grid) decode(b []byte, s *sink) {
 
 // multi reads the character of several bytes at the start of b and tells its size.
 func (g *grid) multi(b []byte, at int, s *sink) int {
-	if len(b) == 1 {
+	if g.torn(b) {
 		s.misfit(at)
 		s.cut = true
-		return 1
+		return len(b)
 	}
 	if cell := g.at(b[0], b[1]); cell != 0 {
 		s.at(uint8(cell>>levelShift), at)
@@ -113,7 +116,12 @@ func (g *grid) multi(b []byte, at int, s *sink) int {
 		return 2
 	}
 	if g.long != nil {
-		if r, size, level := g.long(b); size > 0 {
+		r, size, level := g.long(b)
+		if r == utf8.RuneError {
+			s.misfit(at)
+			return size
+		}
+		if size > 0 {
 			s.at(level, at)
 			s.multi++
 			s.rune(r)

@@ -20,7 +20,7 @@ var gbGrid = sync.OnceValue(func() *grid {
 		}
 	}
 	g.singles[0] = '€'
-	g.long = gbFourBytes
+	g.long, g.begun = gbFourBytes, gbBegun
 	return g
 })
 
@@ -99,6 +99,9 @@ func gbRest() []gbRun {
 	return runs
 }
 
+// gbSmallM is the number of 8135F437, which was ḿ before GB 18030-2005 gave that to A8BC.
+const gbSmallM = 5*1260 + (0xF4-0x81)*10 + 7
+
 // gbFourBytes reads the four-byte codes of GB 18030.
 func gbFourBytes(b []byte) (rune, int, uint8) {
 	if len(b) < 4 || b[0] < 0x81 || b[0] > 0xFE || b[1]-'0' > 9 || b[2] < 0x81 || b[2] > 0xFE ||
@@ -107,6 +110,8 @@ func gbFourBytes(b []byte) (rune, int, uint8) {
 	}
 	n := ((int(b[0]-0x81)*10+int(b[1]-'0'))*126+int(b[2]-0x81))*10 + int(b[3]-'0')
 	switch {
+	case n == gbSmallM:
+		return 0xE7C7, 4, 2
 	case n < 39420:
 		return gbBasicPlane()[n], 4, 2
 	case n >= 189000 && n < 189000+0x100000:
@@ -114,6 +119,8 @@ func gbFourBytes(b []byte) (rune, int, uint8) {
 	}
 	return 0, 0, 0
 }
+
+func gbBegun(b []byte) bool { return b[1]-'0' <= 9 && (len(b) == 2 || b[2] >= 0x81) }
 
 // gbBasicPlane are the four-byte codes of the Basic Multilingual Plane, in order.
 var gbBasicPlane = sync.OnceValue(func() []rune {

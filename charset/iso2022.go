@@ -3,6 +3,7 @@ package charset
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -11,56 +12,23 @@ const (
 	shiftIn  = 0x0F
 )
 
-// plane is a set of characters that an escape sequence of ISO 2022 names.
-type plane struct {
-	escape string // what follows ESC
-	grid   func() *grid
-	double bool
-	half   bool // half-width katakana, JIS X 0201
-	jis2   bool // JIS X 0212
-	shift  bool // is invoked by SO rather than at once
-	level  uint8
-}
-
-// planesJP are the sets of ISO-2022-JP (RFC 1468), -1 (RFC 2237), -2 (RFC 1554) and -3, and the
-// half-width katakana of Microsoft's code page 50221.
-func planesJP() []plane {
-	return []plane{
-		{escape: "(B"}, {escape: "(J"}, {escape: "(H"},
-		{escape: "$@", grid: eucjpGrid, double: true}, {escape: "$B", grid: eucjpGrid, double: true},
-		{escape: "$(D", double: true, jis2: true, level: 1}, {escape: "(I", half: true, level: 2},
-		{escape: "$A", grid: gbGrid, double: true, level: 1},
-		{escape: "$(C", grid: euckrGrid, double: true, level: 1},
-		{escape: "$(Q", grid: eucjpGrid, double: true, level: 1},
-	}
-}
-
-// planesKR is the set of ISO-2022-KR (RFC 1557).
-func planesKR() []plane {
-	return []plane{{escape: "$)C", grid: euckrGrid, double: true, shift: true}, {escape: "(B"}}
-}
-
-// planesCN are the sets of ISO-2022-CN (RFC 1922) that we can read; the planes of CNS 11643 and
-// the single shifts to them are misfits.
-func planesCN() []plane {
-	return []plane{{escape: "$)A", grid: gbGrid, double: true, shift: true}, {escape: "(B"}}
-}
-
 // iso2022 reads the bytes of a stateful seven-bit charset.
 type iso2022 struct {
 	planes  []plane
 	b       []byte
 	i       int
 	now     plane // what the next bytes mean
-	shifted plane // what SO invokes
+	locking plane // what SO invokes
+	second  plane // what ESC N invokes
+	shifted bool  // now is what SO invoked
 	s       *sink
 }
 
 func decodeISO2022(planes func() []plane) func(b []byte, s *sink) {
 	return func(b []byte, s *sink) {
 		d := iso2022{planes: planes(), b: b, s: s}
-		if d.planes[0].shift && d.planes[0].escape == "$)C" {
-			d.shifted = d.planes[0] // the designation is often lost
+		if d.planes[0].shift == lockingSO {
+			d.locking = d.planes[0]
 		}
 		for d.i < len(b) {
 			d.step()
@@ -68,29 +36,48 @@ func decodeISO2022(planes func() []plane) func(b []byte, s *sink) {
 	}
 }
 
+// graphic tells that a plane has characters of its own.
+func (p plane) graphic() bool { return p.double || p.single != nil }
+
 func (d *iso2022) step() {
 	c := d.b[d.i]
 	switch {
+	case c == escape && d.i+1 < len(d.b) && d.b[d.i+1] == 'N' && d.second.graphic():
+		d.i += 2
+		d.character(d.second)
 	case c == escape:
 		d.designate()
-	case c == shiftOut && d.shifted.double:
-		d.now = d.shifted
+	case c == shiftOut && d.locking.graphic():
+		d.now, d.shifted = d.locking, true
 		d.i++
-	case c == shiftIn && d.shifted.double:
-		d.now = plane{}
+	case c == shiftIn && (d.locking.graphic() || d.second.graphic()):
+		d.now, d.shifted = plane{}, false
 		d.i++
 	case c >= 0x80:
 		d.s.misfit(d.i)
 		d.i++
 	case c == '\n':
-		d.now = plane{} // every line begins in ASCII
+		d.now, d.shifted = plane{}, false // every line begins in ASCII
 		d.copy()
-	case c > 0x20 && d.now.double:
-		d.pair()
-	case c > 0x20 && c < 0x60 && d.now.half:
-		d.s.rune(0xFF61 + rune(c) - 0x21)
+	case c > 0x20 && d.now.graphic():
+		d.character(d.now)
+	default:
+		d.copy()
+	}
+}
+
+// character reads one of a plane.
+func (d *iso2022) character(p plane) {
+	switch {
+	case d.i == len(d.b):
+		d.s.misfit(d.i - 1)
+		d.s.cut = true
+	case p.double:
+		d.pair(p)
+	case p.single()[d.b[d.i]|0x80] != utf8.RuneError:
+		d.s.rune(p.single()[d.b[d.i]|0x80])
 		d.s.multi++
-		d.s.at(d.now.level, d.i)
+		d.s.at(p.level, d.i)
 		d.i++
 	default:
 		d.copy()
@@ -105,13 +92,19 @@ func (d *iso2022) copy() {
 // designate reads an escape sequence; one that is not of this charset is a misfit.
 func (d *iso2022) designate() {
 	for _, p := range d.planes {
-		if !bytes.HasPrefix(d.b[d.i+1:], []byte(p.escape)) {
+		if p.escape == "" || !bytes.HasPrefix(d.b[d.i+1:], []byte(p.escape)) {
 			continue
 		}
-		if d.i += 1 + len(p.escape); p.shift {
-			d.shifted = p
-		} else {
-			d.now = p
+		d.i += 1 + len(p.escape)
+		switch p.shift {
+		case lockingSO:
+			if d.locking = p; d.shifted {
+				d.now = p
+			}
+		case singleSS2:
+			d.second = p
+		default:
+			d.now, d.shifted = p, false
 		}
 		return
 	}
@@ -126,7 +119,7 @@ func (d *iso2022) designate() {
 }
 
 // pair reads a character of two bytes.
-func (d *iso2022) pair() {
+func (d *iso2022) pair(p plane) {
 	if d.i+1 >= len(d.b) || d.b[d.i+1] <= 0x20 || d.b[d.i+1] >= 0x7F || d.b[d.i] >= 0x7F {
 		d.s.misfit(d.i)
 		d.s.cut = d.i+1 >= len(d.b)
@@ -134,10 +127,10 @@ func (d *iso2022) pair() {
 		return
 	}
 	lead, trail := d.b[d.i]|0x80, d.b[d.i+1]|0x80
-	r, level := rune(0), d.now.level
-	if d.now.jis2 {
+	r, level := rune(0), p.level
+	if p.jis2 {
 		r, _, _ = eucjpThreeBytes([]byte{0x8F, lead, trail})
-	} else if cell := d.now.grid().at(lead, trail); cell != 0 {
+	} else if cell := p.grid().at(lead, trail); cell != 0 {
 		r = cell & runeMask
 		if cell>>levelShift > 0 {
 			level = 2

@@ -44,7 +44,7 @@ func sjisLevel(lead, _ byte) uint8 {
 var eucjpGrid = sync.OnceValue(func() *grid {
 	g := newGrid(japanese.EUCJP, 0xA1, eucjpLevel)
 	clear(g.cells[0x0F<<8 : 0x10<<8])
-	g.long = eucjpThreeBytes
+	g.long, g.begun = eucjpThreeBytes, eucjpBegun
 	return g
 })
 
@@ -65,6 +65,8 @@ func eucjpThreeBytes(b []byte) (rune, int, uint8) {
 	}
 	return 0, 0, 0
 }
+
+func eucjpBegun(b []byte) bool { return len(b) == 2 && b[0] == 0x8F && b[1] >= 0xA1 }
 
 // jis0212 are the 94 rows of 94 characters of JIS X 0212, U+FFFD where there is none.
 var jis0212 = sync.OnceValue(func() []rune {

@@ -79,15 +79,10 @@ func (g *grid) weighText(b []byte) weight {
 
 // torn tells that b is the beginning of a character whose end is missing.
 func (g *grid) torn(b []byte) bool {
-	switch {
-	case len(b) < 2:
+	if len(b) < 2 {
 		return true
-	case g.long == nil || len(b) > 3:
-		return false
-	case b[0] == 0x8F && g.at(0x8E, 0xB1) != 0: // EUC-JP
-		return len(b) == 2 && b[1] >= 0xA1
 	}
-	return b[1]-'0' <= 9 && (len(b) == 2 || b[2] >= 0x81)
+	return g.begun != nil && len(b) <= 3 && g.begun(b)
 }
 
 func seam(last byte) int {
