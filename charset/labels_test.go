@@ -2,9 +2,38 @@ package charset
 
 import (
 	"encoding/hex"
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/BurntSushi/toml"
 )
+
+// labelRecords decodes labels.toml strictly.
+func labelRecords(t testing.TB) []label {
+	var file struct{ Charset []label }
+	meta, err := toml.Decode(labelsFile, &file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		t.Fatalf("labels.toml: unknown key %s", extra[0])
+	}
+	return file.Charset
+}
+
+func TestScanReadsTheWholeTable(t *testing.T) {
+	strict, scanned := labelRecords(t), scanLabels(labelsFile)
+	for i := range strict {
+		strict[i].Try, strict[i].Source = nil, ""
+		if i < len(scanned) && !reflect.DeepEqual(strict[i], scanned[i]) {
+			t.Errorf("the scan reads %+v, the file says %+v", scanned[i], strict[i])
+		}
+	}
+	if len(strict) != len(scanned) {
+		t.Errorf("%d records scanned of %d", len(scanned), len(strict))
+	}
+}
 
 func TestCanonical(t *testing.T) {
 	for label, want := range map[string]string{
@@ -12,6 +41,11 @@ func TestCanonical(t *testing.T) {
 		`"UTF-8"`: "utf-8", "utf-8*zh": "utf-8", "charset=gbk": "gbk", "GB2312,gbk": "gb2312",
 		" us-ascii ": "us-ascii", "ISO_8859-1": "iso-8859-1", "iso 8859 1": "iso-8859-1",
 		"'koi8-r'": "koi8-r", "gb18030-2022": "gb18030", "charset=\"euc-kr\"": "euc-kr",
+		"utf-8;": "utf-8", "utf-8 format=flowed": "utf-8", "UTF-8//TRANSLIT": "utf-8", "utf-8</field": "utf-8",
+		"3DISO-8859-1": "iso-8859-1", "charset:utf-8": "utf-8", "=gbk": "gbk", "CP-1251": "windows-1251",
+		"windows-936": "gbk", "codepage 1252": "windows-1252", "x-cp850": "ibm850", "CCSID 5346": "windows-1250",
+		"8859_15": "iso-8859-15", "csUTF8": "utf-8", "(iso-2022-jp)": "iso-2022-jp", "x-MacGreek": "x-mac-greek",
+		"utf–8": "utf-8", "iso-8859-1 (western)": "iso-8859-1", "x": "", "cp": "", "3D": "", "iso-8859-": "iso-8859-1",
 		"": "", "nosuch": "", "x-unknown": "", "_autodetect": "", "ansi": "", "None": "",
 		"*": "", "charset": "", strings.Repeat("x", 1000): "",
 	} {
@@ -23,7 +57,7 @@ func TestCanonical(t *testing.T) {
 
 func TestFrequentLabelsAgreeWithTheTable(t *testing.T) {
 	found := 0
-	for _, r := range labelRecords() {
+	for _, r := range labelRecords(t) {
 		for _, alias := range append(r.Aliases, r.Name) {
 			if name := frequent(alias); name != "" {
 				found++
@@ -40,7 +74,7 @@ func TestFrequentLabelsAgreeWithTheTable(t *testing.T) {
 
 func TestEachLabelStandsForOneCharset(t *testing.T) {
 	seen := map[string]string{}
-	for _, r := range labelRecords() {
+	for _, r := range labelRecords(t) {
 		for _, alias := range append(r.Aliases, r.Name) {
 			if other, ok := seen[fold(alias)]; ok && other != r.Name {
 				t.Errorf("%q stands for %s and %s", alias, other, r.Name)
@@ -60,7 +94,7 @@ func TestEachLabelStandsForOneCharset(t *testing.T) {
 }
 
 func TestWiderFollowsTheFamilies(t *testing.T) {
-	for _, r := range labelRecords() {
+	for _, r := range labelRecords(t) {
 		c := codecFor(r.Name)
 		if c == nil || r.Wider == "" {
 			continue
@@ -72,7 +106,7 @@ func TestWiderFollowsTheFamilies(t *testing.T) {
 }
 
 func TestLabelTries(t *testing.T) {
-	for _, r := range labelRecords() {
+	for _, r := range labelRecords(t) {
 		for _, try := range r.Try {
 			b, err := hex.DecodeString(strings.ReplaceAll(try.Bytes, " ", ""))
 			if err != nil {
