@@ -113,6 +113,31 @@ var (
 		})
 		return &g
 	})
+	euctwCosts = sync.OnceValue(func() *grid {
+		g := *euctwGrid()
+		g.weigh([]*costTable{hantCosts(), markCosts()}, func(code uint16, r rune) float64 {
+			if code < 0xC4A1 {
+				return 13
+			}
+			return 15
+		})
+		return &g
+	})
+	johabCosts = sync.OnceValue(func() *grid {
+		g := *johabGrid()
+		g.weigh([]*costTable{koCosts(), markCosts()}, func(code uint16, r rune) float64 {
+			switch {
+			case euckrSyllable(r):
+				return 14.5
+			case unicode.Is(unicode.Hangul, r):
+				return 20
+			case unicode.Is(unicode.Han, r):
+				return 18
+			}
+			return 14
+		})
+		return &g
+	})
 	euckrCosts = sync.OnceValue(func() *grid {
 		g := *euckrGrid()
 		g.weigh([]*costTable{koCosts(), markCosts()}, euckrRestCost)
@@ -165,6 +190,19 @@ func big5RestCost(code uint16, r rune) float64 {
 	}
 	return 13
 }
+
+// euckrSyllable tells the syllables of Korean from those that hangul could have.
+func euckrSyllable(r rune) bool { return euckrSyllables()[r] }
+
+var euckrSyllables = sync.OnceValue(func() map[rune]bool {
+	known := make(map[rune]bool)
+	for lead := byte(0xB0); lead <= 0xC8; lead++ {
+		for trail := byte(0xA1); trail <= 0xFE; trail++ {
+			known[euckrGrid().at(lead, trail)&runeMask] = true
+		}
+	}
+	return known
+})
 
 func euckrRestCost(code uint16, r rune) float64 {
 	switch {

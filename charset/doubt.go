@@ -55,13 +55,13 @@ func scriptOf(name string, family []string) *script {
 			return s
 		}
 	}
-	m := codePage(name)
-	if m == nil {
+	t := tableOf(name)
+	if t == nil {
 		return nil
 	}
 	s := &script{charset: name}
 	for _, l := range languages() {
-		s.add(newByteTable(m), l.costs())
+		s.add(t, l.costs())
 	}
 	return s
 }
@@ -112,7 +112,7 @@ func nearlyFits(name string, d Decoding) bool {
 	case d.Multi > 0:
 		return n <= 3 && d.Multi >= 20 || n*50 <= d.Multi+n
 	}
-	return codePage(name) != nil && n <= 3
+	return tableOf(name) != nil && n <= 3
 }
 
 // first puts a guess before the others.

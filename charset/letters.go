@@ -74,7 +74,7 @@ var scripts = sync.OnceValue(func() []*script {
 				byName[name] = s
 				list = append(list, s)
 			}
-			s.add(newByteTable(codePage(name)), known)
+			s.add(tableOf(name), known)
 		}
 	}
 	return list

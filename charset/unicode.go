@@ -79,6 +79,14 @@ func leads(b []byte) int {
 	return n
 }
 
+// utf8Size is the size of the character at the start of b, 0 if there is none.
+func utf8Size(b []byte) int {
+	if r, size := utf8.DecodeRune(b); r != utf8.RuneError || size > 1 {
+		return size
+	}
+	return 0
+}
+
 // brokenUTF8 is the length of a broken sequence: its lead and the trail bytes that would fit.
 func brokenUTF8(b []byte) int {
 	n := 1
