@@ -66,34 +66,41 @@ func scriptOf(name string, family []string) *script {
 	return s
 }
 
+// convincing tells a text so good under its label that no other charset need be tried.
+func (g Guess) convincing() bool {
+	if g.multi {
+		return g.perChar() < 12.25
+	}
+	return g.perChar() < 6.5
+}
+
 // overruledByUTF8 compares a label that fits with UTF-8, which is hardly ever valid by chance.
 func overruledByUTF8(w Guess, weighed bool, u weight) bool {
-	enough := 3
+	enough, margin := 1, 20*bit
 	if w.multi {
-		enough = 4
+		enough, margin = 2, 24*bit
 	}
 	if u.chars < enough || u.misfits > 0 {
 		return false
 	}
-	return !weighed || w.cost > u.cost+20*bit
+	return !weighed && u.chars > 2 || w.cost > u.cost+margin
 }
 
 // overruled tells that a reading is so much better than the declared one, which is bad text,
 // that the label cannot be right.
 func overruled(declared, best Guess, name string) bool {
 	margin := (declared.cost - best.cost) / bit
-	good := best.plausibility() > 0.6 && best.misfits == 0
-	switch {
-	case !good || best.Charset == name:
+	if best.plausibility() <= 0.6 || best.misfits > 0 || best.Charset == name {
 		return false
-	case latin(name) && best.multi:
-		return best.chars >= 8 && margin >= 30
-	case latin(name):
-		return best.chars >= 16 && margin >= 50
-	case !declared.multi && !best.multi:
-		return best.chars >= 40 && margin >= 80
 	}
-	return best.chars >= 12 && margin >= 60
+	needed := 30
+	switch {
+	case !declared.multi && !best.multi && !latin(name):
+		needed += best.chars / 4
+	case declared.multi:
+		needed += 5
+	}
+	return margin >= needed
 }
 
 // latin tells the labels that programs put on text without looking.

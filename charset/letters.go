@@ -95,8 +95,10 @@ func letterCost(r rune, known map[rune]uint8) uint8 {
 	if c, ok := known[r]; ok {
 		return c
 	}
-	if c, ok := known[unicode.ToLower(r)]; ok {
+	if c, ok := known[unicode.ToLower(r)]; ok && unicode.Is(unicode.Latin, r) {
 		return c + 3*bit
+	} else if ok {
+		return c // what follows what tells how rare capitals are
 	}
 	switch {
 	case r == utf8.RuneError:
@@ -162,7 +164,7 @@ var follows = [kinds][kinds]int8{
 	latinLower:   {2, 1, 40, 24, 48, 40, 40, 40, 16, 0},
 	latinUpper:   {8, 2, 8, 28, 28, 40, 40, 40, 20, 0},
 	foreignLower: {8, 36, 36, 40, 40, 1, 36, 36, 16, 0},
-	foreignUpper: {10, 36, 36, 40, 40, 2, 10, 36, 16, 0},
+	foreignUpper: {8, 36, 36, 40, 40, 2, 5, 36, 16, 0},
 	caseless:     {8, 32, 32, 40, 40, 40, 40, 1, 16, 0},
 	mark:         {2, 8, 8, 12, 12, 12, 12, 8, 20, 0},
 }

@@ -166,9 +166,6 @@ func (r *Reading) doubt(b []byte) {
 		return
 	}
 	text := sample(b)
-	if latin(r.Declared) && !adjacent(text) {
-		return
-	}
 	w, ok := weighAs(r.Declared, text)
 	if utf8.Valid(b) && overruledByUTF8(w, ok, weighUTF8(text)) {
 		r.Verdict = Wrong
@@ -176,7 +173,7 @@ func (r *Reading) doubt(b []byte) {
 		r.Sure = true
 		return
 	}
-	if !ok || w.plausibility() > 0.75 {
+	if !ok || w.convincing() {
 		return
 	}
 	guesses := Detect(b)

@@ -10,6 +10,7 @@ const (
 	afterLetter = 4 * bit     // a character of several bytes right behind an ASCII letter
 	afterOther  = 1 * bit     // behind a blank, digit or mark
 	beforeASCII = 5 * bit / 2 // an ASCII letter right behind it
+	squeezed    = 6 * bit     // one such character alone between small letters
 	perMisfit   = 40 * bit
 	// Half-width katakana are rare, but come in runs.
 	singleCost   = 12 * bit
@@ -43,14 +44,18 @@ func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // weigh reads b and sums up what it costs.
 func (g *grid) weighText(b []byte) weight {
 	var w weight
-	var last byte // 0x80 for a character of several bytes
+	var last byte   // 0x80 for a character of several bytes
+	var inWord bool // that stands right behind a small letter
 	for i := 0; i < len(b); {
 		c := b[i]
 		if c < 0x80 {
 			if last >= 0x80 && asciiLetter(c) {
 				w.cost += beforeASCII
+				if inWord && c >= 'a' {
+					w.cost += squeezed
+				}
 			}
-			last = c
+			last, inWord = c, false
 			i++
 			continue
 		}
@@ -71,6 +76,7 @@ func (g *grid) weighText(b []byte) weight {
 		if size == 1 && last < 0x80 {
 			w.cost += lonelySingle
 		}
+		inWord = last >= 'a' && last <= 'z'
 		last = 0x80
 		i += size
 	}
