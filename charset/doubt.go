@@ -71,7 +71,7 @@ func (g Guess) convincing() bool {
 	if g.multi {
 		return g.perChar() < 12.25
 	}
-	return g.perChar() < 6.5
+	return g.perChar() < 5
 }
 
 // overruledByUTF8 compares a label that fits with UTF-8, which is hardly ever valid by chance.
@@ -90,17 +90,19 @@ func overruledByUTF8(w Guess, weighed bool, u weight) bool {
 // that the label cannot be right.
 func overruled(declared, best Guess, name string) bool {
 	margin := (declared.cost - best.cost) / bit
-	if best.plausibility() <= 0.6 || best.misfits > 0 || best.Charset == name {
+	good := best.plausibility() > 0.6 && best.misfits == 0
+	if !good || best.Charset == name {
 		return false
 	}
-	needed := 30
 	switch {
-	case !declared.multi && !best.multi && !latin(name):
-		needed += best.chars / 4
+	case latin(best.Charset): // a few letters alone among ASCII ones
+		return margin >= 20
 	case declared.multi:
-		needed += 5
+		return margin >= 35
+	case best.multi, latin(name):
+		return margin >= 30
 	}
-	return margin >= needed
+	return margin >= 30+best.chars/8
 }
 
 // latin tells the labels that programs put on text without looking.

@@ -134,17 +134,17 @@ func TestFaults(t *testing.T) {
 					if size >= 40 && o.wrong > 0 {
 						t.Errorf("%d characters of %s in %s, %s: %v", size, s.language, charset, fault, o)
 					}
-					sum(fmt.Sprintf("%s %5d", fault, size), o)
+					sum(fmt.Sprintf("%s %5d", group(s, charset, fault), size), o)
 					sum(fmt.Sprintf("%s %s %5d", s.language, charset, size), o)
 				}
 			}
 		}
 	}
-	for _, fault := range faults {
+	for _, fault := range append(faults, fewLetters) {
 		for _, size := range sizes {
 			o := total[fmt.Sprintf("%s %5d", fault, size)]
-			t.Logf("%-14s %5d characters: %v", fault, size, o)
-			if size >= 40 && o.right*100 < o.n*99 || o.wrong*100 > o.n {
+			t.Logf("%-31s %5d characters: %v", fault, size, o)
+			if size >= 40 && o.right*100 < o.n*needed(fault, size) || o.wrong*100 > o.n {
 				t.Errorf("%s, %d characters: %v", fault, size, o)
 			}
 		}
@@ -159,6 +159,32 @@ func TestFaults(t *testing.T) {
 			t.Log(row)
 		}
 	}
+}
+
+// fewLetters is the fault of a wrong label under which few characters are other ones: those of a
+// text in Latin letters that are not ASCII, the capitals of Apple's Cyrillic, the four letters that
+// are only Ukrainian.
+const fewLetters = "mislabeled, few letters to tell"
+
+func group(s subject, charset, fault string) string {
+	few := charset == "x-mac-cyrillic" || charset == "koi8-u" ||
+		strings.Contains("de fr es it pt sv pl cs hu tr vi", s.language)
+	if fault == "mislabeled" && few {
+		return fewLetters
+	}
+	return fault
+}
+
+// needed is the percentage of pieces that must be read right. One or two letters do not overrule a
+// label under which they are letters too.
+func needed(fault string, size int) int {
+	switch {
+	case fault == fewLetters && size == 40:
+		return 80
+	case fault == fewLetters && size == 100:
+		return 92
+	}
+	return 99
 }
 
 // cut takes up to 40 pieces of a size evenly out of a text.

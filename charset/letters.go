@@ -191,6 +191,9 @@ func (s *script) weigh(t *tally) weight {
 			w.misfits += t.count[c]
 		}
 	}
+	if foreign := s.foreign(t); foreign > 0 && t.letters > 4*foreign {
+		w.cost += strange
+	}
 	if t.seen < t.total { // as if all had been seen
 		w.cost = w.cost / t.seen * t.total
 		w.chars = w.chars * t.total / t.seen
@@ -198,11 +201,26 @@ func (s *script) weigh(t *tally) weight {
 	return w
 }
 
+// strange is what it costs that a text of ASCII letters has a few letters of another script.
+const strange = 8 * bit
+
+// foreign counts the letters of another script than ASCII's.
+func (s *script) foreign(t *tally) int {
+	n := 0
+	for c := 0x80; c < 0x100; c++ {
+		if k := s.kinds[c]; k == foreignLower || k == foreignUpper || k == caseless {
+			n += t.count[c]
+		}
+	}
+	return n
+}
+
 // tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
 // after so many pairs that more would not tell more.
 type tally struct {
 	pairs       [][2]byte
 	count       [256]int
+	letters     int // of ASCII
 	seen, total int
 }
 
@@ -214,6 +232,8 @@ func newTally(b []byte) *tally {
 	for i, c := range b {
 		if c >= 0x80 {
 			t.total++
+		} else if asciiLetter(c) {
+			t.letters++
 		}
 		if (c >= 0x80 || last >= 0x80) && len(t.pairs) < maxPairs {
 			t.add(last, c, repeated(b, i))
