@@ -110,84 +110,6 @@ func latin(name string) bool {
 	return name == "iso-8859-1" || name == "windows-1252" || name == "iso-8859-15"
 }
 
-// nearlyFits tells that bytes are in the declared charset but for a few.
-func nearlyFits(name string, d Decoding) bool {
-	n := d.MisfitCount
-	switch {
-	case name == "us-ascii":
-		return false
-	case d.Cut && n == 1:
-		return d.Multi > 0
-	case d.Multi > 0:
-		return n <= 3 && d.Multi >= 20 || n*50 <= d.Multi+n
-	}
-	return tableOf(name) != nil && n <= 3
-}
-
-// first puts a guess before the others.
-func first(name string, guesses []Guess) []Guess {
-	list := []Guess{{Charset: name, Score: 1, multi: true}}
-	for _, g := range guesses {
-		if g.Charset != name {
-			list = append(list, g)
-		}
-	}
-	return list
-}
-
-// dropped are the guesses outside the family of name.
-func dropped(guesses []Guess, name string) []Guess {
-	var rest []Guess
-	for _, g := range guesses {
-		if familyOf(g.Charset) != familyOf(name) {
-			rest = append(rest, g)
-		}
-	}
-	return rest
-}
-
-// familyOf names the narrowest charset of the family of name.
-func familyOf(name string) string {
-	if c := frequentCodec(name); c != nil && len(c.levels) > 0 {
-		return c.levels[0]
-	}
-	return name
-}
-
-// mislabeled tells that the label is wrong for certain, even if what is right is less so.
-func mislabeled(name string, b []byte, d Decoding, best Guess) bool {
-	switch {
-	case best.Charset == "utf-8" && best.misfits == 0:
-		return true
-	case name == "us-ascii" && westernMarks(b):
-		return best.Charset == "windows-1252" || best.Charset == "iso-8859-1"
-	}
-	return d.MisfitCount > 2*d.Multi && best.chars >= 6 && best.plausibility() > 0.6
-}
-
-// westernMarks tells that all bytes from 0x80 on are the marks that word processors put into
-// English text: quotes, dashes, dots, no-break spaces.
-func westernMarks(b []byte) bool {
-	const marks = "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB7\xBB"
-	for _, c := range b {
-		if c >= 0x80 && strings.IndexByte(marks, c) < 0 {
-			return false
-		}
-	}
-	return !adjacent(b)
-}
-
-// adjacent tells that two bytes from 0x80 on stand side by side, as they do in all text but that
-// of Latin script.
-func adjacent(b []byte) bool {
-	for i := 1; i < len(b); i++ {
-		if b[i] >= 0x80 && b[i-1] >= 0x80 {
-			return true
-		}
-	}
-	return false
-}
-
 // sure tells that the first guess is good text and that no other reading comes near it.
 func sure(b []byte, guesses []Guess) bool {
 	best := guesses[0]
@@ -195,10 +117,10 @@ func sure(b []byte, guesses []Guess) bool {
 	if best.chars == 0 || marked && best.misfits == 0 { // escapes and byte order marks
 		return true
 	}
-	if best.plausibility() < 0.35 {
+	text := sample(b)
+	if best.plausibility() < 0.35 || controls(text)*50 > len(text) {
 		return false
 	}
-	text := sample(b)
 	own, _ := Decode(text, best.Charset)
 	for _, g := range guesses[1:] {
 		if g.cost-best.cost >= 14*bit {

@@ -180,9 +180,9 @@ func group(s subject, charset, fault string) string {
 func needed(fault string, size int) int {
 	switch {
 	case fault == fewLetters && size == 40:
-		return 80
+		return 78
 	case fault == fewLetters && size == 100:
-		return 92
+		return 90
 	}
 	return 99
 }

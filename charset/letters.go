@@ -105,68 +105,14 @@ func letterCost(r rune, known map[rune]uint8) uint8 {
 		return perMisfit
 	case unicode.IsLetter(r), unicode.IsMark(r):
 		return 13 * bit
+	case unicode.Is(unicode.Cf, r):
+		return 20 * bit
 	case strings.ContainsRune("\u00A0‘’“”–", r):
 		return 4 * bit
 	case strings.ContainsRune("—„…•«»€©®°§·№´¿¡", r):
 		return 6 * bit
 	}
 	return 13 * bit
-}
-
-// kind sorts the characters of a charset for judging which follows which.
-type kind uint8
-
-const (
-	other kind = iota // ASCII but no letter
-	asciiLower
-	asciiUpper
-	latinLower
-	latinUpper
-	foreignLower // Cyrillic, Greek
-	foreignUpper
-	caseless // Hebrew, Arabic, Thai
-	mark     // punctuation and symbols that are not ASCII
-	broken
-	kinds
-)
-
-func kindOf(r rune) kind {
-	upper := unicode.IsUpper(r)
-	switch {
-	case r == utf8.RuneError:
-		return broken
-	case r < 0x80 && upper:
-		return asciiUpper
-	case r < 0x80 && unicode.IsLower(r):
-		return asciiLower
-	case r < 0x80:
-		return other
-	case unicode.Is(unicode.Latin, r) && upper:
-		return latinUpper
-	case unicode.Is(unicode.Latin, r) && unicode.IsLower(r):
-		return latinLower
-	case upper:
-		return foreignUpper
-	case unicode.IsLower(r):
-		return foreignLower
-	case unicode.IsLetter(r), unicode.IsMark(r):
-		return caseless
-	}
-	return mark
-}
-
-// follows is what it costs that one kind (the row) is followed by another, in quarters of a
-// bit; between two ASCII characters it is the same for all charsets, and so nothing.
-var follows = [kinds][kinds]int8{
-	other:        {0, 0, 0, 24, 24, 6, 12, 6, 8, 0},
-	asciiLower:   {0, 0, 0, 16, 48, 36, 36, 36, 20, 0},
-	asciiUpper:   {0, 0, 0, 20, 20, 36, 36, 36, 24, 0},
-	latinLower:   {2, 1, 40, 24, 48, 40, 40, 40, 16, 0},
-	latinUpper:   {8, 2, 8, 28, 28, 40, 40, 40, 20, 0},
-	foreignLower: {8, 36, 36, 40, 40, 1, 36, 36, 16, 0},
-	foreignUpper: {8, 36, 36, 40, 40, 2, 5, 36, 16, 0},
-	caseless:     {8, 32, 32, 40, 40, 40, 40, 1, 16, 0},
-	mark:         {2, 8, 8, 12, 12, 12, 12, 8, 20, 0},
 }
 
 // weigh sums up what a text costs in the language that suits it best.
@@ -213,52 +159,4 @@ func (s *script) foreign(t *tally) int {
 		}
 	}
 	return n
-}
-
-// tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
-// after so many pairs that more would not tell more.
-type tally struct {
-	pairs       [][2]byte
-	count       [256]int
-	letters     int // of ASCII
-	seen, total int
-}
-
-const maxPairs = 1500
-
-func newTally(b []byte) *tally {
-	t := new(tally)
-	last := byte(' ')
-	for i, c := range b {
-		if c >= 0x80 {
-			t.total++
-		} else if asciiLetter(c) {
-			t.letters++
-		}
-		if (c >= 0x80 || last >= 0x80) && len(t.pairs) < maxPairs {
-			t.add(last, c, repeated(b, i))
-		}
-		last = c
-	}
-	return t
-}
-
-func (t *tally) add(last, c byte, again bool) {
-	if c >= 0x80 {
-		t.seen++
-	}
-	if !again {
-		t.pairs = append(t.pairs, [2]byte{last, c})
-		t.count[c]++
-	}
-}
-
-// repeated tells that the byte at i goes on a row of equal bytes or one of a table of characters:
-// ruled lines and alphabets say nothing about a language.
-func repeated(b []byte, i int) bool {
-	if i < 2 || b[i] < 0x80 {
-		return false
-	}
-	step := b[i] - b[i-1]
-	return step <= 1 && step == b[i-1]-b[i-2]
 }

@@ -170,17 +170,23 @@ func (r *Reading) doubt(b []byte) {
 	if utf8.Valid(b) && overruledByUTF8(w, ok, weighUTF8(text)) {
 		r.Verdict = Wrong
 		r.take(b, first("utf-8", Detect(b)))
-		r.Sure = true
+		r.Sure = weighUTF8(text).chars > 1 // a single letter may be meant
 		return
 	}
 	if !ok || w.convincing() {
 		return
 	}
 	guesses := Detect(b)
-	if len(guesses) > 0 && overruled(w, guesses[0], r.Declared) {
-		r.Verdict = Wrong
-		r.take(b, guesses)
+	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) || !varied(text) {
+		return
 	}
+	own, _ := Decode(text, r.Declared)
+	other, _ := Decode(text, guesses[0].Charset)
+	if other.Text == own.Text || latin(guesses[0].Charset) && !lettered(other.Text) {
+		return // the two charsets differ elsewhere, or only in marks
+	}
+	r.Verdict = Wrong
+	r.take(b, guesses)
 }
 
 // mend reads bytes that do not all fit the label: a few may be damaged, or the label is wrong.

@@ -1,0 +1,145 @@
+package charset
+
+import "sort"
+
+// multiCharset is a charset of characters of several bytes that detection tries. The handicap
+// in bits says how much rarer its mail is.
+type multiCharset struct {
+	name     string
+	grid     func() *grid
+	handicap int
+	shape    shape
+}
+
+// shape is what bytes the characters of two bytes are made of.
+type shape struct {
+	lead, lastLead, trail byte
+	kana                  bool // 0xA1 to 0xDF are characters of one byte
+}
+
+// multiCharsets has the frequent ones first; the last two are tried if none of those will do.
+func multiCharsets() [7]multiCharset {
+	return [7]multiCharset{
+		{"gb18030", gbCosts, 0, shape{lead: 0x81, lastLead: 0xFE, trail: 0x30}},
+		{"big5", big5Costs, 1, shape{lead: 0x87, lastLead: 0xFE, trail: 0x40}},
+		{"shift_jis", sjisCosts, 2, shape{lead: 0x81, lastLead: 0xFC, trail: 0x40, kana: true}},
+		{"euc-kr", euckrCosts, 1, shape{lead: 0x81, lastLead: 0xFE, trail: 0x41}},
+		{"euc-jp", eucjpCosts, 3, shape{lead: 0x8E, lastLead: 0xFE, trail: 0xA1}},
+		{"euc-tw", euctwCosts, 8, shape{lead: 0x8E, lastLead: 0xFD, trail: 0xA1}},
+		{"johab", johabCosts, 8, shape{lead: 0x84, lastLead: 0xF9, trail: 0x31}},
+	}
+}
+
+// frequentMulti is how many of multiCharsets are frequent.
+const frequentMulti = 5
+
+// plausible tells that most of a text has the shape of a charset; what has not need not be read
+// with its table.
+func (s shape) plausible(text []byte) bool {
+	chars, wrong := 0, 0
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c < 0x80 || s.kana && c >= 0xA1 && c <= 0xDF {
+			continue
+		}
+		chars++
+		switch i++; {
+		case c < s.lead || c > s.lastLead:
+			wrong++
+			i--
+		case i < len(text) && text[i] < s.trail:
+			wrong++
+		}
+	}
+	return wrong <= 2+chars/6
+}
+
+// guessMulti tries them on the sample, then the good ones on all of b.
+func guessMulti(b, text []byte) []Guess {
+	var guesses []Guess
+	for i, m := range multiCharsets() {
+		if i == frequentMulti && (sound(guesses) || !enough(text)) {
+			break
+		}
+		if !m.shape.plausible(text) {
+			continue
+		}
+		w := m.weigh(text)
+		if w.misfits <= 1+w.chars/50 {
+			w.cost += m.handicap * bit
+			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i})
+		}
+	}
+	sort.SliceStable(guesses, func(i, j int) bool { return guesses[i].cost < guesses[j].cost })
+	kept := guesses[:0]
+	for _, g := range guesses {
+		if len(kept) > 0 && g.cost > kept[0].cost+hopeless {
+			break
+		}
+		if g.holds(b) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// weigh weighs a text, with the line ends that stand inside characters moved behind them.
+func (m multiCharset) weigh(text []byte) weight {
+	w := m.grid().weighText(text)
+	if w.misfits > 0 {
+		if joined, seams := rejoin(text, m.name); seams > 0 {
+			w = m.grid().weighText(joined)
+			w.cost += seams * perSeam
+		}
+	}
+	return w
+}
+
+// enough tells that a text is long enough to show a charset that hardly any mail is in.
+func enough(text []byte) bool {
+	n := 0
+	for i := 0; i < len(text) && n < 8; i++ {
+		if text[i] >= 0x80 {
+			n++
+		}
+	}
+	return n >= 8
+}
+
+// sound tells that one of the guesses is a good text.
+func sound(guesses []Guess) bool {
+	for _, g := range guesses {
+		if g.misfits == 0 && g.perChar() < 12.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// hopeless is how much dearer a reading is that need not be looked at beside a good one.
+const hopeless = 100 * bit
+
+// holds reads all of b with the grid of a guess, and names the guess accordingly.
+func (g *Guess) holds(b []byte) bool {
+	grid := multiCharsets()[g.grid].grid()
+	chars, misfits, level, cut := grid.structure(b)
+	if misfits > 0 {
+		if joined, seams := rejoin(b, g.Charset); seams > 0 {
+			chars, misfits, level, cut = grid.structure(joined)
+		}
+	}
+	g.misfits, g.cut = misfits, cut
+	g.Charset = codecFor(g.Charset).levels[level]
+	return misfits <= 1+chars/50
+}
+
+// settled tells that the text is so good in a charset of several bytes that those of single
+// bytes need not be tried.
+func settled(guesses []Guess) bool {
+	for _, g := range guesses {
+		if g.chars >= 24 && g.misfits == 0 && g.perChar() < 11.5 {
+			return true
+		}
+	}
+	return false
+}
