@@ -28,12 +28,17 @@ type Reading struct {
 	MisfitCount int
 	Better      []Guess // other readings, best first, if the label is wrong, missing or unknown
 	Sure        bool    // no other reading comes near the actual one
+
+	hints Hints
 }
 
 // Read makes text of b under the label it came with. A label that holds wins; one that is
 // missing, unknown or does not hold gives way to the most plausible reading (see Detect).
-func Read(b []byte, label string) Reading {
-	r := Reading{Label: label}
+func Read(b []byte, label string) Reading { return ReadWith(b, label, Hints{}) }
+
+// ReadWith reads like Read; where the bytes alone leave it open what they are, the hints decide.
+func ReadWith(b []byte, label string, hints Hints) Reading {
+	r := Reading{Label: label, hints: hints}
 	r.Declared, _ = Canonical(label)
 	switch {
 	case r.Declared == "":
@@ -48,7 +53,7 @@ func Read(b []byte, label string) Reading {
 
 // unlabeled reads bytes whose label is missing or unknown.
 func (r *Reading) unlabeled(b []byte) {
-	guesses := Detect(b)
+	guesses := r.detect(b)
 	if len(guesses) == 0 && asciiPrefix(b) == len(b) {
 		r.plain(b)
 		return
@@ -68,6 +73,9 @@ func (r *Reading) plain(b []byte) {
 	r.Text, r.Actual, r.Verdict, r.Sure = string(b), "us-ascii", Fits, true
 }
 
+// detect detects with the hints.
+func (r *Reading) detect(b []byte) []Guess { return r.hints.hinted(b, Detect(b)) }
+
 // take reads b as the first guess, and as windows-1252 if there is none.
 func (r *Reading) take(b []byte, guesses []Guess) Decoding {
 	r.Actual = "windows-1252"
@@ -76,7 +84,7 @@ func (r *Reading) take(b []byte, guesses []Guess) Decoding {
 		r.Sure = sure(b, guesses)
 	}
 	d, _ := Decode(b, r.Actual)
-	r.Text = d.Text
+	r.Text = whole(b, r.Actual, d)
 	return d
 }
 
@@ -98,7 +106,7 @@ func (r *Reading) ascii(b []byte) {
 		r.declared(b)
 		return
 	}
-	guesses := Detect(b)
+	guesses := r.detect(b)
 	if len(guesses) == 0 {
 		r.plain(b)
 		return
@@ -149,7 +157,7 @@ func (r *Reading) declared(b []byte) {
 	switch {
 	case !ok:
 		r.Verdict = Undecided
-		r.take(b, Detect(b))
+		r.take(b, r.detect(b))
 		r.Sure = false
 	case d.MisfitCount == 0:
 		r.holds(d)
@@ -169,14 +177,14 @@ func (r *Reading) doubt(b []byte) {
 	w, ok := weighAs(r.Declared, text)
 	if utf8.Valid(b) && overruledByUTF8(w, ok, weighUTF8(text)) {
 		r.Verdict = Wrong
-		r.take(b, first("utf-8", Detect(b)))
+		r.take(b, first("utf-8", r.detect(b)))
 		r.Sure = weighUTF8(text).chars > 1 // a single letter may be meant
 		return
 	}
 	if !ok || w.convincing() {
 		return
 	}
-	guesses := Detect(b)
+	guesses := r.detect(b)
 	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) || !varied(text) {
 		return
 	}
@@ -187,32 +195,4 @@ func (r *Reading) doubt(b []byte) {
 	}
 	r.Verdict = Wrong
 	r.take(b, guesses)
-}
-
-// mend reads bytes that do not all fit the label: a few may be damaged, or the label is wrong.
-func (r *Reading) mend(b []byte, d Decoding) {
-	guesses := Detect(b)
-	w, weighed := weighAs(r.Declared, sample(b))
-	w.cost += d.MisfitCount * bit
-	strict := dropped(guesses, r.Declared)
-	near := nearlyFits(r.Declared, d)
-	if near && !(weighed && len(strict) > 0 && strict[0].misfits == 0 &&
-		strict[0].cost+25*bit < w.cost && strict[0].plausibility() > 0.5) {
-		r.holds(d)
-		r.Verdict = Damaged
-		return
-	}
-	if len(strict) == 0 {
-		r.holds(d)
-		r.Verdict, r.Sure = Damaged, false
-		if d.MisfitCount > d.Multi {
-			r.Verdict = Undecided
-		}
-		return
-	}
-	r.take(b, strict)
-	r.Verdict = Wrong
-	if !r.Sure && !mislabeled(r.Declared, b, d, strict[0]) {
-		r.Verdict = Undecided
-	}
 }

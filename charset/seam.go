@@ -1,11 +1,17 @@
 package charset
 
+import "bytes"
+
 // Programs that break lines after so many bytes put line ends into the middle of characters.
 // rejoin moves such line ends behind the character, so that it can be read; it tells how many.
 func rejoin(b []byte, name string) (joined []byte, seams int) {
-	size := seamSize(name)
-	if size == nil {
+	g := gridOf(name)
+	if g == nil && name != "utf-8" {
 		return b, 0
+	}
+	size := utf8Size
+	if g != nil {
+		size = g.size
 	}
 	start := 0
 	for i := 0; i < len(b); {
@@ -18,10 +24,11 @@ func rejoin(b []byte, name string) (joined []byte, seams int) {
 			i += n
 			continue
 		}
-		if char, end := acrossLineEnd(b[i:], size); char != nil {
+		char, end := acrossLineEnd(b[i:], size)
+		next := i + len(char) + len(end)
+		if char != nil && (g == nil || g.shifted(line(b[i+lineStart(b[i:]):]), line(b[next:]))) {
 			joined = append(append(append(joined, b[start:i]...), char...), end...)
-			i += len(char) + len(end)
-			start = i
+			i, start = next, next
 			seams++
 			continue
 		}
@@ -31,18 +38,6 @@ func rejoin(b []byte, name string) (joined []byte, seams int) {
 		return b, 0
 	}
 	return append(joined, b[start:]...), seams
-}
-
-// seamSize is what tells the size of the character at the start of bytes in a charset, 0 if there
-// is none; nil for charsets whose characters are single bytes or have escapes.
-func seamSize(name string) func(b []byte) int {
-	if name == "utf-8" {
-		return utf8Size
-	}
-	if g := gridOf(name); g != nil {
-		return g.size
-	}
-	return nil
 }
 
 // size of the character at the start of b, 0 if there is none.
@@ -61,25 +56,23 @@ func (g *grid) size(b []byte) int {
 	return 0
 }
 
-// gridOf is the table of a charset of characters of several bytes, nil for others.
+// gridOf is the table of a charset of characters of several bytes, with its costs; nil for others.
 func gridOf(name string) *grid {
-	switch familyOf(name) {
-	case "gb2312":
-		return gbGrid()
-	case "big5":
-		return big5Grid()
-	case "shift_jis":
-		return sjisGrid()
-	case "euc-jp":
-		return eucjpGrid()
-	case "euc-kr":
-		return euckrGrid()
-	case "euc-tw":
-		return euctwGrid()
-	case "johab":
-		return johabGrid()
+	family := familyOf(name)
+	for _, m := range multiCharsets() {
+		if familyOf(m.name) == family {
+			return m.grid()
+		}
 	}
 	return nil
+}
+
+// shifted tells that the text behind a line end reads better if its first bytes belong to the
+// character before it: with those bytes, and without. Where a byte was lost, it does not.
+func (g *grid) shifted(with, without []byte) bool {
+	const enough = 48
+	with, without = with[:min(len(with), enough)], without[:min(len(without), enough)]
+	return g.weighText(without).cost <= g.weighText(with).cost
 }
 
 // acrossLineEnd reads a character of up to four bytes with one line end inside, and gives both.
@@ -99,6 +92,19 @@ func acrossLineEnd(b []byte, size func([]byte) int) (char, end []byte) {
 		return whole[:s], b[at : at+n]
 	}
 	return nil, nil
+}
+
+// lineStart is where the next line of b starts, and line what is left of it.
+func lineStart(b []byte) int {
+	at := bytes.IndexAny(b, "\r\n")
+	return at + lineEnd(b[at:])
+}
+
+func line(b []byte) []byte {
+	if at := bytes.IndexAny(b, "\r\n"); at >= 0 {
+		return b[:at]
+	}
+	return b
 }
 
 // lineEnd is the size of the line end at the start of b.
