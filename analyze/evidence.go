@@ -51,11 +51,12 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.Way = e.findWay()
 	e.judgeClaims()
 	e.authenticate(ctx)
+	hints, others := e.hints(), labeled(m)
 	for p := range m.Root.All() {
 		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
 			continue
 		}
-		e.Contents = append(e.Contents, readContent(p))
+		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others)))
 	}
 	e.readHeaderTexts()
 	e.readNames()
@@ -115,7 +116,7 @@ func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change
 }
 
 // readContent reads the text or the file in a leaf.
-func readContent(p *eml.Part) Content {
+func readContent(p *eml.Part, hints charset.Hints) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
 	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment"
@@ -127,7 +128,7 @@ func readContent(p *eml.Part) Content {
 		if label == "" && p.Type == "text/html" {
 			label = metaCharset(data)
 		}
-		r := charset.Read(data, label)
+		r := charset.ReadWith(data, label, hints)
 		c.Reading = &r
 	}
 	return c

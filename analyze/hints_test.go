@@ -1,0 +1,28 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHintsReachTheText reads two hanzi without a label, which alone may be Korean, Japanese or either
+// Chinese, beside a part that is labeled, and below fields that are not in English.
+func TestHintsReachTheText(t *testing.T) {
+	for _, c := range []struct{ header, plain, html, want string }{
+		{"X-Mailer: Foxmail 7.2\r\nDate: Mon, 7 Sep 2026 10:00:00 +0800\r\n", "\xb2\xe2\xca\xd4", "<p>x</p>", "测试"},
+		{"Content-Language: zh-TW\r\n", "\xb4\xfa\xb8\xd5", "<p>x</p>", "測試"},
+		{"Subject: =?euc-kr?B?sPjB9g==?=\r\n", "\xb0\xf8\xc1\xf6", "<p>x</p>", "공지"},
+	} {
+		raw := c.header + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n" +
+			"--b\r\nContent-Type: text/plain\r\n\r\n" + c.plain + "\r\n" +
+			"--b\r\nContent-Type: text/html\r\n\r\n" + c.html + "\r\n--b--\r\n"
+		r := Message(t.Context(), []byte(raw), Options{})
+		found := false
+		for _, text := range r.Messages[0].Texts {
+			found = found || text.Field == "body" && strings.TrimSpace(text.Text) == c.want
+		}
+		if !found {
+			t.Errorf("%q: no text reads %s: %+v", c.header, c.want, r.Messages[0].Texts)
+		}
+	}
+}
