@@ -57,9 +57,14 @@ type codec struct {
 // run decodes b; name says from which level on a byte is wide.
 func (c *codec) run(b []byte, name string) Decoding {
 	s := sink{wide: [3]int{-1, -1, -1}}
-	s.text = make([]byte, 0, len(b)+c.growth*(len(b)-asciiPrefix(b))/2)
+	if c.growth > 0 {
+		s.text = make([]byte, 0, len(b)+c.growth*(len(b)-asciiPrefix(b))/2)
+	}
 	c.decode(b, &s)
-	d := Decoding{Text: string(s.text), Misfits: s.misfits, MisfitCount: s.count, Multi: s.multi}
+	if s.whole == nil {
+		s.whole = s.text
+	}
+	d := Decoding{Text: string(s.whole), Misfits: s.misfits, MisfitCount: s.count, Multi: s.multi}
 	d.Cut, d.Wide = s.cut, s.beyond(c.level(name))
 	d.Narrowest = name
 	if len(c.levels) > 1 {
@@ -87,6 +92,7 @@ func (c *codec) level(name string) int {
 // sink gathers what a decoder finds.
 type sink struct {
 	text    []byte
+	whole   []byte // is all of the text, where the bytes are it as they stand
 	misfits []int
 	count   int
 	multi   int

@@ -15,6 +15,7 @@ type Guess struct {
 	weight
 	multi bool // of several bytes a character
 	grid  int  // which of multiCharsets
+	seams int  // line ends inside characters of the sample
 }
 
 // Detect gives the charsets in which all of b is text, or all but a few characters, the most
@@ -33,8 +34,15 @@ func Detect(b []byte) []Guess {
 		return []Guess{{Charset: name, Score: 1}}
 	}
 	text := sample(b)
-	guesses := append(guessUTF8(b, text), guessMulti(b, text)...)
+	guesses := guessUTF8(b, text)
+	if len(guesses) > 0 && guesses[0].proven() {
+		return ranked(b, guesses)
+	}
+	guesses = append(guesses, guessMulti(text)...)
 	if !settled(guesses) {
+		return ranked(b, verified(b, append(guesses, guessSingle(text)...)))
+	}
+	if guesses = verified(b, guesses); !settled(guesses) {
 		guesses = append(guesses, guessSingle(text)...)
 	}
 	return ranked(b, guesses)
@@ -65,9 +73,10 @@ func sample(b []byte) []byte {
 }
 
 func guessUTF8(b, text []byte) []Guess {
-	w := weighUTF8(text)
+	w, seams := weighUTF8(text), 0
 	if w.misfits > 0 {
-		if joined, seams := rejoin(text, "utf-8"); seams > 0 {
+		var joined []byte
+		if joined, seams = rejoin(text, "utf-8"); seams > 0 {
 			b, _ = rejoin(b, "utf-8")
 			w = weighUTF8(joined)
 			w.cost += seams * perSeam
@@ -83,7 +92,13 @@ func guessUTF8(b, text []byte) []Guess {
 		}
 		w.misfits = d.MisfitCount
 	}
-	return []Guess{{Charset: "utf-8", weight: w, multi: true}}
+	return []Guess{{Charset: "utf-8", weight: w, multi: true, seams: seams}}
+}
+
+// proven tells that a text is UTF-8 beyond doubt: other texts are valid UTF-8 by chance only if they
+// are short, and then the characters are from all over Unicode.
+func (g Guess) proven() bool {
+	return g.misfits == 0 && g.seams == 0 && g.chars >= 16 && g.perChar() < 13
 }
 
 // perSeam is what a line end inside a character costs; it is no misfit, since the character is

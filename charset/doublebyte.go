@@ -73,29 +73,37 @@ func (g *grid) at(lead, trail byte) int32 { return g.cells[int(lead&0x7F)<<8|int
 // decode reads b. A lead without its trail is a misfit, and the trail is read again if it is
 // ASCII, so that one lost byte costs one character and never a line end.
 func (g *grid) decode(b []byte, s *sink) {
+	text, multi := s.text, 0
 	for i := 0; i < len(b); {
 		c := b[i]
 		if c < 0x80 {
 			n := asciiPrefix(b[i:])
-			s.text = append(s.text, b[i:i+n]...)
+			text = append(text, b[i:i+n]...)
 			i += n
 			continue
 		}
-		if r := g.singles[c&0x7F]; r != 0 {
-			s.rune(r)
-			i++
-			continue
-		}
-		if i+1 < len(b) {
-			if cell := g.at(c, b[i+1]); cell > 0 && cell < plainCell {
-				s.text = utf8.AppendRune(s.text, cell)
-				s.multi++
+		if i+1 < len(b) && g.singles[c&0x7F] == 0 {
+			if cell := g.at(c, b[i+1]); cell >= 0x800 && cell < plainCell {
+				text = append(text, 0xE0|byte(cell>>12), 0x80|byte(cell>>6&0x3F), 0x80|byte(cell&0x3F))
+				multi++
 				i += 2
 				continue
 			}
 		}
-		i += g.multi(b[i:], i, s)
+		s.text = text
+		i += g.unusualChar(b[i:], i, s)
+		text = s.text
 	}
+	s.text, s.multi = text, s.multi+multi
+}
+
+// unusualChar reads a character that is not one ordinary character of two bytes.
+func (g *grid) unusualChar(b []byte, at int, s *sink) int {
+	if r := g.singles[b[0]&0x7F]; r != 0 {
+		s.rune(r)
+		return 1
+	}
+	return g.multi(b, at, s)
 }
 
 // multi reads the character of several bytes at the start of b and tells its size.

@@ -1,6 +1,6 @@
 package charset
 
-import "sort"
+import "math"
 
 // multiCharset is a charset of characters of several bytes that detection tries. The handicap
 // in bits says how much rarer its mail is.
@@ -54,8 +54,8 @@ func (s shape) plausible(text []byte) bool {
 	return wrong <= 2+chars/6
 }
 
-// guessMulti tries them on the sample, then the good ones on all of b.
-func guessMulti(b, text []byte) []Guess {
+// guessMulti tries them on the sample.
+func guessMulti(text []byte) []Guess {
 	var guesses []Guess
 	for i, m := range multiCharsets() {
 		if i == frequentMulti && (sound(guesses) || !enough(text)) {
@@ -64,35 +64,44 @@ func guessMulti(b, text []byte) []Guess {
 		if !m.shape.plausible(text) {
 			continue
 		}
-		w := m.weigh(text)
+		w, seams := m.weigh(text)
 		if w.misfits <= 1+w.chars/50 {
 			w.cost += m.handicap * bit
-			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i})
+			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i, seams: seams})
 		}
 	}
-	sort.SliceStable(guesses, func(i, j int) bool { return guesses[i].cost < guesses[j].cost })
+	return guesses
+}
+
+// verified leaves out the guesses in charsets of several bytes that are hopeless beside the best one,
+// or that the rest of b does not bear out.
+func verified(b []byte, guesses []Guess) []Guess {
+	best := math.MaxInt
+	for _, g := range guesses {
+		best = min(best, g.cost)
+	}
 	kept := guesses[:0]
 	for _, g := range guesses {
-		if len(kept) > 0 && g.cost > kept[0].cost+hopeless {
-			break
-		}
-		if g.holds(b) {
+		if !g.multi || g.Charset == "utf-8" || g.cost <= best+hopeless && g.holds(b) {
 			kept = append(kept, g)
 		}
 	}
 	return kept
 }
 
-// weigh weighs a text, with the line ends that stand inside characters moved behind them.
-func (m multiCharset) weigh(text []byte) weight {
-	w := m.grid().weighText(text)
-	if w.misfits > 0 {
-		if joined, seams := rejoin(text, m.name); seams > 0 {
-			w = m.grid().weighText(joined)
-			w.cost += seams * perSeam
-		}
+// weigh weighs a text, with the line ends that stand inside characters moved behind them; it tells
+// how many.
+func (m multiCharset) weigh(text []byte) (w weight, seams int) {
+	w = m.grid().weighText(text)
+	if w.misfits == 0 {
+		return w, 0
 	}
-	return w
+	joined, seams := rejoin(text, m.name)
+	if seams > 0 {
+		w = m.grid().weighText(joined)
+		w.cost += seams * perSeam
+	}
+	return w, seams
 }
 
 // enough tells that a text is long enough to show a charset that hardly any mail is in.
@@ -123,7 +132,7 @@ const hopeless = 100 * bit
 func (g *Guess) holds(b []byte) bool {
 	grid := multiCharsets()[g.grid].grid()
 	chars, misfits, level, cut := grid.structure(b)
-	if misfits > 0 {
+	if misfits > 0 && g.seams > 0 {
 		if joined, seams := rejoin(b, g.Charset); seams > 0 {
 			chars, misfits, level, cut = grid.structure(joined)
 		}

@@ -25,24 +25,25 @@ func newByteTable(m *charmap.Charmap) *byteTable {
 
 // decode reads b; only the wider charset of the family knows the bytes from 0x80 up to first.
 func (t *byteTable) decode(first byte) func(b []byte, s *sink) {
+	plain := t['A'] == 'A' && t[2] == 2 // bytes below 0x80 are ASCII
 	return func(b []byte, s *sink) {
-		plain := t['A'] == 'A' && t[2] == 2 // bytes below 0x80 are ASCII
+		text := s.text
 		for i := 0; i < len(b); i++ {
 			c := b[i]
-			if c < 0x80 && plain {
+			switch r := t[c]; {
+			case c < 0x80 && plain:
 				n := asciiPrefix(b[i:])
-				s.text = append(s.text, b[i:i+n]...)
-				if i += n; i == len(b) {
-					return
-				}
-				c = b[i]
+				text = append(text, b[i:i+n]...)
+				i += n - 1
+			case r < 0x800 && r >= 0x80 && c >= first:
+				text = append(text, 0xC0|byte(r>>6), 0x80|byte(r&0x3F))
+			default:
+				s.text = text
+				t.one(c, i, s, first)
+				text = s.text
 			}
-			if r := t[c]; r < 0x800 && r >= 0x80 && c >= first {
-				s.text = append(s.text, 0xC0|byte(r>>6), 0x80|byte(r&0x3F))
-				continue
-			}
-			t.one(c, i, s, first)
 		}
+		s.text = text
 	}
 }
 

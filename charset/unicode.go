@@ -2,7 +2,6 @@ package charset
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -10,6 +9,13 @@ import (
 // asciiPrefix is the length of the leading bytes below 0x80, eight at a time.
 func asciiPrefix(b []byte) int {
 	i := 0
+	for ; i+32 <= len(b); i += 32 {
+		four := b[i : i+32]
+		if (binary.LittleEndian.Uint64(four)|binary.LittleEndian.Uint64(four[8:])|
+			binary.LittleEndian.Uint64(four[16:])|binary.LittleEndian.Uint64(four[24:]))&0x8080808080808080 != 0 {
+			break
+		}
+	}
 	for ; i+8 <= len(b); i += 8 {
 		if binary.LittleEndian.Uint64(b[i:])&0x8080808080808080 != 0 {
 			break
@@ -40,9 +46,9 @@ func decodeUTF8(b []byte, s *sink) {
 	if len(b) >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF {
 		i = 3
 	}
-	if utf8.Valid(b[i:]) {
-		s.text = append(s.text, b[i:]...)
-		s.multi += leads(b[i:])
+	if n, ok := validUTF8(b[i:]); ok {
+		s.whole = b[i:]
+		s.multi += n
 		return
 	}
 	for i < len(b) {
@@ -62,21 +68,6 @@ func decodeUTF8(b []byte, s *sink) {
 		s.cut = !utf8.FullRune(b[i:])
 		i += brokenUTF8(b[i:])
 	}
-}
-
-// leads counts the bytes from 0xC0 on, each of which begins a character of valid UTF-8.
-func leads(b []byte) int {
-	n, i := 0, 0
-	for ; i+8 <= len(b); i += 8 {
-		word := binary.LittleEndian.Uint64(b[i:])
-		n += bits.OnesCount64(word & (word << 1) & 0x8080808080808080)
-	}
-	for ; i < len(b); i++ {
-		if b[i] >= 0xC0 {
-			n++
-		}
-	}
-	return n
 }
 
 // utf8Size is the size of the character at the start of b, 0 if there is none.

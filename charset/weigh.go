@@ -142,7 +142,11 @@ func (g *grid) structure(b []byte) (chars, misfits, level int, cut bool) {
 			continue
 		}
 		chars++
-		if i+1 < len(b) && g.singles[b[i]&0x7F] == 0 {
+		if g.singles[b[i]&0x7F] != 0 {
+			i++
+			continue
+		}
+		if i+1 < len(b) {
 			if cell := g.at(b[i], b[i+1]); cell != 0 {
 				widest = max(widest, cell)
 				i += 2
@@ -157,6 +161,9 @@ func (g *grid) structure(b []byte) (chars, misfits, level int, cut bool) {
 		if size == 0 {
 			misfits++
 			size = skip(b[i:])
+			if misfits > 100+chars/4 {
+				break
+			}
 		}
 		i += size
 	}
@@ -165,9 +172,6 @@ func (g *grid) structure(b []byte) (chars, misfits, level int, cut bool) {
 
 // unusual is the size and the level of a character that is not two bytes long.
 func (g *grid) unusual(b []byte) (size int, level uint8) {
-	if g.singles[b[0]&0x7F] != 0 {
-		return 1, 0
-	}
 	if g.long != nil {
 		_, size, level = g.long(b)
 	}
