@@ -51,12 +51,13 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.Way = e.findWay()
 	e.judgeClaims()
 	e.authenticate(ctx)
-	hints, others := e.hints(), labeled(m)
+	hints, others, inherited := e.hints(), labeled(m), make(map[*eml.Part]string)
 	for p := range m.Root.All() {
+		inherit(p, inherited)
 		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
 			continue
 		}
-		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others)))
+		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
 	}
 	e.readHeaderTexts()
 	e.readNames()
@@ -115,8 +116,8 @@ func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change
 	return changes
 }
 
-// readContent reads the text or the file in a leaf.
-func readContent(p *eml.Part, hints charset.Hints) Content {
+// readContent reads the text or the file in a leaf; inherited is the charset that the parts around it state.
+func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
 	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment"
@@ -127,6 +128,9 @@ func readContent(p *eml.Part, hints charset.Hints) Content {
 		label := c.Label
 		if label == "" && p.Type == "text/html" {
 			label = metaCharset(data)
+		}
+		if label == "" {
+			label = inherited
 		}
 		r := charset.ReadWith(data, label, hints)
 		c.Reading = &r

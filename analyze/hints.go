@@ -46,6 +46,24 @@ func labeled(m *eml.Message) (parts []*eml.Part) {
 	return parts
 }
 
+// inherit hands the charset of a multipart on to its parts. Only leaves have one by RFC 2045, section 5, but
+// programs that sign mail wrap the body and leave the label outside.
+func inherit(p *eml.Part, inherited map[*eml.Part]string) {
+	if !p.Multipart() {
+		return
+	}
+	label := p.Content.Get("charset")
+	if label == "" {
+		label = inherited[p]
+	}
+	if label == "" {
+		return
+	}
+	for _, child := range p.Parts {
+		inherited[child] = label
+	}
+}
+
 // hintsFor adds what the part itself and the other parts say.
 func hintsFor(p *eml.Part, hints charset.Hints, others []*eml.Part) charset.Hints {
 	if f, ok := p.Field("Content-Language"); ok {

@@ -26,3 +26,18 @@ func TestHintsReachTheText(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelAroundAPart reads a part without a label in a multipart that has one.
+func TestLabelAroundAPart(t *testing.T) {
+	raw := "MIME-Version: 1.0\r\nContent-Type: multipart/signed; charset=gbk; boundary=b\r\n\r\n" +
+		"--b\r\nContent-Type: text/plain\r\n\r\n\xb2\xe2\xca\xd4\r\n--b--\r\n"
+	r := Message(t.Context(), []byte(raw), Options{})
+	for _, f := range r.Messages[0].Findings {
+		if strings.HasPrefix(f.Code, "text-") {
+			t.Errorf("%s: %v", f.Code, f.Facts)
+		}
+	}
+	if texts := r.Messages[0].Texts; len(texts) != 1 || strings.TrimSpace(texts[0].Text) != "测试" {
+		t.Errorf("texts are %+v", texts)
+	}
+}

@@ -1,8 +1,10 @@
 package charset
 
 import (
+	"encoding/hex"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
@@ -102,4 +104,38 @@ func TestMisfits(t *testing.T) {
 	if d, _ := Decode([]byte(strings.Repeat("\xff", 500)), "utf-8"); len(d.Misfits) != 100 || d.MisfitCount != 500 {
 		t.Errorf("%d misfits listed of %d", len(d.Misfits), d.MisfitCount)
 	}
+}
+
+// FuzzDecode holds the laws of every charset: valid UTF-8, misfits within the bytes and in order, and
+// no more text than the bytes can be.
+func FuzzDecode(f *testing.F) {
+	for _, r := range labelRecords(f) {
+		for _, try := range r.Try {
+			b, _ := hex.DecodeString(strings.ReplaceAll(try.Bytes, " ", ""))
+			f.Add(b, r.Name)
+		}
+	}
+	f.Add([]byte("\x1b$)A\x0eDz\x1b$*H\x1bN!!\x1b$+I\x1bO!\n"), "iso-2022-cn-ext")
+	f.Add([]byte("\x8e\xa2\xa1\xa1\x8e\xa3\xa1\x8e"), "euc-tw")
+	f.Add([]byte("\x1b.A\x1bNi\x0e1\x1b&@\x1b$B!\n\x1b(I1"), "iso-2022-jp-2")
+	f.Add([]byte("~{DzC~}~~~\n~{!"), "hz-gb-2312")
+	f.Fuzz(func(t *testing.T, b []byte, label string) {
+		d, ok := Decode(b, label)
+		if !ok {
+			return
+		}
+		if !utf8.ValidString(d.Text) || len(d.Text) > 8*len(b) {
+			t.Errorf("%q in %s is %q", b, label, d.Text)
+		}
+		last := -1
+		for _, at := range d.Misfits {
+			if at < last || at >= len(b) {
+				t.Errorf("misfits %v of %d bytes in %s", d.Misfits, len(b), label)
+			}
+			last = at
+		}
+		if d.Wide >= len(b) || d.Multi > len(b) || d.MisfitCount > len(b)+1 {
+			t.Errorf("%q in %s: %+v", b, label, d)
+		}
+	})
 }
