@@ -13,7 +13,6 @@ type sheet struct {
 	raw      []rawHeader
 	findings int  // the number of findings written so far, over all messages
 	open     bool // a section is open
-	facts    bool // the last thing written was the name of the input
 }
 
 // write writes markup; every argument is escaped.
