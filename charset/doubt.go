@@ -67,11 +67,23 @@ func scriptOf(name string, family []string) *script {
 }
 
 // convincing tells a text so good under its label that no other charset need be tried.
-func (g Guess) convincing() bool {
-	if g.multi {
+func (g Guess) convincing(name string) bool {
+	switch {
+	case g.multi:
 		return g.perChar() < 12.25
+	case latin(name):
+		return g.perChar() < 8
 	}
 	return g.perChar() < 5
+}
+
+// rivals are the charsets that may be right instead of the declared one: all, or for a text that is
+// good in its script only the others of single bytes, which share that script.
+func (r *Reading) rivals(b, text []byte, w Guess) []Guess {
+	if !w.multi && !latin(r.Declared) && w.perChar() < 6.5 {
+		return r.hints.hinted(b, ranked(b, guessSingle(text)))
+	}
+	return r.detect(b)
 }
 
 // overruledByUTF8 compares a label that fits with UTF-8, which is hardly ever valid by chance.

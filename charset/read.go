@@ -181,10 +181,10 @@ func (r *Reading) doubt(b []byte) {
 		r.Sure = weighUTF8(text).chars > 1 // a single letter may be meant
 		return
 	}
-	if !ok || w.convincing() {
+	if !ok || w.convincing(r.Declared) {
 		return
 	}
-	guesses := r.detect(b)
+	guesses := r.rivals(b, text, w)
 	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) || !varied(text) {
 		return
 	}
