@@ -21,8 +21,9 @@ func (e *Evidence) hints() charset.Hints {
 	if d := headers.ReadDate(h.Get("Date")); d.OK() && d.Zone == headers.ZoneNumeric {
 		hints.Zone = d.Time.Format("-0700")
 	}
-	for _, t := range e.HeaderTexts {
-		for _, w := range t.Words {
+	for _, name := range [...]string{"Subject", "From"} {
+		f, _ := h.Find(name)
+		for _, w := range charset.Unstructured(f.Text).Words {
 			hints.Labels = addLabel(hints.Labels, w.Label)
 		}
 	}

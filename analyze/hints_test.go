@@ -12,6 +12,7 @@ func TestHintsReachTheText(t *testing.T) {
 		{"X-Mailer: Foxmail 7.2\r\nDate: Mon, 7 Sep 2026 10:00:00 +0800\r\n", "\xb2\xe2\xca\xd4", "<p>x</p>", "测试"},
 		{"Content-Language: zh-TW\r\n", "\xb4\xfa\xb8\xd5", "<p>x</p>", "測試"},
 		{"Subject: =?euc-kr?B?sPjB9g==?=\r\n", "\xb0\xf8\xc1\xf6", "<p>x</p>", "공지"},
+		{"Subject: =?big5?B?tPq41Q==?=\r\n", "\xb4\xfa\xb8\xd5", "<p>x</p>", "測試"},
 	} {
 		raw := c.header + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n" +
 			"--b\r\nContent-Type: text/plain\r\n\r\n" + c.plain + "\r\n" +
