@@ -33,7 +33,8 @@ func (l *lines) next(pos int) (textEnd, next int) {
 		}
 	}
 	textEnd, next = l.lf, min(l.lf+1, l.end)
-	for next > textEnd && textEnd > pos && l.src[textEnd-1] == '\r' {
+	cut := l.lf == len(l.src) // the input ends here, perhaps between CR and LF
+	for (next > textEnd || cut) && textEnd > pos && l.src[textEnd-1] == '\r' {
 		textEnd--
 	}
 	return l.cutAtCR(pos, textEnd, next)

@@ -115,11 +115,25 @@ func (s *scanner) lostFold(line []byte) bool {
 	if c := value[len(value)-1]; c == ';' || c == ',' {
 		return true
 	}
-	if !bytes.HasPrefix(bytes.ToLower(s.src[last.Start:last.Value.Start]), []byte("received")) {
+	name := bytes.ToLower(s.src[last.Start:last.Value.Start])
+	if bytes.HasPrefix(name, []byte("content-")) {
+		return parameter(line)
+	}
+	if !bytes.HasPrefix(name, []byte("received")) {
 		return false
 	}
 	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
 	return line[0] == '(' || clauseOf(Word{Text: first}) >= 0
+}
+
+// parameter reports whether a line begins as a parameter of a MIME field does.
+func parameter(line []byte) bool {
+	name, _, ok := strings.Cut(strings.ToLower(string(line[:min(len(line), 20)])), "=")
+	switch strings.TrimRight(name, " \t*0") {
+	case "boundary", "charset", "name", "filename", "format", "type", "size":
+		return ok
+	}
+	return false
 }
 
 // envelope reports whether this is the "From " line of an mbox, also one that a second mbox escaped.
@@ -135,6 +149,9 @@ const resumesWithin = 30
 // next empty line. A field that every message has, or more fields than other lines, mean that it does; so
 // does a last line with a colon in it, which was meant as a field.
 func (s *scanner) resumes(line []byte, pos int) bool {
+	if s.boundary(line, pos) {
+		return false
+	}
 	ahead, fields, others := s.lines, 0, 0
 	for i := 0; i < resumesWithin && pos < s.end; i++ {
 		textEnd, next := ahead.next(pos)
@@ -153,6 +170,15 @@ func (s *scanner) resumes(line []byte, pos int) bool {
 		pos = next
 	}
 	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.block.Named() > 0)
+}
+
+// boundary reports whether a line is the first boundary of a body that follows without an empty line: two dashes, a
+// name, and a MIME field on the next line.
+func (s *scanner) boundary(line []byte, pos int) bool {
+	if len(line) < 3 || line[0] != '-' || line[1] != '-' || line[2] == ' ' || pos >= s.end {
+		return false
+	}
+	return bytes.HasPrefix(bytes.ToLower(s.src[pos:min(s.end, pos+8)]), []byte("content-"))
 }
 
 // familiar reports whether a field name is one that headers have and texts do not.

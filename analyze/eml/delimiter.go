@@ -8,11 +8,14 @@ import (
 
 // delimiter is a boundary line that was found (RFC 2046, section 5.1.1).
 type delimiter struct {
-	headers.Span      // the line with its end, and the line end before it
-	line         int  // where the dashes begin
-	level        int  // of the multipart it belongs to, in the stack
-	closing      bool // it ends that multipart
-	loose        bool // something else stands on the line
+	headers.Span        // the line with its end, and the line end before it
+	line         int    // where the dashes begin
+	level        int    // of the multipart it belongs to, in the stack
+	closing      bool   // it ends that multipart
+	loose        bool   // something else stands on the line
+	near         bool   // it was damaged: strict readers do not know it
+	name         string // the boundary as it stands there, where it was damaged
+	cut          bool   // the input ends in the middle of it, or right after it
 }
 
 // boundaries is the stack of the multiparts that are open. A boundary is found by its text, so that the
@@ -21,11 +24,12 @@ type boundaries struct {
 	names  []string
 	levels map[string]int
 	hidden []int // the level that each entry hides, -1 for none
+	past   map[string]bool
 }
 
 func (b *boundaries) push(name string) {
 	if b.levels == nil {
-		b.levels = make(map[string]int)
+		b.levels, b.past = make(map[string]int), make(map[string]bool)
 	}
 	hides, ok := b.levels[name]
 	if !ok {
@@ -38,6 +42,7 @@ func (b *boundaries) push(name string) {
 
 func (b *boundaries) pop() {
 	last := len(b.names) - 1
+	b.past[b.names[last]] = true
 	if b.hidden[last] >= 0 {
 		b.levels[b.names[last]] = b.hidden[last]
 	} else {
@@ -59,7 +64,7 @@ func (b *boundaries) match(line []byte) (d delimiter, ok bool) {
 		return d, true
 	}
 	if inner, found := bytes.CutSuffix(name, []byte("--")); found {
-		if d.level, ok = b.levels[string(inner)]; ok {
+		if d.level, ok = b.levels[string(bytes.TrimRight(inner, " \t"))]; ok {
 			d.closing = true
 			return d, true
 		}
@@ -88,20 +93,47 @@ func (p *parser) delimits(line []byte) bool {
 	return ok
 }
 
-// next finds the first delimiter at or after pos. Without one it gives false, and all is body.
+// next finds the first delimiter at or after pos, also one that was damaged. Without one it gives false, and
+// all is body.
 func (p *parser) next(pos int) (delimiter, bool) {
 	if len(p.open.names) == 0 {
 		return delimiter{}, false
 	}
+	d, ok := p.whole(pos)
+	limit := p.end
+	if ok {
+		limit = d.line
+	}
+	if p.guess >= limit-pos {
+		if damaged, found := p.glued(pos, limit); found {
+			p.guess -= limit - pos // the bytes behind it are gone over again
+			return damaged, true
+		}
+	}
+	if !ok {
+		return p.cutOff(pos)
+	}
+	return d, ok
+}
+
+// whole finds the first line at or after pos that is a delimiter.
+func (p *parser) whole(pos int) (d delimiter, ok bool) {
+	quoted := false
 	for at := p.candidate(pos); at >= 0; at = p.candidate(at + 1) {
 		lineEnd, next := p.lineEnd(at)
-		if d, ok := p.open.match(p.data[at:lineEnd]); ok {
+		if d, ok = p.open.match(p.data[at:lineEnd]); !ok && !quoted {
+			d, ok = p.matchNear(at, lineEnd, next)
+			quoted = ok && p.quotedMessage(pos, at) < at
+			ok = ok && !quoted
+		}
+		if ok {
 			d.line = at
 			d.Span = headers.Span{Start: p.beforeLineEnd(pos, at), End: next}
+			d.cut = !d.closing && p.endsAt(next)
 			return d, true
 		}
 	}
-	return delimiter{}, false
+	return d, false
 }
 
 // candidate finds the first line at or after pos that begins with two dashes, -1 if there is none.
@@ -145,18 +177,34 @@ func (p *parser) lineEnd(pos int) (textEnd, next int) {
 		return p.end, p.end
 	}
 	next = pos + i + 1
-	if rest[i] == '\r' && next < p.end && p.data[next] == '\n' {
-		next++
+	if rest[i] == '\r' {
+		next = p.afterCRs(next)
 	}
 	return pos + len(bytes.TrimRight(rest[:i], "\r")), next
 }
 
+// afterCRs gives where the line after a CR begins: a transfer as text makes CR CR LF of CR LF.
+func (p *parser) afterCRs(next int) int {
+	i := next
+	for i < min(p.end, next+4) && p.data[i] == '\r' {
+		i++
+	}
+	if i < p.end && p.data[i] == '\n' {
+		return i + 1
+	}
+	return next
+}
+
 // beforeLineEnd moves back from the start of a line over the line end before it, not past limit.
 func (p *parser) beforeLineEnd(limit, pos int) int {
-	if pos > limit && p.data[pos-1] == '\n' {
+	feed := pos > limit && p.data[pos-1] == '\n'
+	if feed {
 		pos--
 	}
 	if pos > limit && p.data[pos-1] == '\r' {
+		pos--
+	}
+	if feed && pos > limit && p.data[pos-1] == '\r' {
 		pos--
 	}
 	return pos

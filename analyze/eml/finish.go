@@ -13,11 +13,15 @@ func (p *parser) finish(part *Part) {
 	switch {
 	case part.has(DefectLimit):
 		part.Decoded = Decoded{Data: part.Raw(), same: true}
-	case part.Multipart() && len(part.Parts) == 0 && !part.Body.Empty():
+	case part.Multipart() && len(part.Parts) == 0 && !part.Body.Empty() && !part.has(DefectUnclosed):
 		p.lostParts(part)
+	case len(part.Parts) == 0 && p.undeclared(part):
 	case len(part.Parts) == 0:
 		part.decode()
 		p.openFile(part)
+	}
+	if _, cut := part.Late.Find("Content-Type"); cut {
+		part.loseCut()
 	}
 }
 
@@ -45,7 +49,7 @@ func (p *parser) lostParts(part *Part) {
 	if part.Boundary == "" {
 		kind = DefectNoBoundary
 	}
-	actual := p.guessBoundary(part.Body)
+	actual := p.guessBoundary(part.Body, part.Boundary)
 	part.defect(kind, part.Body, actual)
 	if actual == "" || p.depth >= p.limits.Depth {
 		part.Decoded = Decoded{Data: part.Raw(), same: true}
@@ -53,9 +57,7 @@ func (p *parser) lostParts(part *Part) {
 	}
 	stated := part.Boundary
 	part.Boundary = actual
-	inner := p.parser(p.layer, part.Body, p.message, p.depth+1)
-	inner.pos = part.Body.Start
-	inner.multipart(part)
+	p.divide(part, LostBoundary)
 	if stated != "" {
 		part.Boundary = stated
 	}
@@ -72,6 +74,9 @@ func (p *parser) encodedParts(part *Part) {
 	shadow := &Part{Layer: layer, Path: part.Path, Type: part.Type, Boundary: part.Boundary}
 	inner.multipart(shadow)
 	part.Parts = shadow.Parts
+	for _, child := range part.Parts {
+		child.lose(LostEncoded)
+	}
 	part.Defects = append(part.Defects, shadow.Defects...)
 }
 
@@ -91,6 +96,9 @@ func (p *parser) openFile(part *Part) {
 	if m.Root.Header.Named() < 2 {
 		return
 	}
+	if carriesMessage(part.Type) && !part.Decoded.same {
+		part.defect(DefectEncodedMessage, part.Header.Span, string(part.Encoding))
+	}
 	part.Message, part.Parts = m, []*Part{m.Root}
 	p.message.Carried = append(p.message.Carried, m)
 }
@@ -103,8 +111,12 @@ func (p *parser) holdsMessage(part *Part) bool {
 	if carriesMessage(part.Type) {
 		return true
 	}
-	return fileType(part.Type) && (hasEnding(part.Name(), ".eml", ".mht", ".mhtml") || part.Type != "text/plain") &&
-		LooksLikeMessage(part.Decoded.Data)
+	if !fileType(part.Type) {
+		return false
+	}
+	known := knownFields(part.Decoded.Data)
+	return hasEnding(part.Name(), ".eml") && known >= 2 ||
+		known >= 3 && (hasEnding(part.Name(), ".mht", ".mhtml") || part.Type != "text/plain")
 }
 
 // fileType reports whether a program that knows nothing of a file sends it under this type.
@@ -138,28 +150,35 @@ func (p *Part) Name() string {
 const guessWindow = 200
 
 // guessBoundary finds the boundary that really divides a body: a line of two dashes and a name after which
-// MIME fields or an empty line stand, and which comes again or is closed.
-func (p *parser) guessBoundary(body headers.Span) string {
+// MIME fields stand. One that nearly is the stated one wins.
+func (p *parser) guessBoundary(body headers.Span, stated string) string {
 	if p.guess -= body.Len(); p.guess < 0 {
 		return ""
 	}
+	first := ""
 	inner := p.parser(p.layer, body, p.message, p.depth)
 	for at, n := inner.candidate(body.Start), 0; at >= 0 && n < guessWindow; at, n = inner.candidate(at+1), n+1 {
 		end, next := inner.lineEnd(at)
 		name := bytes.TrimRight(inner.data[at+2:end], " \t\r")
-		if len(name) < 1 || len(name) > 200 || bytes.ContainsAny(name, " \t") || bytes.Trim(name, "-_=*~") == nil {
+		if !boundaryLike(name) || !inner.mimeFieldAt(next) {
 			continue
 		}
-		if inner.mimeFieldAt(next) {
+		if nearly(string(name), stated) {
 			return string(name)
 		}
+		if first == "" {
+			first = string(name)
+		}
 	}
-	return ""
+	return first
 }
 
 // LooksLikeMessage reports whether bytes begin as a message does: with header fields, among them some that
 // every message has.
-func LooksLikeMessage(b []byte) bool {
+func LooksLikeMessage(b []byte) bool { return knownFields(b) >= 3 }
+
+// knownFields counts the fields at the start of bytes that messages have.
+func knownFields(b []byte) int {
 	h := headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)})
 	known := 0
 	for _, f := range h.Fields {
@@ -168,5 +187,5 @@ func LooksLikeMessage(b []byte) bool {
 			known++
 		}
 	}
-	return known >= 3
+	return known
 }

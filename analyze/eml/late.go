@@ -7,19 +7,40 @@ import (
 )
 
 // lateHeader looks for MIME fields that an empty line cut off from the header: the body begins with
-// Content fields that the header does not have, and an empty line ends them. Mailing programs that mix
-// line ends write such mail.
-func (p *parser) lateHeader(part *Part) {
-	if part.Header.Separator.Empty() || !p.mimeFieldAt(p.pos) {
+// fields that the header does not have, MIME fields among them, and an empty line ends them. Mailing programs
+// that mix line ends write such mail. In a message these may be any fields; a part has MIME fields only, and one of a
+// digest begins with an empty line and a message (RFC 2046, section 5.1.5).
+func (p *parser) lateHeader(part *Part, defaultType string) {
+	message := part.Path == "" && part.Header.Named() > 0
+	switch {
+	case part.Header.Separator.Empty(), defaultType != "text/plain":
+		return
+	case !p.mimeFieldAt(p.pos) && !(message && p.fieldAt(p.pos)):
 		return
 	}
 	late := headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.delimits)
-	if late.Separator.Empty() || !mimeFieldsOnly(late, part.Header) {
+	if late.Separator.Empty() || !restOfHeader(late, part.Header) {
 		return
 	}
 	part.Late = late
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
 	p.pos = late.Separator.End
+}
+
+// longestName is the most bytes of a field name that are looked at.
+const longestName = 60
+
+// fieldAt is a quick look: does a line begin at pos as a field does?
+func (p *parser) fieldAt(pos int) bool {
+	for i, c := range p.data[pos:min(p.end, pos+longestName)] {
+		if c == ':' {
+			return i > 1
+		}
+		if c != '-' && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return false
 }
 
 // mimeFieldAt is a quick look: does the line at pos begin as a MIME field?
@@ -31,20 +52,31 @@ func (p *parser) mimeFieldAt(pos int) bool {
 	return strings.EqualFold(begin, "Content-") || strings.EqualFold(begin, "MIME-Ver")
 }
 
-// mimeFieldsOnly reports whether the block looks like the rest of that header: named fields only, a
-// Content-Type or Content-Transfer-Encoding that the header lacks, and none that it has.
-func mimeFieldsOnly(late, header headers.Block) bool {
-	news := false
-	for _, f := range late.Fields {
-		if f.Kind != headers.Named {
-			return false
-		}
-		if f.Is("Content-Type") || f.Is("Content-Transfer-Encoding") {
-			if _, has := header.Find(f.Name); has {
-				return false
-			}
-			news = true
+// restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
+// has and may have only once, and a Content-Type or Content-Transfer-Encoding among them.
+func restOfHeader(late, header headers.Block) bool {
+	has := make(map[string]bool)
+	for _, f := range header.Fields {
+		if once(f) {
+			has[strings.ToLower(f.Name)] = true
 		}
 	}
+	news := false
+	for _, f := range late.Fields {
+		if f.Kind != headers.Named || has[strings.ToLower(f.Name)] {
+			return false
+		}
+		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding")
+	}
 	return news
+}
+
+// once reports whether a header holds a field of this name only once (RFC 5322, section 3.6; RFC 2045).
+func once(f headers.Field) bool {
+	switch strings.ToLower(f.Name) {
+	case "from", "to", "cc", "subject", "date", "message-id", "reply-to", "sender", "in-reply-to", "references",
+		"content-type", "content-transfer-encoding", "content-disposition", "content-id":
+		return true
+	}
+	return false
 }

@@ -35,6 +35,9 @@ func newLayer(path string, data []byte) *Layer {
 	return l
 }
 
+// BareCR reports whether there is a CR that no LF follows.
+func (l *Layer) BareCR() bool { return l.bareCR }
+
 // whole is the span of all bytes of the layer.
 func (l *Layer) whole() headers.Span { return headers.Span{Start: 0, End: len(l.Data)} }
 

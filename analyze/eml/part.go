@@ -30,6 +30,9 @@ type Part struct {
 	Message      *Message       // the message it carries, nil if none
 	Decoded      Decoded        // of a leaf: its content with the transfer encoding taken off
 	Defects      []Defect       // what is wrong with its structure
+	Lost         Lost           // why ordinary programs do not see it, "" where they do
+	Recovered    []*Part        // parts that stand in its text, divided from it by nothing
+	near         bool           // the boundary line before it was damaged
 }
 
 // Defect is something that strict readers stumble over.
@@ -48,6 +51,12 @@ const (
 	DefectUnclosed        = "boundary-unclosed"  // the last boundary is missing
 	DefectAfterClose      = "part-after-close"   // parts follow the closing boundary
 	DefectLooseDelimiter  = "loose-delimiter"    // text stands on the line of a boundary
+	DefectSameBoundary    = "same-boundary"      // a multipart has the boundary of one around it
+	DefectBoundaryPrefix  = "boundary-prefix"    // a boundary begins with that of the multipart around it
+	DefectBoundaryBlank   = "boundary-blank"     // a boundary is stated with a blank at its end
+	DefectDelimiter       = "delimiter-damaged"  // a line is nearly a boundary; Value is what it says
+	DefectUndeclared      = "parts-undeclared"   // no field says that the body has parts; Value is the boundary
+	DefectEncodedMessage  = "encoding-message"   // a message that is carried is encoded (RFC 2046, section 5.2.1)
 	DefectEncoding        = "encoding-unknown"   // a transfer encoding that nobody knows
 	DefectMismatch        = "encoding-mismatch"  // the body is not encoded as it says; Value is what it is
 	DefectEncodedParts    = "encoding-multipart" // a multipart is encoded as a whole (RFC 2045, section 6.4)
@@ -72,6 +81,21 @@ func (p *Part) Field(name string) (headers.Field, bool) {
 		return f, true
 	}
 	return p.Late.Find(name)
+}
+
+// TypeField gives the Content-Type that holds: the first one, but one that states a boundary before one that does
+// not, since only one of them can be meant.
+func (p *Part) TypeField() (headers.Field, bool) {
+	first, ok := p.Field("Content-Type")
+	if !ok || strings.Contains(strings.ToLower(first.Text), "boundary") {
+		return first, ok
+	}
+	for f := range p.Header.All("Content-Type") {
+		if strings.Contains(strings.ToLower(f.Text), "boundary") {
+			return f, true
+		}
+	}
+	return first, true
 }
 
 // Disposition reads the Content-Disposition field (RFC 2183).
@@ -119,7 +143,13 @@ func (p *Part) childPath(n int) string {
 	return p.Path + "." + strconv.Itoa(n)
 }
 
+// maxSame is how many defects of one kind are kept apart that follow each other.
+const maxSame = 1000
+
 func (p *Part) defect(kind string, at headers.Span, value string) {
+	if n := len(p.Defects); n >= maxSame && p.Defects[n-1].Kind == kind {
+		return
+	}
 	p.Defects = append(p.Defects, Defect{Span: at, Kind: kind, Value: value})
 }
 

@@ -48,6 +48,9 @@ func Read(input []byte, name string, limits Limits) (*File, error) {
 		if m.Carrier == nil {
 			m.assignRoles()
 		}
+		if !m.returnsMail() {
+			r.recover(m)
+		}
 	}
 	return f, err
 }

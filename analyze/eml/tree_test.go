@@ -92,6 +92,9 @@ func outline(p *Part) string {
 			b.WriteString(" !" + d.Kind)
 		}
 		b.WriteByte('\n')
+		for _, r := range q.Recovered {
+			fmt.Fprintf(&b, "%s:%s=%q ?%s\n", r.Section(), r.Type, r.Decoded.Data, r.Lost)
+		}
 	}
 	return b.String()
 }
@@ -107,13 +110,13 @@ func TestTree(t *testing.T) {
 		{"CR line ends", strings.ReplaceAll(mixed+"--B\n\none\n--B--\n", "\n", "\r"), "1:multipart/mixed\n1:text/plain=\"one\"\n"},
 		{"not closed", mixed + "--B\n\none\n", "1:multipart/mixed !boundary-unclosed\n1:text/plain=\"one\\n\"\n"},
 		{"nested", mixed + "--B\nContent-Type: multipart/alternative; boundary=BB\n\n--BB\n\none\n--BB--\n--B\n\ntwo\n--B--\n",
-			"1:multipart/mixed\n1:multipart/alternative\n1.1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
+			"1:multipart/mixed\n1:multipart/alternative !boundary-prefix\n1.1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
 		{"the inner one not closed", mixed + "--B\nContent-Type: multipart/alternative; boundary=C\n\n--C\n\none\n--B\n\ntwo\n--B--\n",
 			"1:multipart/mixed\n1:multipart/alternative !boundary-unclosed\n1.1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
 		{"the same boundary inside", mixed + "--B\n" + mixed + "--B\n\none\n--B--\n--B\n\ntwo\n--B--\n",
-			"1:multipart/mixed\n1:multipart/mixed\n1.1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
+			"1:multipart/mixed\n1:multipart/mixed !same-boundary\n1.1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
 		{"a boundary that begins another", "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: multipart/mixed; boundary=B1\n\n--B1\n\none\n--B1--\n--B--\n",
-			"1:multipart/mixed\n1:multipart/mixed\n1.1:text/plain=\"one\"\n"},
+			"1:multipart/mixed\n1:multipart/mixed !boundary-prefix\n1.1:text/plain=\"one\"\n"},
 		{"a part after the end", mixed + "--B\n\none\n--B--\nepilogue\n--B\n\ntwo\n--B--\n",
 			"1:multipart/mixed !part-after-close\n1:text/plain=\"one\"\n2:text/plain=\"two\"\n"},
 		{"another boundary than stated", mixed + "--C\nContent-Type: text/plain\n\none\n--C--\n",
@@ -262,5 +265,12 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("Content-Type: multipart/mixed\n\n--C\nContent-Type: text/plain\n\none\n--C--\n"))
 	f.Add([]byte("From a Mon Mar  4 10:00:00 2024\nA: 1\n\nx\n\nFrom a Mon Mar  4 10:00:00 2024\nA: 1\n\n"))
 	f.Add([]byte("\xff\xfeA\x00:\x00"))
+	for _, line := range []string{"--=_Part_0a1b2c\n", "\n-=_Part_0a1b2c\n", "\n--=_PART_0a1b2c\n", "\n--=_Part_0a1b2c"} {
+		f.Add([]byte(second(line)))
+	}
+	f.Add([]byte("Content-Type: boundary==_Part01b2c\n0\n--00\nContent-\n--=_Par01b2c--"))
+	f.Add([]byte("--=_Part_0a1b2\nContent-:0000\n--=_Part_0a1b2\n\r"))
+	f.Add([]byte("A: 1\n\n--B\nContent-Type: text/html\n\none\n--B--\n"))
+	f.Add([]byte(mixed + "Content-Type: a/b\nContent-Transfer-Encoding: base64\n\nQUJD\n--B\n\none\n--B"))
 	f.Fuzz(func(t *testing.T, input []byte) { checkFile(t, "fuzz", input) })
 }
