@@ -54,6 +54,9 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	hints, others, inherited := e.hints(), labeled(m), make(map[*eml.Part]string)
 	for p := range m.Root.All() {
 		inherit(p, inherited)
+		for _, lost := range p.Recovered {
+			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), ""))
+		}
 		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
 			continue
 		}
@@ -80,7 +83,7 @@ func (e *Evidence) gatherFields() {
 		}
 	}
 	slices.Reverse(e.Hops)
-	from, _ := e.Header().Find("From")
+	from, _ := e.Root.Field("From")
 	e.From = headers.ReadAddresses(from.Text)
 }
 
@@ -132,10 +135,24 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		if label == "" {
 			label = inherited
 		}
-		r := charset.ReadWith(data, label, hints)
+		r := charset.ReadWith(withoutRecovered(p, data), label, hints)
 		c.Reading = &r
 	}
 	return c
+}
+
+// withoutRecovered gives a text without the parts that were found in it.
+func withoutRecovered(p *eml.Part, text []byte) []byte {
+	if len(p.Recovered) == 0 || !p.Decoded.Same() {
+		return text
+	}
+	var own []byte
+	at := p.Body.Start
+	for _, lost := range p.Recovered {
+		own = append(own, p.Layer.Data[at:max(at, lost.Start)]...)
+		at = max(at, lost.End)
+	}
+	return append(own, p.Layer.Data[at:p.Body.End]...)
 }
 
 // layer gives the layer in which the header fields of the message stand.

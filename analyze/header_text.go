@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -28,7 +29,7 @@ func (e *Evidence) readHeaderTexts() {
 			e.noteLikely(r.Actual)
 		}
 	}
-	for _, f := range e.Header().Fields {
+	for _, f := range slices.Concat(e.Header().Fields, e.Root.Late.Fields) {
 		switch kind := shown(f); {
 		case f.Kind != headers.Named || kind == "":
 		case kind == "addresses":

@@ -136,7 +136,7 @@ func (e *Evidence) attachments() []Attachment {
 			continue
 		}
 		list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
-			SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: "mime", Hidden: hidden(c)})
+			SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: hidden(c)})
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)
 		}
@@ -144,10 +144,18 @@ func (e *Evidence) attachments() []Attachment {
 	return list
 }
 
-// hidden reports whether many programs do not list a file: it is shown within the text.
+// source says where a file was found: in a part, or where ordinary programs see none.
+func source(c Content) string {
+	if c.Lost != "" {
+		return "recovered"
+	}
+	return "mime"
+}
+
+// hidden reports whether many programs do not list a file: they do not see it, or it is shown within the text.
 func hidden(c Content) bool {
 	_, referenced := c.Field("Content-ID")
-	return referenced && c.Disposition().Value != "attachment"
+	return c.Lost != "" || referenced && c.Disposition().Value != "attachment"
 }
 
 func tnefFiles(c Content) []Attachment {

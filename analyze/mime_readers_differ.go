@@ -11,26 +11,80 @@ import (
 
 // mimeReadersDiffer reports that a strict reader finds fewer parts than we do. It reads the message a
 // second time, so it looks only where the tree has a defect. Where strict and tolerant readers differ,
-// mail programs will differ too.
+// mail programs will differ too; so they do where MIME-Version is missing, or a carried message is encoded. It is
+// a warning where a text is not seen.
 var mimeReadersDiffer = Check{
 	Codes: []string{"mime-readers-differ"},
 	Run: func(p *Pass) {
-		if !p.defective() || p.Root.Len() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
-			return
-		}
-		ours := 0
-		for part := range p.Root.All() {
-			if part.Leaf() {
-				ours++
+		f := Finding{Code: "mime-readers-differ", Severity: Note, Confidence: Certain, Party: Nobody, Where: p.headerPlace()}
+		ours, theirs, why := p.secondReading()
+		switch {
+		case why != "":
+			if p.losesText() {
+				f.Severity = Warning
 			}
+			p.report(f, "why", p.oneDefect(why), "ours", itoa(ours), "theirs", itoa(theirs))
+		case p.noVersion():
+			p.report(f, "why", "no-mime-version")
+		default:
+			p.defects(eml.DefectEncodedMessage, func(part *eml.Part, d eml.Defect) {
+				f.Where = p.place(part, d)
+				p.report(f, "why", d.Kind, "part", part.Section())
+			})
 		}
-		theirs, why := strictParts(p.Root.Layer.Bytes(p.Root.Span))
-		if why == "" || theirs >= ours {
-			return
-		}
-		p.report(Finding{Code: "mime-readers-differ", Severity: Note, Confidence: Certain, Party: Nobody,
-			Where: p.headerPlace()}, "why", why, "ours", itoa(ours), "theirs", itoa(theirs))
 	},
+}
+
+// secondReading counts the leaves that we and a strict reader find; why is "" where they find the same.
+func (p *Pass) secondReading() (ours, theirs int, why string) {
+	if !p.defective() || p.Root.Len() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
+		return 0, 0, ""
+	}
+	for part := range p.Root.All() {
+		if part.Leaf() || part.Message != nil {
+			ours++
+		}
+	}
+	theirs, why = strictParts(p.Root.Layer.Bytes(p.Root.Span))
+	switch {
+	case theirs >= ours:
+		return ours, theirs, ""
+	case why == "":
+		why = "structure"
+	}
+	return ours, theirs, why
+}
+
+// oneDefect gives the only kind of defect that a message has; with several, why the strict reader gave up.
+func (p *Pass) oneDefect(why string) string {
+	kind := ""
+	for part := range p.Root.All() {
+		for _, d := range part.Defects {
+			if kind != "" && d.Kind != kind {
+				return why
+			}
+			kind = d.Kind
+		}
+	}
+	return kind
+}
+
+// losesText reports whether a text is among what strict readers do not see, but for what follows the end.
+func (p *Pass) losesText() bool {
+	for _, c := range p.Contents {
+		if c.Body && (c.Lost == eml.LostDelimiter || c.Lost == eml.LostPreamble) {
+			return true
+		}
+	}
+	return false
+}
+
+// noVersion reports whether a message that needs MIME to be read does not say that it is MIME (RFC 2045, section 4).
+func (p *Pass) noVersion() bool {
+	_, stated := p.Root.Field("MIME-Version")
+	_, typed := p.Root.Field("Content-Type")
+	encoded := p.Root.Encoding == eml.Base64 || p.Root.Encoding == eml.QuotedPrintable
+	return !stated && (p.Root.Multipart() && typed || encoded) && p.HasBody()
 }
 
 const (

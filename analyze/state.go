@@ -60,6 +60,9 @@ func (e *Evidence) unknown() []Unknown {
 	if !e.Way.Plain && len(e.Way.Faults) == 0 {
 		list = append(list, Unknown{"route-clock", "two-clocks-disagree"})
 	}
+	if why := e.attachmentNeverThere(); why != "" {
+		list = append(list, Unknown{"attachment-never-there", why})
+	}
 	return append(list, e.unverified()...)
 }
 

@@ -10,12 +10,12 @@ import (
 
 // summary reads the fields that a person looks at first.
 func (e *Evidence) summary() Summary {
-	h := e.Header()
+	h := e.Root // an empty line may have cut fields off from the header
 	s := Summary{
 		From:      e.people("From"),
 		To:        e.people("To"),
 		Cc:        e.people("Cc"),
-		MessageID: printable(h.Get("Message-ID")),
+		MessageID: printable(unfolded(h.Field("Message-ID"))),
 	}
 	for _, t := range e.HeaderTexts {
 		if t.Part == "" && t.Is("Subject") {
@@ -23,23 +23,25 @@ func (e *Evidence) summary() Summary {
 			break
 		}
 	}
-	if f, ok := h.Find("Date"); ok {
+	if f, ok := h.Field("Date"); ok {
 		s.Date = stamp(headers.ReadDate(f.Text))
 	}
 	for _, name := range [...]string{"X-Mailer", "User-Agent"} {
 		if s.Mailer == "" {
-			s.Mailer = printable(h.Get(name))
+			s.Mailer = printable(unfolded(h.Field(name)))
 		}
 	}
 	return s
 }
+
+func unfolded(f headers.Field, _ bool) string { return f.Unfolded() }
 
 // maxPeople is the most addresses that a summary lists of one field.
 const maxPeople = 20
 
 // people reads an address field: decoded names, addresses as written.
 func (e *Evidence) people(field string) string {
-	f, _ := e.Header().Find(field)
+	f, _ := e.Root.Field(field)
 	var out []string
 	for i, a := range headers.ReadAddresses(f.Text) {
 		if i == maxPeople {

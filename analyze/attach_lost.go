@@ -1,0 +1,61 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// attachLost reports files that are in the message but that ordinary programs do not see, found again in its bytes;
+// and files of which only a witness is left: a field, written when the message was sent, that says it had one.
+var attachLost = Check{
+	Codes: []string{"attach-lost"},
+	Run: func(p *Pass) {
+		for _, c := range p.Contents {
+			if c.Lost != "" && !c.Body && c.Message == nil && !strings.HasPrefix(c.Type, "message/") {
+				p.lostFile(c.Part, c.Name.Text)
+			}
+		}
+		for part := range p.Root.All() {
+			if part.Lost != "" && part.Message != nil && part.Message.Role != eml.RoleOriginal {
+				p.lostFile(part, p.nameOf(part))
+			}
+		}
+		if len(p.findings) == 0 {
+			p.missingFile()
+		}
+	},
+}
+
+// lostFile reports one file that is there. In a text it is less sure that it was ever meant as a file.
+func (p *Pass) lostFile(part *eml.Part, name string) {
+	f := Finding{Code: "attach-lost", Severity: Failure, Confidence: Certain, Party: Nobody}
+	if part.Lost == eml.LostInText {
+		f.Confidence = Likely
+	}
+	at := part.Header.Span
+	if part.Header.Empty() {
+		at = headers.Span{Start: part.Body.Start, End: min(part.Body.End, part.Body.Start+quoteLength)}
+	}
+	f.Where = []Place{p.at(part.Layer, at, part.Section())}
+	p.report(f, "name", name, "why", string(part.Lost), "type", printable(part.Type),
+		"size", itoa(len(part.Decoded.Data)), "part", part.Section())
+}
+
+// missingFile reports that a field says there is a file, and none is.
+func (p *Pass) missingFile() {
+	w, says := p.attachmentWitness()
+	if !says || p.hasFiles() || p.cutOff() || !p.HasBody() {
+		return
+	}
+	p.report(Finding{Code: "attach-lost", Severity: Warning, Confidence: Likely, Party: Nobody, Where: p.field(w.field)},
+		"name", w.name, "why", "witness", "by", w.field.Name)
+}
+
+// cutOff reports whether the end of the message is missing: what the files became of is known then.
+func (p *Pass) cutOff() bool {
+	cut := false
+	p.defects(eml.DefectUnclosed, func(_ *eml.Part, d eml.Defect) { cut = cut || d.Start >= p.Root.End })
+	return cut
+}
