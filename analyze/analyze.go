@@ -50,7 +50,7 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 	if !r.Brief {
 		e.explain()
 	}
-	r.Route, r.Auth, r.Delivery = e.route(), e.auth(), e.delivery()
+	r.Route, r.Auth, r.Delivery, r.Bounce = e.route(), e.auth(), e.delivery(), e.bounceReport()
 	r.Source = e.source()
 	if r.Brief {
 		return r

@@ -68,6 +68,7 @@ func checks() []Check {
 		attachTNEF,
 		attachTNEFEmpty,
 		attachTNEFDamaged,
+		bounced,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/charset"
@@ -31,6 +32,7 @@ type Evidence struct {
 	Contents      []Content              // the leaves, with their texts and files
 	From          []headers.Address      // the members of the From field
 	likely        []string               // the charsets of texts in the message that are sure
+	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
 }
 
 // Content is a leaf of the message: a text that a person reads, or a file.
@@ -64,6 +66,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	}
 	e.readHeaderTexts()
 	e.readNames()
+	e.Bounce = e.readNotice()
 	return e
 }
 

@@ -36,6 +36,7 @@ type MessageReport struct {
 	Texts       []Text       `json:"texts"`
 	Origin      Origin       `json:"-"` // who wrote the texts that are garbled, as far as the message tells
 	Attachments []Attachment `json:"attachments"`
+	Bounce      *Bounce      `json:"bounce"` // what it says as a notice about another message; nil if it is none
 	Verdicts    []Verdict    `json:"verdicts"`
 	Findings    []Finding    `json:"findings"`
 	Act         Act          `json:"act"`
@@ -265,6 +266,46 @@ type Attachment struct {
 	Part   string `json:"part"`
 	Source string `json:"source"` // mime, tnef, uuencode, ...
 	Hidden bool   `json:"hidden"`
+}
+
+// Bounce is what a notice says about the delivery of another message.
+type Bounce struct {
+	Kind       string            `json:"kind"`               // failed, delayed, relayed, delivered, expanded, read-receipt, auto-reply, challenge, ...
+	Reporter   string            `json:"reporter,omitempty"` // the host that made the notice
+	Recipients []BounceRecipient `json:"recipients"`
+	Original   *BounceOriginal   `json:"original"`
+}
+
+// BounceRecipient is one address that a notice speaks of.
+type BounceRecipient struct {
+	Address      string `json:"address"`
+	Typed        string `json:"typed,omitempty"` // the address the sender wrote, where another one failed
+	Action       string `json:"action"`          // failed, delayed, delivered, relayed, expanded
+	Status       string `json:"status"`
+	Reply        string `json:"reply"`
+	Diagnostic   string `json:"diagnostic"`
+	Remote       string `json:"remote"`
+	Refused      bool   `json:"refused"` // the other side answered; otherwise the reporter decided itself
+	Reason       string `json:"reason"`
+	Rule         string `json:"rule,omitempty"`
+	Party        Party  `json:"party"`
+	Who          string `json:"who,omitempty"` // as Act.Who
+	Permanent    bool   `json:"permanent"`
+	WaitSeconds  *int64 `json:"wait_seconds,omitempty"`
+	RetriesUntil string `json:"retries_until,omitempty"`
+}
+
+// BounceOriginal is what is known of the message that a notice is about.
+type BounceOriginal struct {
+	Path          string `json:"path,omitempty"` // where it is reported, if it came back as a part of its own
+	MessageID     string `json:"message_id"`
+	From          string `json:"from"`
+	To            string `json:"to"`
+	Subject       string `json:"subject"`
+	Date          string `json:"date"`
+	Size          int    `json:"size,omitempty"` // bytes, where it came back in full
+	Signed        bool   `json:"signed"`         // it bears a DKIM signature
+	QueuedSeconds *int64 `json:"queued_seconds,omitempty"`
 }
 
 // Verdict is what a filter wrote about the message.

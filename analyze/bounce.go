@@ -1,0 +1,131 @@
+package analyze
+
+import (
+	"strings"
+	"time"
+
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// bounced reports a delivery that failed or is late, for each recipient that a notice names.
+var bounced = Check{
+	Codes: []string{"bounce"},
+	Run: func(p *Pass) {
+		if p.Bounce == nil {
+			return
+		}
+		for _, r := range p.Bounce.Recipients {
+			switch r.Action {
+			case bounce.ActionFailed:
+				p.reportBounce(r, Failure)
+			case bounce.ActionDelayed:
+				p.reportBounce(r, Warning)
+			}
+		}
+	},
+}
+
+// reportBounce reports what became of one recipient. It is certain where the answer itself says why.
+func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
+	sure := Likely
+	if r.Status != "" && r.Reason != bounce.Unknown {
+		sure = Certain
+	}
+	if r.Reason == bounce.Unknown {
+		sure = Possible
+	}
+	p.report(Finding{Code: "bounce", Severity: s, Confidence: sure, Party: Party(r.Party()), Where: p.answerAt(r)},
+		append(p.proofs(r), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status, "reply", r.Reply,
+			"reason", string(r.Reason), "party", r.Party(), "permanent", boolText(r.Permanent), "action", string(r.Action), "rule", r.Rule,
+			"who", r.Who, "wait", waitText(r.Wait), "remote", printable(r.Remote), "refused", boolText(r.Refused), "provider", r.Provider,
+			"diagnostic", printable(r.Diagnostic))...)
+}
+
+// proofs are what the message that came back shows about the reason.
+func (p *Pass) proofs(r bounce.Recipient) []string {
+	var facts []string
+	o := p.Bounce.Original
+	if o == nil {
+		return nil
+	}
+	if r.Reason == "too-big" && o.Size > 0 {
+		facts = append(facts, "size", itoa(o.Size), "limit", sizeLimit(r))
+	}
+	if (r.Reason == "dkim-fail" || r.Reason == "dmarc-fail") && o.Hops > 0 {
+		facts = append(facts, "signed", boolText(o.Signed))
+	}
+	if o.Queued >= time.Minute && (r.Reason == "expired" || !r.Permanent) {
+		facts = append(facts, "queued", itoa(int64(o.Queued.Seconds())))
+	}
+	return append(facts, "original", printable(o.MessageID))
+}
+
+func sizeLimit(r bounce.Recipient) string {
+	if n := bounce.SizeLimit(r.Diagnostic); n > 0 {
+		return itoa(n)
+	}
+	return ""
+}
+
+// answerAt gives the place of the answer: the line that holds the reply, in the part where it stands.
+func (p *Pass) answerAt(r bounce.Recipient) []Place {
+	for _, c := range p.Contents {
+		if !strings.HasPrefix(c.Type, "text/") && !strings.HasPrefix(c.Type, "message/") {
+			continue
+		}
+		for _, key := range [...]string{words(r.Diagnostic, 5), words(r.Diagnostic, 2), r.Address} {
+			if i := strings.Index(string(c.Decoded.Data), key); key != "" && i >= 0 {
+				return p.content(c, lineAround(c.Decoded.Data, i))
+			}
+		}
+	}
+	return nil
+}
+
+// words gives the first words of a text, as they stand in it; "" where it has fewer than two.
+func words(s string, n int) string {
+	at := 0
+	for range n {
+		i := strings.IndexByte(s[at:], ' ')
+		if i < 0 {
+			return s
+		}
+		at += i + 1
+	}
+	return strings.TrimSpace(s[:at])
+}
+
+// lineAround gives the line that an offset stands in.
+func lineAround(data []byte, at int) headers.Span {
+	start, end := at, at
+	for start > 0 && data[start-1] != '\n' && data[start-1] != '\r' {
+		start--
+	}
+	for end < len(data) && data[end] != '\n' && data[end] != '\r' {
+		end++
+	}
+	return headers.Span{Start: start, End: end}
+}
+
+func boolText(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+func waitText(d time.Duration) string {
+	if d <= 0 {
+		return ""
+	}
+	return itoa(int64(d.Seconds()))
+}
+
+// positive gives a duration for a report in seconds; nil where it is not known.
+func positive(d time.Duration) *int64 {
+	if d <= 0 {
+		return nil
+	}
+	return seconds(d)
+}

@@ -1,0 +1,126 @@
+package bounce
+
+import "strings"
+
+// diagnostic picks the answer out of an entry: what the transcript says that the server answered, else the lines
+// from the first that holds a reply code, else the words of the entry, else what the notice says before or
+// behind all entries. Lead is what stands before the answer and belongs to it.
+func (n *notice) diagnostic(e entry, alone bool) (lead, text string) {
+	if s := n.transcript(e.address); s != "" {
+		return "", s
+	}
+	if lead, s := n.answer(e.start, e.end, e.address); s != "" {
+		return lead, s
+	}
+	own := n.words(e)
+	if alone {
+		if lead, s := n.answer(0, len(n.lines), e.address); s != "" {
+			return lead, s
+		}
+	}
+	if telling(own) {
+		return "", own
+	}
+	if lead, s := n.answer(0, len(n.lines), e.address); s != "" {
+		return lead, s
+	}
+	if before := oneLine(strings.Join(n.lines[:e.start], "\n")); telling(before) {
+		return before, own
+	}
+	if all := oneLine(strings.Join(n.lines, "\n")); alone && telling(all) {
+		return "", all
+	}
+	return "", own
+}
+
+// answer gives the first line with a reply code and what follows in its paragraph, else the same of a line with
+// a status code. Of a reply to a command for another address nothing is taken.
+func (n *notice) answer(start, end int, addr string) (lead, text string) {
+	for _, find := range [...]func(string) bool{hasReply, hasStatus} {
+		for i := start; i < end; i++ {
+			line := n.lines[i]
+			if commandLine(line) || received(line) || !find(line) || i > start && otherAddress(line, addr) {
+				continue
+			}
+			return n.paragraph(i, start, end)
+		}
+	}
+	return "", ""
+}
+
+func hasReply(line string) bool { return findReply(line) >= 0 }
+
+func hasStatus(line string) bool {
+	s := findStatus(line)
+	return s != "" && s[0] != '2'
+}
+
+// paragraph joins a line with those behind it up to an empty one. Lead is what announces it: up to three lines
+// before it.
+func (n *notice) paragraph(i, start, end int) (lead, text string) {
+	from := i
+	for from > start && strings.TrimSpace(n.lines[from-1]) != "" && !divider(n.lines[from-1]) && i-from < 3 {
+		from--
+	}
+	to := i + 1
+	for to < end && to-i < 8 && strings.TrimSpace(n.lines[to]) != "" && !divider(n.lines[to]) && !commandLine(n.lines[to]) {
+		to++
+	}
+	return oneLine(strings.Join(n.lines[from:i], "\n")), oneLine(strings.Join(n.lines[i:to], "\n"))
+}
+
+// transcript gives what a server answered to the command that named an address: "<<< 550 ..." after
+// ">>> RCPT To:<addr>", or after a command that concerns all of them.
+func (n *notice) transcript(addr string) string {
+	key, named := strings.ToLower(addr), false
+	for _, line := range n.lines {
+		low := strings.ToLower(line)
+		if commandLine(line) {
+			named = strings.Contains(low, key) || !strings.Contains(low, "rcpt") && !strings.Contains(low, "quit")
+			continue
+		}
+		reply := strings.TrimLeft(line, "<- \t")
+		if named && reply != line && strings.HasPrefix(strings.TrimSpace(line), "<") && findReply(reply) == 0 && !otherAddress(reply, addr) {
+			return oneLine(reply)
+		}
+	}
+	return ""
+}
+
+// commandLine reports whether a line of a transcript is what the client said.
+func commandLine(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, ">>> ") || strings.HasPrefix(line, "--> ")
+}
+
+func received(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), "Received:") }
+
+func divider(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "---") || strings.HasPrefix(line, "===") || strings.HasPrefix(line, "***") || strings.HasPrefix(line, "___")
+}
+
+// otherAddress reports whether a line names an address, and not this one.
+func otherAddress(line, addr string) bool {
+	low := strings.ToLower(line)
+	if strings.Contains(low, strings.ToLower(addr)) {
+		return false
+	}
+	p, ok := nextAddress(line, 0)
+	return ok && !service(line[p.start:p.end])
+}
+
+// words gives the first lines of an entry that say something.
+func (n *notice) words(e entry) string {
+	var out []string
+	for i := e.start; i < e.end && len(out) < 6; i++ {
+		line := strings.TrimSpace(n.lines[i])
+		if i > e.start+1 && divider(line) && len(out) > 1 {
+			break
+		}
+		if line != "" && !divider(line) {
+			out = append(out, line)
+		}
+	}
+	return oneLine(strings.Join(out, "\n"))
+}

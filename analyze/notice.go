@@ -1,0 +1,90 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// readNotice reads the message as a notice about the delivery of another one; nil where it is none.
+func (e *Evidence) readNotice() *bounce.Bounce {
+	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type, Report: strings.ToLower(e.Root.Content.Get("report-type"))}
+	for _, h := range e.HeaderTexts {
+		switch {
+		case h.Is("From") && d.From == "":
+			d.From = h.HeaderText.Text
+		case h.Is("Subject") && d.Subject == "":
+			d.Subject = h.HeaderText.Text
+		}
+	}
+	for _, c := range e.Contents {
+		d.Texts = append(d.Texts, noticeText(c))
+	}
+	if len(e.Contents) == 0 { // a multipart whose parts were never divided
+		d.Texts = append(d.Texts, bounce.Text{Type: "text/plain", Text: charset.Read(e.Root.Raw(), "").Text})
+	}
+	for _, m := range e.Carried {
+		d.Returned = &bounce.Returned{Header: m.Header()}
+		if m.HasBody() {
+			d.Returned.Size = m.Root.Len()
+		}
+		break
+	}
+	return bounce.Read(d)
+}
+
+// noticeText gives what a leaf says. The fields of a notification are text whose charset nobody states.
+func noticeText(c Content) bounce.Text {
+	t := bounce.Text{Type: c.Type, Name: c.Name.Text}
+	switch {
+	case c.Reading != nil:
+		t.Text = c.Reading.Text
+	case strings.HasPrefix(c.Type, "message/"):
+		t.Text = charset.Read(c.Decoded.Data, c.Label).Text
+	}
+	return t
+}
+
+// bounceReport is what the report holds of a notice.
+func (e *Evidence) bounceReport() *Bounce {
+	b := e.Bounce
+	if b == nil {
+		return nil
+	}
+	r := &Bounce{Kind: string(b.Kind), Reporter: printable(b.Reporter), Recipients: []BounceRecipient{}}
+	for _, x := range b.Recipients {
+		r.Recipients = append(r.Recipients, bounceRecipient(x))
+	}
+	if o := b.Original; o != nil {
+		r.Original = &BounceOriginal{MessageID: printable(o.MessageID), From: printable(o.From), To: printable(o.To),
+			Subject: charset.Unstructured(o.Subject).Text, Date: stamp(headers.ReadDate(o.Date)), Size: o.Size, Signed: o.Signed,
+			QueuedSeconds: positive(o.Queued), Path: e.originalPath()}
+	}
+	return r
+}
+
+// originalPath gives the path of the message that came back as a part of its own.
+func (e *Evidence) originalPath() string {
+	for _, m := range e.Carried {
+		if m.Role == eml.RoleOriginal {
+			return m.Path
+		}
+	}
+	return ""
+}
+
+func bounceRecipient(x bounce.Recipient) BounceRecipient {
+	r := BounceRecipient{Address: printable(x.Address), Typed: printable(x.Typed), Action: string(x.Action), Status: x.Status,
+		Reply: x.Reply, Diagnostic: printable(x.Diagnostic), Remote: printable(x.Remote), Refused: x.Refused}
+	if x.Reason != "" {
+		r.Reason, r.Rule, r.Party, r.Who = string(x.Reason), x.Rule, Party(x.Party()), x.Who
+		r.Permanent, r.WaitSeconds = x.Permanent, positive(x.Wait)
+	}
+	if d := headers.ReadDate(x.Retries); d.OK() {
+		r.RetriesUntil = stamp(d)
+	}
+	return r
+}
