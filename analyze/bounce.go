@@ -39,7 +39,16 @@ func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
 		append(p.proofs(r), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status, "reply", r.Reply,
 			"reason", string(r.Reason), "party", r.Party(), "permanent", boolText(r.Permanent), "action", string(r.Action), "rule", r.Rule,
 			"who", r.Who, "wait", waitText(r.Wait), "remote", printable(r.Remote), "refused", boolText(r.Refused), "provider", r.Provider,
-			"diagnostic", printable(r.Diagnostic))...)
+			"diagnostic", printable(r.Diagnostic), "address_why", addressFault(r))...)
+}
+
+// addressFault says what is wrong with the address, where its writing may be why it failed.
+func addressFault(r bounce.Recipient) string {
+	switch r.Reason {
+	case "no-such-user", "bad-address", "domain-not-found", "host-unreachable", "expired", "syntax", bounce.Unknown:
+		return bounce.AddressFault(r.Address)
+	}
+	return ""
 }
 
 // proofs are what the message that came back shows about the reason.

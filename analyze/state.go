@@ -7,31 +7,40 @@ import (
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// delivery says how far the message is known to have come, from its own header.
+// delivery says how far the message is known to have come, from its own header, or how far the one came that it
+// reports about.
 func (e *Evidence) delivery() Delivery {
+	if d, ok := e.reported(); ok {
+		return d
+	}
 	switch {
-	case e.failedReport():
-		return Delivery{State: "bounced", Why: "bounce-document"}
 	case len(e.Hops) == 0:
 		return Delivery{State: "unknown", Why: "no-received"}
 	case e.stored():
 		return Delivery{State: "delivered-mailbox", Why: "stored"}
+	case e.leaving():
+		return Delivery{State: "in-transit", Why: "last-hop-sender"}
 	}
 	return Delivery{State: "delivered-server", Why: "received"}
 }
 
-// failedReport reports whether the message is a delivery status notification of a failure (RFC 3464).
-func (e *Evidence) failedReport() bool {
-	for _, c := range e.Contents {
-		if c.Type == "message/delivery-status" || c.Type == "message/global-delivery-status" {
-			if strings.Contains(strings.ToLower(string(c.Decoded.Data)), "action: failed") {
-				return true
-			}
-		}
+// leaving reports whether the last stamp is of the author's own organisation, and the message is for others: then
+// no server of the recipient has it yet.
+func (e *Evidence) leaving() bool {
+	last := len(e.Hops) - 1
+	mine := e.Way.Families[last]
+	if mine == "" || mine != family(e.fromDomain()) {
+		return false
 	}
-	return false
+	to, _ := e.Header().Find("To")
+	others := headers.ReadAddresses(to.Text)
+	if len(others) == 0 || e.Hops[last].For != "" && family(domainOf(e.Hops[last].For)) == mine {
+		return false
+	}
+	return !slices.ContainsFunc(others, func(a headers.Address) bool { return a.Domain() == "" || family(a.Domain()) == mine })
 }
 
 // stored reports whether a mailbox took the message: its fields are written at final delivery.
@@ -56,6 +65,9 @@ func (e *Evidence) unknown() []Unknown {
 	}
 	if len(e.Hops) == 0 && e.Header().Named() > 0 {
 		list = append(list, Unknown{"route", "no-received"})
+		if d := e.delivery(); d.State == "unknown" {
+			list = append(list, Unknown{"delivery", "sender-copy"})
+		}
 	}
 	if !e.Way.Plain && len(e.Way.Faults) == 0 {
 		list = append(list, Unknown{"route-clock", "two-clocks-disagree"})

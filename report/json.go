@@ -118,6 +118,11 @@ func newMessage(r *analyze.MessageReport, o Options) message {
 	m.Parts = list(m.Parts)
 	m.Texts = list(m.Texts)
 	m.Attachments = list(m.Attachments)
+	if m.Bounce != nil {
+		b := *m.Bounce
+		b.Recipients = list(b.Recipients)
+		m.Bounce = &b
+	}
 	m.Verdicts = list(m.Verdicts)
 	m.Unknown = list(m.Unknown)
 	for _, f := range r.Findings {

@@ -79,6 +79,7 @@ func describeMessage(r *analyze.MessageReport, o Options, m medium) {
 		return
 	}
 	describeSummary(r, o, m)
+	describeBounce(r.Bounce, o, m)
 	describeRoute(r.Route, o, m)
 	describeFindings(r.Findings, o, m)
 	describeAuth(r, o, m)

@@ -1,56 +1,75 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/eml-inspect/eml-inspect/report"
-	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
 
-// newExplain makes the command that says what a finding code means.
+// newExplain makes the command that says what a code, or the words of a server, mean.
 func newExplain(c *console) *cobra.Command {
 	var lang language
+	format := choice{value: "text", known: []string{"text", "json"}}
 	cmd := &cobra.Command{
-		Use:   "explain [CODE]...",
-		Short: "say what a finding code means and what to do",
-		Long: "Say what finding codes mean, how it comes about and who should do what. Without a\n" +
-			"code, list all of them.",
+		Use:   "explain [TEXT]...",
+		Short: "say what a code or an error text means and what to do",
+		Long: "Say what a finding code, an SMTP reply, a status code, an error number of Outlook or the\n" +
+			"text of a bounce means, how it comes about and who should do what. Without a text, list all\n" +
+			"finding codes.",
 		Example: "  " + program + " explain route-delay\n" +
-			"  " + program + " explain --lang zh text-mislabeled",
+			"  " + program + " explain 550 5.1.1 User unknown\n" +
+			"  " + program + " explain --lang zh '550 Mailbox unavailable or access denied'\n" +
+			"  " + program + " explain 0x800CCC0F",
 		RunE: func(_ *cobra.Command, args []string) error {
-			return c.explain(args, lang.or(c.getenv))
+			return c.explain(questions(args), lang.or(c.getenv), format.value == "json")
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return report.Codes(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	cmd.Flags().Var(&lang, "lang", "language (default: as the environment says)")
+	cmd.Flags().Var(&format, "format", "how to write the answers")
 	completeWith(cmd, "lang", languageNames())
+	completeWith(cmd, "format", format.known)
 	return cmd
 }
 
-// explain writes what each code means, also when another one is not known.
-func (c *console) explain(codes []string, lang report.Lang) error {
-	if len(codes) == 0 {
+// questions tells apart what was asked: words that were typed without quotes are one text, codes are several.
+func questions(args []string) []string {
+	isCode := func(s string) bool { return slices.Contains(report.Codes(), strings.ToLower(strings.TrimSpace(s))) }
+	isKey := func(s string) bool { return report.IsKey(s) }
+	spaced := func(s string) bool { return strings.ContainsAny(s, " \t\n") }
+	if len(args) < 2 || slices.ContainsFunc(args, spaced) || slices.ContainsFunc(args, isCode) {
+		return args
+	}
+	if !slices.ContainsFunc(args, func(s string) bool { return !isKey(s) }) {
+		return args
+	}
+	return []string{strings.Join(args, " ")}
+}
+
+// explain answers each question, also when another one cannot be answered.
+func (c *console) explain(asked []string, lang report.Lang, asJSON bool) error {
+	if len(asked) == 0 {
 		return c.listCodes(lang)
 	}
+	var found []report.Answer
 	var unknown []error
-	for i, code := range codes {
-		found, known := report.Explain(strings.ToLower(strings.TrimSpace(code)), lang)
-		if !known {
-			unknown = append(unknown, noSuchCode(code))
-			continue
+	for _, text := range asked {
+		list := report.Answers(text, lang)
+		if len(list) == 0 {
+			unknown = append(unknown, notKnown(text))
 		}
-		if i > len(unknown) {
-			fmt.Fprintln(c.out)
-		}
-		if err := writeExplanation(c.out, found, lang); err != nil {
-			return err
-		}
+		found = append(found, list...)
+	}
+	if err := c.writeAnswers(found, lang, asJSON); err != nil {
+		return err
 	}
 	for _, err := range unknown {
 		c.complain(c.err, err)
@@ -59,15 +78,36 @@ func (c *console) explain(codes []string, lang report.Lang) error {
 	return nil
 }
 
-// writeExplanation writes the title behind the code, then the cause and the remedy as a paragraph
-// each.
-func writeExplanation(w io.Writer, e report.Explanation, lang report.Lang) error {
+func (c *console) writeAnswers(list []report.Answer, lang report.Lang, asJSON bool) error {
+	if asJSON {
+		e := json.NewEncoder(c.out)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		return e.Encode(append([]report.Answer{}, list...))
+	}
+	for i, a := range list {
+		if i > 0 {
+			fmt.Fprintln(c.out)
+		}
+		if err := writeAnswer(c.out, a, lang); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeAnswer writes the title behind the key, then the cause, the remedy, who acts and what to hand in, as a
+// paragraph each.
+func writeAnswer(w io.Writer, a report.Answer, lang report.Lang) error {
 	colon := ": "
 	if lang == report.Chinese {
 		colon = "："
 	}
-	_, err := fmt.Fprintf(w, "%s%s%s\n\n%s\n\n%s%s%s\n", e.Code, colon, e.Title, e.Cause,
-		catalogue.Word(lang, "label", "fix"), colon, e.Fix)
+	text := report.Safe(a.Key) + colon + a.Title + "\n\n" + a.Cause + "\n\n"
+	for _, line := range report.AnswerLines(a, lang) {
+		text += line[0] + colon + line[1] + "\n"
+	}
+	_, err := io.WriteString(w, text)
 	return err
 }
 
@@ -86,11 +126,11 @@ func (c *console) listCodes(lang report.Lang) error {
 	return nil
 }
 
-// noSuchCode names the codes that are spelled most like one that does not exist.
-func noSuchCode(code string) error {
-	err := fmt.Errorf("explaining %s: this is no finding code", report.Safe(code))
-	if near := nearest(code, report.Codes()); len(near) > 0 {
+// notKnown names the codes that are spelled most like a text that nothing is known of.
+func notKnown(text string) error {
+	err := fmt.Errorf("explaining %s: this is not known", report.Safe(text))
+	if near := nearest(text, report.Codes()); len(near) > 0 {
 		return hintedError{err, "nearest to it: " + strings.Join(near, ", ")}
 	}
-	return hintedError{err, fmt.Sprintf("%q lists all codes", program+" explain")}
+	return hintedError{err, fmt.Sprintf("paste what the server said, with its numbers; %q lists all codes", program+" explain")}
 }

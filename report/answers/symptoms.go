@@ -1,0 +1,59 @@
+package answers
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed symptoms.toml
+var symptomsTOML string
+
+// Symptom is what people tell of, and what is behind it.
+type Symptom struct {
+	ID    string   // its number in the list of a support desk
+	Says  []string // words that tell of it
+	Codes []string // the finding codes that an inspection gives
+	Who   string   // who has to act, as in a report
+	Both
+}
+
+type symptomFile struct{ Symptom []symptomRecord }
+
+type symptomRecord struct {
+	ID          string
+	Says, Codes []string
+	Who         string
+	En, Zh      Words
+}
+
+var symptoms = sync.OnceValue(func() []Symptom {
+	var list []Symptom
+	for _, s := range read[symptomFile]("symptoms", symptomsTOML).Symptom {
+		list = append(list, Symptom{s.ID, s.Says, s.Codes, s.Who, Both{s.En, s.Zh}})
+	}
+	return list
+})
+
+// Symptoms finds what a text tells of. The one with the longest words that fit comes first.
+func Symptoms(text string) []Symptom {
+	flat := strings.ToLower(strings.Join(strings.Fields(text), " "))
+	longest := 0
+	var found []Symptom
+	for _, s := range symptoms() {
+		fit := 0
+		for _, words := range s.Says {
+			if strings.Contains(flat, strings.ToLower(words)) {
+				fit = max(fit, len(words))
+			}
+		}
+		switch {
+		case fit == 0:
+		case fit > longest:
+			longest, found = fit, append([]Symptom{s}, found...)
+		default:
+			found = append(found, s)
+		}
+	}
+	return found
+}

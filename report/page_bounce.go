@@ -1,0 +1,88 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report/answers"
+)
+
+// sayBounce adds to the facts of a failed delivery what its reason and its rule mean in words.
+func sayBounce(f analyze.Finding, o Options, facts map[string]string) {
+	if f.Code != "bounce" {
+		return
+	}
+	chinese := o.Lang == Chinese
+	words, known := answers.Reason(f.Facts["reason"], chinese)
+	if !known {
+		return
+	}
+	facts["why"], facts["remedy"] = words.Title, words.Fix
+	facts["means"] = sentences(o.Lang, answers.Rule(f.Facts["rule"], chinese), words.Cause)
+}
+
+// recipientsShown is how many recipients of a notice are told in full unless all are asked for.
+const recipientsShown = 5
+
+// describeBounce tells what the message says as a notice about another one.
+func describeBounce(b *analyze.Bounce, o Options, m medium) {
+	if b == nil {
+		return
+	}
+	m.section(o.word("bounce-kind", b.Kind), "")
+	var list []pair
+	if b.Reporter != "" {
+		list = append(list, pair{o.word("label", "reporter"), theirs(clip(b.Reporter))})
+	}
+	if b.Original != nil {
+		list = append(list, pair{o.word("label", "original"), theirs(clip(aboutOriginal(b.Original)))})
+	}
+	for i, r := range b.Recipients {
+		if i == recipientsShown && !o.Verbose {
+			break
+		}
+		list = append(list, recipientPairs(r, b.Reporter, o)...)
+	}
+	m.pairs(list)
+}
+
+// aboutOriginal names the message that a notice is about.
+func aboutOriginal(x *analyze.BounceOriginal) string {
+	var list []string
+	for _, s := range []string{x.Subject, x.MessageID, x.Date} {
+		if s != "" {
+			list = append(list, s)
+		}
+	}
+	return strings.Join(list, "  ")
+}
+
+// recipientPairs tells what became of the message for one recipient.
+func recipientPairs(r analyze.BounceRecipient, reporter string, o Options) []pair {
+	address := r.Address
+	if r.Typed != "" {
+		address = o.phrase("label", "typed", map[string]string{"address": r.Address, "typed": r.Typed})
+	}
+	list := []pair{{o.word("label", "recipient"), theirs(clip(address))}}
+	if r.Reason != "" {
+		words, _ := answers.Reason(r.Reason, o.Lang == Chinese)
+		list = append(list, pair{o.word("label", "reason"), ours(words.Title + " [" + r.Reason + "]")})
+	}
+	if r.Diagnostic != "" {
+		list = append(list, pair{o.word("label", "answer"), theirs(clip(r.Diagnostic))})
+	} else if code := strings.TrimSpace(r.Reply + " " + r.Status); code != "" {
+		list = append(list, pair{o.word("label", "answer"), theirs(code)})
+	}
+	switch {
+	case r.Remote != "":
+		list = append(list, pair{o.word("label", "remote"), theirs(clip(r.Remote))})
+	case !r.Refused && r.Reason != "":
+		own := o.phrase("label", "own-decision", map[string]string{"host": reporter})
+		list = append(list, pair{o.word("label", "remote"), ours(own)})
+	}
+	if r.RetriesUntil != "" {
+		until := o.phrase("label", "until", map[string]string{"time": clock(r.RetriesUntil, o.Zone)})
+		list = append(list, pair{o.word("label", "again"), ours(until)})
+	}
+	return list
+}
