@@ -27,8 +27,8 @@ func (n *notice) diagnostic(e entry, alone bool) (lead, text string) {
 	if before := oneLine(strings.Join(n.lines[:e.start], "\n")); telling(before) {
 		return before, own
 	}
-	if all := oneLine(strings.Join(n.lines, "\n")); alone && telling(all) {
-		return "", all
+	if all := strings.Join(n.lines, " "); alone && telling(all) {
+		return strings.ToValidUTF8(all[:min(len(all), maxAnswer)], ""), own
 	}
 	return "", own
 }
@@ -115,7 +115,7 @@ func (n *notice) words(e entry) string {
 	var out []string
 	for i := e.start; i < e.end && len(out) < 6; i++ {
 		line := strings.TrimSpace(n.lines[i])
-		if i > e.start+1 && divider(line) && len(out) > 1 {
+		if i > e.start+1 && divider(line) && len(out) > 1 || line == "" && telling(strings.Join(out, " ")) {
 			break
 		}
 		if line != "" && !divider(line) {

@@ -48,6 +48,8 @@ func (d *Document) prose() string {
 	var plain, pages []string
 	for _, t := range d.Texts {
 		switch {
+		case t.Type == "message/delivery-status" && !strings.Contains(strings.ToLower(t.Text), "-recipient:"):
+			plain = append(plain, t.Text) // words where fields should stand
 		case t.Type == "message/delivery-status" || t.Type == "text/rfc822-headers":
 			return joinProse(plain, pages)
 		case t.Type == "text/html":

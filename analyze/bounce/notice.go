@@ -83,7 +83,10 @@ func (n *notice) summary(i int) bool {
 func tierOf(line string, p place, above string) int {
 	before := strings.ToLower(strings.TrimSpace(line[:p.start]))
 	after := strings.TrimLeft(line[p.end:], ">\"') ")
-	lead := strings.Trim(before, " \t<>*-•\"'([,;|0123456789.")
+	lead := strings.Trim(before, " \t<>*-•\"'([,;|")
+	if len(lead) < 4 && strings.Trim(lead, "0123456789.)") == "" && !replyCode(lead) {
+		lead = "" // the number of an entry
+	}
 	switch {
 	case lead == "" || strings.HasSuffix(lead, "mailto") || strings.HasSuffix(lead, "smtp="):
 		return headTier(after, above)

@@ -32,7 +32,7 @@ func hostAt(s string) string {
 		end++
 	}
 	h := strings.TrimRight(s[:end], ".:-")
-	if i := strings.IndexByte(h, ':'); i > 0 && strings.Count(h, ":") == 1 {
+	if i := strings.IndexByte(h, ':'); i > 0 && strings.Contains(h[:i], ".") {
 		h = h[:i]
 	}
 	if !strings.Contains(h, ".") && strings.Count(h, ":") < 2 || len(h) < 4 {

@@ -19,7 +19,7 @@ func cutOriginal(text string) (notice, copied string) {
 		start := strings.Index(text[at:], line) + at
 		at = start + len(line)
 		flat := strings.ToLower(strings.Trim(line, " \t-=*#+_>"))
-		if len(flat) < 80 && !strings.Contains(flat, " attached") {
+		if len(flat) < 80 && !containsAny(flat, []string{" attached", "附件"}) {
 			for _, c := range cuts {
 				if i := strings.Index(flat, c); i >= 0 && (i < 12 || strings.HasPrefix(strings.TrimSpace(line), "-")) && !strings.Contains(flat, " was received") && start > 0 {
 					return text[:start], text[at:]

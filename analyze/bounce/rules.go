@@ -121,7 +121,7 @@ func (r *Rule) verdict(a Answer, provider string) Verdict {
 }
 
 // maxAnswer is the most bytes of an answer that are judged.
-const maxAnswer = 2000
+const maxAnswer = 4000
 
 // plainAnswer makes a text comparable: lower case, single blanks, no addresses, straight quotes, and the
 // hyphens of replies of several lines taken out (RFC 5321, section 4.2.1).
