@@ -24,14 +24,20 @@ func (n *notice) diagnostic(e entry, alone bool) (lead, text string) {
 	if lead, s := n.answer(0, len(n.lines), e.address); s != "" {
 		return lead, s
 	}
-	if before := oneLine(strings.Join(n.lines[:e.start], "\n")); telling(before) {
+	if before := oneLine(strings.Join(n.lines[max(0, e.start-maxLead):e.start], "\n")); telling(before) {
 		return before, own
 	}
-	if all := strings.Join(n.lines, " "); alone && telling(all) {
-		return strings.ToValidUTF8(all[:min(len(all), maxAnswer)], ""), own
+	if alone {
+		all := strings.Join(n.lines[:min(len(n.lines), maxLead)], " ")
+		if all = strings.ToValidUTF8(all[:min(len(all), maxAnswer)], ""); telling(all) {
+			return all, own
+		}
 	}
 	return "", own
 }
+
+// maxLead is how many lines before an entry are looked at.
+const maxLead = 60
 
 // answer gives the first line with a reply code and what follows in its paragraph, else the same of a line with
 // a status code. Of a reply to a command for another address nothing is taken.
@@ -39,7 +45,7 @@ func (n *notice) answer(start, end int, addr string) (lead, text string) {
 	for _, find := range [...]func(string) bool{hasReply, hasStatus} {
 		for i := start; i < end; i++ {
 			line := n.lines[i]
-			if commandLine(line) || received(line) || !find(line) || i > start && otherAddress(line, addr) {
+			if !n.coded[i] || commandLine(line) || received(line) || !find(line) || i > start && otherAddress(line, addr) {
 				continue
 			}
 			return n.paragraph(i, start, end)
@@ -73,8 +79,11 @@ func (n *notice) paragraph(i, start, end int) (lead, text string) {
 // ">>> RCPT To:<addr>", or after a command that concerns all of them.
 func (n *notice) transcript(addr string) string {
 	key, named := strings.ToLower(addr), false
-	for _, line := range n.lines {
-		low := strings.ToLower(line)
+	for i, line := range n.lines {
+		low := n.low[i]
+		if !named && !commandLine(line) {
+			continue
+		}
 		if commandLine(line) {
 			named = strings.Contains(low, key) || !strings.Contains(low, "rcpt") && !strings.Contains(low, "quit")
 			continue

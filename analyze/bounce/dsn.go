@@ -110,7 +110,7 @@ func (g *group) merge(other group) {
 type statusField struct{ name, value string }
 
 // maxStatusFields bounds what is read of one notification.
-const maxStatusFields = 20_000
+const maxStatusFields = 5_000
 
 // statusFields reads "Name: value" lines. A line that is no field goes on with the one before it.
 func statusFields(text string) []statusField {
@@ -125,9 +125,10 @@ func statusFields(text string) []statusField {
 		case trimmed == "":
 			list = append(list, statusField{})
 		case ok && fieldName(name) && (line[0] != ' ' && line[0] != '\t' || known(name)):
-			list = append(list, statusField{name, strings.TrimSpace(value)})
-		case len(list) > 0 && list[len(list)-1].name != "":
-			list[len(list)-1].value += " " + trimmed
+			value = strings.TrimSpace(value)
+			list = append(list, statusField{name, value[:min(len(value), maxAnswer)]})
+		case len(list) > 0 && list[len(list)-1].name != "" && len(list[len(list)-1].value) < maxAnswer:
+			list[len(list)-1].value += " " + trimmed[:min(len(trimmed), maxAnswer)]
 		}
 	}
 	return list

@@ -8,6 +8,7 @@ import (
 // plainText gives the text of a page: block elements end lines, and what a browser hides is left out.
 func plainText(page string) string {
 	var b strings.Builder
+	page = page[:min(len(page), maxProse)]
 	hidden := "" // the element within which everything is left out
 	for page != "" {
 		text, after, tag := strings.Cut(page, "<")
@@ -50,8 +51,7 @@ func cutComment(after string) (comment, rest string) {
 	if comment, rest, ok := strings.Cut(after, "-->"); ok {
 		return comment, rest
 	}
-	_, rest, _ = strings.Cut(after, ">")
-	return "", rest
+	return "", "" // never closed: all of it is a comment
 }
 
 func elementName(inside string) string {

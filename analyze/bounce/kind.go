@@ -24,21 +24,27 @@ func (s signs) looksFailed() bool {
 	return s.marked || s.daemon && (s.subject || s.opening) || s.subject && s.opening
 }
 
-func readSigns(d *Document, text string) signs {
+// readSigns looks at the header, and at the text only if the header leaves a doubt: most mail is no notice.
+func readSigns(d *Document) signs {
 	subject := strings.ToLower(d.Subject)
 	_, list := d.Header.Find("List-Id")
 	_, post := d.Header.Find("List-Post")
-	var s signs
-	s.daemon = daemon(d)
-	s.marked = markedFailed(d.Header) || d.Report == "delivery-status"
+	s := signs{daemon: daemon(d), marked: markedFailed(d.Header) || d.Report == "delivery-status", listed: list || post}
 	if answers := strings.HasPrefix(subject, "re:") || strings.HasPrefix(subject, "fw"); !answers || s.daemon {
 		s.subject = containsAny(subject, subjects[:])
 	}
+	s.late = containsAny(subject, lateSubjects[:])
+	return s
+}
+
+// doubtful reports whether the text has to decide.
+func (s signs) doubtful() bool { return s.daemon || s.subject || s.marked }
+
+// readText adds what the text says.
+func (s *signs) readText(text string) {
 	head := strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), openingReach)]), " "))
 	s.opening = containsAny(head, openings[:])
-	s.late = containsAny(subject, lateSubjects[:]) || containsAny(head, latePhrases[:])
-	s.listed = list || post
-	return s
+	s.late = s.late || containsAny(head, latePhrases[:])
 }
 
 // openingReach is how far into a text the words of a notice are looked for.

@@ -12,11 +12,20 @@ type mention struct {
 // notice is the text of a notice, line by line.
 type notice struct {
 	lines    []string
+	low      []string // the same in lower case
+	coded    []bool   // a reply code or a status code stands in it
 	mentions []mention
+	entries  map[string]entry // by address in lower case, made when the first is asked for
 }
 
-// maxLines is how many lines of a notice are read.
-const maxLines = 2000
+// maxLines is how many lines of a notice are read, and maxLine how many bytes of each.
+const (
+	maxLines = 2000
+	maxLine  = 2000
+)
+
+// maxRecipients is how many recipients of one notice are read.
+const maxRecipients = 300
 
 // readNotice finds the addresses that a text says failed.
 func readNotice(text string, sender string) notice {
@@ -25,7 +34,9 @@ func readNotice(text string, sender string) notice {
 		if len(n.lines) == maxLines {
 			break
 		}
-		n.lines = append(n.lines, line[:min(len(line), 4000)])
+		line = line[:min(len(line), maxLine)]
+		n.lines, n.low = append(n.lines, line), append(n.low, strings.ToLower(line))
+		n.coded = append(n.coded, hasReply(line) || hasStatus(line))
 	}
 	before := ""
 	for i, line := range n.lines {
@@ -159,13 +170,25 @@ func (n *notice) failed(weakest int) []entry {
 		if len(list) > 0 && list[len(list)-1].end == 0 && !seen[key] && m.line > list[len(list)-1].start {
 			closeEntries(list, m.line)
 		}
-		if !seen[key] {
+		if !seen[key] && len(list) < maxRecipients {
 			seen[key] = true
 			list = append(list, entry{address: m.address, start: m.line})
 		}
 	}
 	closeEntries(list, len(n.lines))
 	return list
+}
+
+// entryOf gives the entry of an address.
+func (n *notice) entryOf(address string) (entry, bool) {
+	if n.entries == nil {
+		n.entries = make(map[string]entry)
+		for _, e := range n.failed(3) {
+			n.entries[strings.ToLower(e.address)] = e
+		}
+	}
+	e, ok := n.entries[strings.ToLower(address)]
+	return e, ok
 }
 
 // typed gives the address that the sender wrote, where an entry says that another one was made of it.

@@ -45,14 +45,15 @@ func (d *Document) readNotification(text string) *Bounce {
 
 // fillFrom takes from the text of a notice what its fields do not say of a recipient.
 func (b *Bounce) fillFrom(words string) {
-	var n notice
+	var n *notice
 	for i := range b.Recipients {
 		r := &b.Recipients[i]
 		if r.Action != ActionFailed && r.Action != ActionDelayed || findReply(r.Diagnostic) >= 0 {
 			continue
 		}
-		if n.lines == nil {
-			n = readNotice(words, "")
+		if n == nil {
+			read := readNotice(words, "")
+			n = &read
 		}
 		lead, said := n.about(len(b.Recipients) == 1, r.Address, r.Typed)
 		if said != "" && (r.Diagnostic == "" || findReply(said) >= 0 || !telling(r.Diagnostic)) {
@@ -66,11 +67,9 @@ func telling(words string) bool { return Judge(Answer{Text: words}).Reason != Un
 
 // about gives what a notice says of an address, by either of its names, or as a whole where it is about one.
 func (n *notice) about(alone bool, names ...string) (lead, text string) {
-	for _, e := range n.failed(3) {
-		for _, name := range names {
-			if strings.EqualFold(e.address, name) {
-				return n.diagnostic(e, alone)
-			}
+	for _, name := range names {
+		if e, ok := n.entryOf(name); ok {
+			return n.diagnostic(e, alone)
 		}
 	}
 	if !alone {
@@ -94,33 +93,28 @@ func (d *Document) readJSON() (*Bounce, bool) {
 	return b, ok
 }
 
+// maxProse is the most bytes of a text that are read as a notice.
+const maxProse = 512 << 10
+
 // readProse reads a notice that is written for people.
 func (d *Document) readProse() *Bounce {
-	text := d.prose()
-	signs := readSigns(d, text)
+	signs, text := readSigns(d), ""
+	if signs.doubtful() {
+		text = d.prose()
+		text = text[:min(len(text), maxProse)]
+		signs.readText(text)
+	}
 	if kind := automatic(d); kind != "" && !signs.marked && !(signs.daemon && (signs.opening || signs.subject)) {
 		return &Bounce{Kind: kind}
 	}
 	if !signs.looksFailed() {
-		return nil
+		return d.forwarded(signs)
 	}
 	words, copied := cutOriginal(text)
-	if notice := strings.ToLower(copied[:min(len(copied), 4000)]); strings.Contains(notice, "mailer-daemon") && !strings.ContainsAny(stripRoles(words), "@") {
-		words, copied = copied, ""
+	if namesNobody(words) && strings.Contains(strings.ToLower(copied[:min(len(copied), openingReach)]), "mailer-daemon") {
+		words, copied = copied, "" // a notice within a notice
 	}
-	b := &Bounce{Original: d.original(copied)}
-	if r, sent, ok := reportLink(d.page()); ok {
-		b.Recipients = append(b.Recipients, r)
-		b.submitted(sent, d.Header)
-	} else if n := readDSN(words); len(n.groups) > 0 && n.groups[0].action+n.groups[0].status+n.groups[0].diagnostic != "" {
-		b.Reporter, b.Arrived = n.reporter, n.arrived
-		for _, g := range n.groups {
-			b.Recipients = append(b.Recipients, g.recipient())
-		}
-		b.fillFrom(words)
-	} else {
-		b.Recipients = d.named(words, b.Original, signs)
-	}
+	b := d.readWords(words, copied, signs)
 	if len(b.Recipients) == 0 {
 		return d.disguise(signs)
 	}
@@ -128,6 +122,26 @@ func (d *Document) readProse() *Bounce {
 		b.delay()
 	}
 	b.finish(d)
+	return b
+}
+
+// readWords finds the recipients: in a hidden link, in fields that stand in the text, or in its words.
+func (d *Document) readWords(words, copied string, s signs) *Bounce {
+	b := &Bounce{Original: d.original(copied)}
+	if r, sent, ok := reportLink(d.page()); ok {
+		b.Recipients = append(b.Recipients, r)
+		b.submitted(sent, d.Header)
+		return b
+	}
+	if n := readDSN(words); len(n.groups) > 0 && n.groups[0].action+n.groups[0].status+n.groups[0].diagnostic != "" {
+		b.Reporter, b.Arrived = n.reporter, n.arrived
+		for _, g := range n.groups {
+			b.Recipients = append(b.Recipients, g.recipient())
+		}
+		b.fillFrom(words)
+		return b
+	}
+	b.Recipients = d.named(words, b.Original, s)
 	return b
 }
 
@@ -209,11 +223,8 @@ func (d *Document) disguise(s signs) *Bounce {
 // dangerous are the endings of files that a real notice never carries.
 var dangerous = [...]string{".zip", ".exe", ".scr", ".pif", ".com", ".bat", ".cmd", ".rar", ".js", ".vbs", ".htm", ".iso", ".7z"}
 
-// stripRoles takes the addresses out of a text that belong to the mail system or to those who help.
-func stripRoles(text string) string {
+// namesNobody reports whether a text holds no address that may have failed.
+func namesNobody(text string) bool {
 	n := readNotice(text, "")
-	if len(n.mentions) == 0 {
-		return ""
-	}
-	return text
+	return len(n.mentions) == 0
 }
