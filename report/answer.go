@@ -36,11 +36,11 @@ func Answers(text string, lang Lang) []Answer {
 	}
 	list := spoken(text, lang)
 	client := clientAnswers(text, lang)
-	symptoms := symptomAnswers(text, lang)
+	symptoms, whole := symptomAnswers(text, lang)
 	switch {
-	case len(client) > 0 && !responded(text):
+	case len(client) > 0 && !responded(text) && (!coded(text) || strings.HasPrefix(client[0].Key, "0x")):
 		list = append(client, list...)
-	case len(symptoms) > 0 && !coded(text):
+	case whole && !coded(text):
 		list = append(symptoms, list...)
 	default:
 		list = append(append(list, client...), symptoms...)
@@ -80,13 +80,13 @@ func clientAnswers(text string, lang Lang) []Answer {
 	return list
 }
 
-// symptomAnswers explains what a text tells of in words.
-func symptomAnswers(text string, lang Lang) []Answer {
-	var list []Answer
-	for _, s := range answers.Symptoms(text) {
+// symptomAnswers explains what a text tells of in words; whole says that it tells of little else.
+func symptomAnswers(text string, lang Lang) (list []Answer, whole bool) {
+	found, whole := answers.Symptoms(text)
+	for _, s := range found {
 		w := s.In(lang == Chinese)
 		list = append(list, Answer{Key: s.ID, Kind: "symptom", Title: w.Title, Cause: w.Cause, Fix: w.Fix, Who: s.Who, SeeAlso: s.Codes,
 			HandIn: catalogue.Word(lang, "hand-in", "message")})
 	}
-	return list
+	return list, whole
 }

@@ -44,6 +44,7 @@ func codeWords(key, kind string, code answers.Code, asked bounce.Answer, lang La
 	a.Cause = sentences(lang, code.Note, answers.Rule(v.Rule, lang == Chinese), w.Cause)
 	a.Fix, a.Reason, a.Rule = w.Fix, string(v.Reason), v.Rule
 	if v.Reason == bounce.Unknown {
+		a.Reason = ""
 		a.Cause = sentences(lang, code.Note, catalogue.Word(lang, "code", "read-words"))
 	} else if a.Who == "" || a.Who == "nobody" {
 		a.Who = v.Who

@@ -111,7 +111,7 @@ func (d *Document) readProse() *Bounce {
 		return d.forwarded(signs)
 	}
 	words, copied := cutOriginal(text)
-	if namesNobody(words) && strings.Contains(strings.ToLower(copied[:min(len(copied), openingReach)]), "mailer-daemon") {
+	if strings.Contains(strings.ToLower(copied[:min(len(copied), openingReach)]), "mailer-daemon") && namesNobody(words) {
 		words, copied = copied, "" // a notice within a notice
 	}
 	b := d.readWords(words, copied, signs)

@@ -6,6 +6,8 @@ package answers
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -62,3 +64,15 @@ func Reason(reason string, chinese bool) (Words, bool) {
 
 // Rule says what one rule for the answers of servers adds to its reason, "" where it adds nothing.
 func Rule(id string, chinese bool) string { return rules()[id].in(chinese) }
+
+// RuleIDs lists the rules that have words of their own, in alphabetical order.
+func RuleIDs() []string { return slices.Sorted(maps.Keys(rules())) }
+
+// Keys lists what can be looked up alone: reply codes, status codes and error numbers.
+func Keys() []string {
+	list := append(slices.Sorted(maps.Keys(replies())), slices.Sorted(maps.Keys(statuses()))...)
+	for _, e := range clients().Error {
+		list = append(list, e.Code)
+	}
+	return list
+}

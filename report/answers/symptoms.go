@@ -35,11 +35,11 @@ var symptoms = sync.OnceValue(func() []Symptom {
 	return list
 })
 
-// Symptoms finds what a text tells of. The one with the longest words that fit comes first.
-func Symptoms(text string) []Symptom {
+// Symptoms finds what a text tells of. The one with the longest words that fit comes first; whole says that these are
+// most of the text.
+func Symptoms(text string) (found []Symptom, whole bool) {
 	flat := strings.ToLower(strings.Join(strings.Fields(text), " "))
 	longest := 0
-	var found []Symptom
 	for _, s := range symptoms() {
 		fit := 0
 		for _, words := range s.Says {
@@ -55,5 +55,5 @@ func Symptoms(text string) []Symptom {
 			found = append(found, s)
 		}
 	}
-	return found
+	return found, 2*longest > len(flat)
 }
