@@ -116,7 +116,7 @@ func (e *Evidence) whyNoSPF() string {
 
 // asks says what to ask the host that held the message, for the wait that was found.
 func (e *Evidence) asks(findings []Finding) []Ask {
-	list := []Ask{}
+	list := e.askAboutBounce()
 	for _, f := range findings {
 		if f.Code != "route-delay" || f.Severity == Note {
 			continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // reported says how far the message came that a notice is about; false where the message is no such notice.
@@ -49,4 +50,50 @@ func ownRefusal(r bounce.Recipient) bool {
 		return r.Reply != "" && r.Reply[0] == '5' && r.Status == ""
 	}
 	return false
+}
+
+// maxBounceAsks is how many hosts are asked about one notice.
+const maxBounceAsks = 3
+
+// askAboutBounce makes the questions about failures whose reason stands in a log only: to the host that refused, or to
+// the one that wrote the notice, about the time from the message to the notice.
+func (e *Evidence) askAboutBounce() []Ask {
+	list := []Ask{}
+	if e.Bounce == nil {
+		return list
+	}
+	for _, r := range e.Bounce.Recipients {
+		host := lowerHost(r.Remote)
+		if host == "" || !r.Refused {
+			host = firstText(lowerHost(e.Bounce.Reporter), host)
+		}
+		asked := slices.ContainsFunc(list, func(a Ask) bool { return a.Host == host })
+		if r.Action != bounce.ActionFailed || !loggedOnly(r.Reason) || host == "" || asked || len(list) == maxBounceAsks {
+			continue
+		}
+		ask := Ask{To: "host", Host: printable(host), Until: stamp(headers.ReadDate(e.Header().Get("Date")))}
+		if o := e.Bounce.Original; o != nil {
+			ask.From = stamp(headers.ReadDate(o.Date))
+		}
+		list = append(list, ask)
+	}
+	return list
+}
+
+// loggedOnly reports whether a refusal for this reason leaves open what exactly the other side minded.
+func loggedOnly(r bounce.Reason) bool {
+	switch r {
+	case bounce.Unknown, "policy", "expired", "system", "not-permitted", "filtered", "spam-reputation", "host-unreachable", "network":
+		return true
+	}
+	return false
+}
+
+func firstText(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
 }

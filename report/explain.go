@@ -47,7 +47,6 @@ func say(f analyze.Finding, o Options) catalogue.Said {
 	for name, value := range f.Facts {
 		facts[name] = value
 	}
-	sayBounce(f, o, facts)
 	facts["host"] = clockHost(facts["host"], o)
 	for _, name := range [...]string{"expired", "received"} {
 		facts[name] = clock(facts[name], o.Zone)

@@ -7,20 +7,6 @@ import (
 	"github.com/eml-inspect/eml-inspect/report/answers"
 )
 
-// sayBounce adds to the facts of a failed delivery what its reason and its rule mean in words.
-func sayBounce(f analyze.Finding, o Options, facts map[string]string) {
-	if f.Code != "bounce" {
-		return
-	}
-	chinese := o.Lang == Chinese
-	words, known := answers.Reason(f.Facts["reason"], chinese)
-	if !known {
-		return
-	}
-	facts["why"], facts["remedy"] = words.Title, words.Fix
-	facts["means"] = sentences(o.Lang, answers.Rule(f.Facts["rule"], chinese), words.Cause)
-}
-
 // recipientsShown is how many recipients of a notice are told in full unless all are asked for.
 const recipientsShown = 5
 

@@ -24,17 +24,33 @@ func (n *notice) diagnostic(e entry, alone bool) (lead, text string) {
 	if lead, s := n.answer(0, len(n.lines), e.address); s != "" {
 		return lead, s
 	}
-	if before := oneLine(strings.Join(n.lines[max(0, e.start-maxLead):e.start], "\n")); telling(before) {
+	if before := oneLine(n.about(max(0, e.start-maxLead), e.start)); telling(before) {
 		return before, own
 	}
 	if alone {
-		all := strings.Join(n.lines[:min(len(n.lines), maxLead)], " ")
+		all := n.about(0, min(len(n.lines), maxLead))
 		if all = strings.ToValidUTF8(all[:min(len(all), maxAnswer)], ""); telling(all) {
 			return all, own
 		}
 	}
 	return "", own
 }
+
+// about joins lines of a notice, without those that every notice of a mail system has.
+func (n *notice) about(start, end int) string {
+	var b strings.Builder
+	for i := start; i < end; i++ {
+		if !containsAny(n.low[i], boilerplate[:]) {
+			b.WriteString(n.lines[i])
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// boilerplate is what lines say that are the same in every notice of a mail system.
+var boilerplate = [...]string{"this is the mail system at host", "sorry to have to inform", "be delivered to one or more", "for further assistance", "please send mail to postmaster", "include this problem report",
+	"delete your own text", "attached returned message", "created automatically by mail delivery", "a message that you sent", "this is a permanent error", "original message was received", "automatically generated", "请勿回复", "自动生成"}
 
 // maxLead is how many lines before an entry are looked at.
 const maxLead = 60

@@ -23,6 +23,7 @@ func readDSN(text string) notification {
 	blank := false
 	flush := func() {
 		switch {
+		case len(n.groups) == maxRecipients:
 		case g.final+g.original+g.actual != "":
 			n.groups = append(n.groups, g)
 		case g != (group{}) && len(n.groups) > 0:

@@ -55,7 +55,7 @@ func (b *Bounce) fillFrom(words string) {
 			read := readNotice(words, "")
 			n = &read
 		}
-		lead, said := n.about(len(b.Recipients) == 1, r.Address, r.Typed)
+		lead, said := n.saidOf(len(b.Recipients) == 1, r.Address, r.Typed)
 		if said != "" && (r.Diagnostic == "" || findReply(said) >= 0 || !telling(r.Diagnostic)) {
 			r.lead, r.Diagnostic = lead, oneLine(strings.TrimSpace(r.Diagnostic+" "+said))
 		}
@@ -65,8 +65,8 @@ func (b *Bounce) fillFrom(words string) {
 // telling reports whether words alone give a reason.
 func telling(words string) bool { return Judge(Answer{Text: words}).Reason != Unknown }
 
-// about gives what a notice says of an address, by either of its names, or as a whole where it is about one.
-func (n *notice) about(alone bool, names ...string) (lead, text string) {
+// saidOf gives what a notice says of an address, by either of its names, or as a whole where it is about one.
+func (n *notice) saidOf(alone bool, names ...string) (lead, text string) {
 	for _, name := range names {
 		if e, ok := n.entryOf(name); ok {
 			return n.diagnostic(e, alone)

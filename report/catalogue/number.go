@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
+
+	"github.com/eml-inspect/eml-inspect/report/answers"
 )
 
 // functions are what a text may call on a fact. A fact that is no number is passed on unchanged.
@@ -30,7 +32,21 @@ func functions(lang Lang) template.FuncMap {
 		"contains": strings.Contains,
 		"upper":    strings.ToUpper,
 		"known":    func(group, key string) bool { return Has(group, key) },
+		"reason":   func(part, reason string) string { return reasonText(lang, part, reason) },
+		"rule":     func(id string) string { return answers.Rule(id, lang == Chinese) },
 	}
+}
+
+// reasonText gives one part of what is said about the reason of a failed delivery: its title, cause or fix.
+func reasonText(lang Lang, part, reason string) string {
+	w, _ := answers.Reason(reason, lang == Chinese)
+	switch part {
+	case "title":
+		return w.Title
+	case "cause":
+		return w.Cause
+	}
+	return w.Fix
 }
 
 // fieldName names a header field as people know it. Chinese sets one that stays Latin off by a
