@@ -46,7 +46,9 @@ func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
 func addressFault(r bounce.Recipient) string {
 	switch r.Reason {
 	case "no-such-user", "bad-address", "domain-not-found", "host-unreachable", "expired", "syntax", bounce.Unknown:
-		return bounce.AddressFault(r.Address)
+		if faults := headers.AddressFaults("<" + r.Address + ">"); len(faults) > 0 {
+			return string(faults[0].Why)
+		}
 	}
 	return ""
 }

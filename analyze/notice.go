@@ -26,12 +26,12 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 	if len(e.Contents) == 0 { // a multipart whose parts were never divided
 		d.Texts = append(d.Texts, bounce.Text{Type: "text/plain", Text: charset.Read(e.Root.Raw(), "").Text})
 	}
-	for _, m := range e.Carried {
+	if len(e.Carried) > 0 {
+		m := e.Carried[0]
 		d.Returned = &bounce.Returned{Header: m.Header()}
 		if m.HasBody() {
 			d.Returned.Size = m.Root.Len()
 		}
-		break
 	}
 	return bounce.Read(d)
 }

@@ -99,7 +99,6 @@ func service(addr string) bool {
 	return false
 }
 
-// AddressFault says what is wrong with the writing of an address that failed: "full-width", "invisible", "separator",
 // "blank", "dot", "top-level" (.con for .com); "" where nothing is.
 func AddressFault(addr string) string {
 	switch {
