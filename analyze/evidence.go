@@ -44,6 +44,8 @@ type Content struct {
 	Name    charset.HeaderText // the file name
 	Naming  Naming             // where the name stands, and what is wrong with it
 	TNEF    *tnef.Stream       // the stream in it, nil if it is none
+	Mended                     // what had happened to the text of a body
+	Renamed Mended             // what had happened to the file name
 }
 
 // gather collects the evidence about a message. It goes over each body once.
@@ -140,6 +142,9 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		}
 		r := charset.ReadWith(withoutRecovered(p, data), label, hints)
 		c.Reading = &r
+		if c.Body {
+			c.mend()
+		}
 	}
 	return c
 }

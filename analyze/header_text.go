@@ -13,6 +13,7 @@ import (
 type HeaderText struct {
 	headers.Field
 	charset.HeaderText
+	Mended
 	At    headers.Span // where it stands in Layer
 	Layer *eml.Layer
 	Part  string // of a field of a part: its section number
@@ -97,7 +98,8 @@ func (e *Evidence) readText(f headers.Field, p *eml.Part, part string, s headers
 	if letters, ok := withoutEntities(text.Text); ok {
 		text.Text, text.Repaired = letters, true
 	}
-	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: f, HeaderText: text, At: s.Shift(f.Value.Start),
+	text, m := mendHeader(text)
+	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
 		Layer: p.Layer, Part: part})
 }
 

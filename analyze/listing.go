@@ -101,7 +101,7 @@ func nameText(c Content) Text {
 }
 
 func bodyText(c Content) Text {
-	t := Text{Part: c.Section(), Field: "body", Text: c.Reading.Text, Repaired: garbled(c)}
+	t := Text{Part: c.Section(), Field: "body", Text: c.Reading.Text, Repaired: garbled(c) || c.changed()}
 	if _, stated := c.Content.Find("charset"); stated {
 		label := printable(c.Label)
 		t.Declared = &label

@@ -49,6 +49,7 @@ func (e *Evidence) readNames() {
 		}
 		c.Name.Repaired = c.Name.Text != first.Plain
 		c.Name.Plain = first.Plain
+		c.Name, c.Renamed = mendHeader(c.Name)
 	}
 }
 

@@ -11,6 +11,9 @@ var textDamaged = Check{
 	Run: func(p *Pass) {
 		p.bodies(charset.Damaged, func(c Content) {
 			r := c.Reading
+			if c.Shifted != "" {
+				return
+			}
 			var where []Place
 			for i, at := range r.Misfits {
 				if i == 5 {
@@ -24,6 +27,12 @@ var textDamaged = Check{
 			}
 			p.report(Finding{Code: "text-damaged", Severity: Warning, Confidence: Certain, Party: Nobody, Where: where},
 				"declared", r.Declared, "offset", offset, "count", itoa(r.MisfitCount), "part", c.Section())
+		})
+		p.places(func(t place) {
+			if t.Shifted != "" {
+				p.report(Finding{Code: "text-damaged", Severity: Failure, Confidence: Likely, Party: Nobody, Where: t.where()},
+					"declared", t.Shifted, "count", itoa(t.LostBytes), "why", "shifted", "part", t.part, "field", t.field)
+			}
 		})
 	},
 }

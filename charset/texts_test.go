@@ -47,6 +47,36 @@ var writings = []written{
 		"cet été ? Là-bas, la forêt était très belle, et la fenêtre ouverte laissait entrer la fraîcheur."},
 }
 
+// otherWritings are texts for which the tests of detection have no figures yet.
+var otherWritings = []written{
+	{"es", []string{"windows-1252", "utf-8"}, "Mañana por la mañana llegará el técnico para revisar la conexión del edificio. ¿Podría " +
+		"usted avisar a los demás compañeros? También necesitamos el número de la habitación y la última versión del " +
+		"catálogo, porque según la dirección aún faltan páginas. El año pasado comimos jamón y piñas en aquel jardín."},
+	{"pl", []string{"windows-1250", "utf-8"}, "Dzień dobry, w załączniku przesyłam umowę i proszę o jej podpisanie do końca tygodnia. Jeśli " +
+		"coś jest niejasne, chętnie odpowiem na każde pytanie. Pociąg odjeżdża o szóstej, więc spotkajmy się wcześniej przy " +
+		"kasie. Później pójdziemy na łąkę, żeby zobaczyć źrebięta i posłuchać, jak śpiewają słowiki."},
+	{"cs", []string{"windows-1250", "utf-8"}, "Dobrý den, zítra dopoledne přijede údržbář a opraví topení v přízemí. Prosíme všechny, aby " +
+		"uklidili své věci z chodby. Účet za říjen jsme už zaplatili, další příjde koncem měsíce. Večer půjdeme na " +
+		"procházku kolem řeky, děti si vezmou míč a babička upeče švestkový koláč s ořechy."},
+	{"tr", []string{"windows-1254", "utf-8"}, "Sayın müşterimiz, siparişiniz bugün kargoya verildi ve üç gün içinde elinize ulaşacak. Eğer " +
+		"paketi açtığınızda kırık bir şey görürseniz lütfen bize yazınız. Akşam yağmur yağdı, çocuklar pencereden dışarıyı " +
+		"seyretti, dedem de şöminenin yanında eski bir türkü söyledi."},
+	{"el", []string{"windows-1253", "utf-8"}, "Καλημέρα σας, σας στέλνουμε το τιμολόγιο του προηγούμενου μήνα και παρακαλούμε να το ελέγξετε. " +
+		"Αν λείπει κάποια σελίδα, γράψτε μας ώστε να τη στείλουμε ξανά. Το βράδυ περπατήσαμε δίπλα στη θάλασσα, φάγαμε " +
+		"φρέσκο ψάρι και ακούσαμε παλιά τραγούδια μέχρι αργά."},
+	{"pt", []string{"windows-1252", "utf-8"}, "Bom dia, não conseguimos abrir o ficheiro que o senhor enviou ontem à noite. Será possível " +
+		"mandá-lo outra vez noutra versão? A reunião começa às três e ninguém tem as informações. No verão passado fomos à " +
+		"praia, comemos pão com atum e os avós contaram histórias até à meia-noite."},
+	{"vi", []string{"utf-8"}, "Chào anh, em gửi lại bảng báo giá như đã hẹn hôm qua. Nếu anh thấy chỗ nào chưa rõ thì cứ gọi cho em " +
+		"trước buổi chiều. Cuối tuần cả nhà lên núi, trời mát, bọn trẻ chạy khắp nơi và ăn hết cả nồi cơm mà bà nấu."},
+	{"sv", []string{"windows-1252", "utf-8"}, "Hej, på måndag åker vi till fjällen och därför är kontoret stängt hela veckan. Frågor om " +
+		"räkningar går att ställa i förväg. Förra året såg vi älgar vid sjön, kokade kaffe över öppen eld och sov gott."},
+	{"he", []string{"windows-1255", "utf-8"}, "שלום רב, אני שולח שוב את ההצעה שביקשתם בשבוע שעבר. אם הקובץ לא נפתח, אנא כתבו לי ואשלח אותו בדרך " +
+		"אחרת. בערב ישבנו בגינה, אכלנו ענבים ודיברנו על הטיול לצפון."},
+	{"ar", []string{"windows-1256", "utf-8"}, "صباح الخير، نرسل لكم العرض مرة أخرى كما طلبتم في الأسبوع الماضي. إذا لم يفتح الملف فاكتبوا لنا وسنرسله " +
+		"بطريقة أخرى. في المساء جلسنا في الحديقة وأكلنا العنب وتحدثنا عن السفر."},
+}
+
 // encodings are what the tests encode with.
 var encodings = map[string]encoding.Encoding{
 	"utf-8": unicode.UTF8, "gbk": simplifiedchinese.GBK, "gb18030": simplifiedchinese.GB18030,
@@ -58,6 +88,14 @@ var encodings = map[string]encoding.Encoding{
 	"utf-16le":       unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
 	"utf-16be":       unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 	"x-mac-cyrillic": charmap.MacintoshCyrillic,
+}
+
+// encodingNamed is what the tests write a charset with.
+func encodingNamed(charset string) encoding.Encoding {
+	if e := encodings[charset]; e != nil {
+		return e
+	}
+	return codePage(charset)
 }
 
 func encode(t testing.TB, charset, text string) []byte {

@@ -1,0 +1,120 @@
+package analyze
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/charset"
+)
+
+// Mended says what had happened to a text before this copy was stored, as far as its characters show, and
+// how it was made readable.
+type Mended struct {
+	Undone     *charset.Repair   // wrong decodings that were undone
+	Unescaped  *charset.Restored // escapes that were lost
+	Unstripped *charset.Restored // eighth bits that were lost
+	Shifted    string            // the charset of a text that lost single bytes; "" for others
+	LostBytes  int               // how many of them
+	Loss       charset.Loss      // characters that nobody can bring back
+	Aligned    bool              // offsets in the text are offsets in its bytes
+}
+
+// changed reports whether the text reads otherwise than before.
+func (m Mended) changed() bool {
+	return m.Undone != nil || m.Unescaped != nil || m.Unstripped != nil || m.Shifted != ""
+}
+
+// mendText makes a text readable that was decoded, as its label says, from bytes in the charset actual.
+// foreign says that its language needs more than Latin letters.
+func mendText(text, actual string, foreign bool) (string, Mended) {
+	var m Mended
+	if r, ok := charset.RestoreEscapes(text); ok {
+		m.Unescaped = &r
+		return r.Text, m
+	}
+	if r, ok := charset.RestoreHighBit(text); ok {
+		m.Unstripped = &r
+		return r.Text, m
+	}
+	m.Loss = charset.Losses(text, foreign)
+	if r, ok := charset.Undo(text); ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
+		m.Undone = &r
+		return r.Text, m
+	}
+	if text, name, lost, ok := charset.Realign(text); ok {
+		m.Shifted, m.LostBytes = name, lost
+		return text, m
+	}
+	return text, m
+}
+
+// lastReader is the charset in which the bytes of a chain were read last.
+func lastReader(chain string) string { return chain[strings.LastIndexByte(chain, '>')+1:] }
+
+// sameCharset reports whether a charset is the one that bytes were read in, or another name or size of it:
+// such a text is labelled wrongly, and nothing was converted.
+func sameCharset(reader, actual string) bool {
+	families := [...][]string{{"windows-1252", "iso-8859-1", "us-ascii"}, {"gbk", "gb2312", "gb18030"},
+		{"big5", "cp950", "big5-hkscs"}, {"shift_jis", "windows-31j"}, {"euc-kr", "cp949", "ks_c_5601-1987"}}
+	for _, f := range families {
+		if f[0] == reader || len(f) > 1 && f[1] == reader {
+			for _, name := range f {
+				if name == actual && name != "us-ascii" {
+					return true
+				}
+			}
+		}
+	}
+	return reader == actual
+}
+
+// foreign reports whether a charset is one of languages that need more than Latin letters.
+func foreign(label string) bool {
+	name, _ := charset.Canonical(label)
+	for _, prefix := range [...]string{"gb", "hz-", "big5", "shift_jis", "windows-31j", "euc-", "iso-2022-", "ks_c", "koi8",
+		"windows-1251", "windows-1253", "windows-1255", "windows-1256", "windows-874", "iso-8859-5", "iso-8859-6",
+		"iso-8859-7", "iso-8859-8", "tis-620"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// mend makes the text of a body readable, if its charset is beyond doubt.
+func (c *Content) mend() {
+	r := c.Reading
+	if r.Verdict == charset.Undecided || !r.Sure && r.Verdict != charset.Fits && r.Verdict != charset.Narrow {
+		return
+	}
+	before := r.Text
+	r.Text, c.Mended = mendText(before, r.Actual, foreign(r.Declared))
+	c.Aligned = len(before) == len(c.Decoded.Data) && before == string(c.Decoded.Data)
+	if l := &c.Loss; l.Kind == charset.LostToReplacement && r.MisfitCount > 0 {
+		if l.Count -= r.MisfitCount; l.Count <= 0 { // those are of our own reading
+			*l = charset.Loss{}
+		}
+	}
+}
+
+// mendHeader makes the text of a field readable, if its words are labelled rightly.
+func mendHeader(h charset.HeaderText) (charset.HeaderText, Mended) {
+	actual, wide := "utf-8", false
+	for _, w := range h.Words {
+		if w.Verdict != charset.Fits && w.Verdict != charset.Narrow {
+			return h, Mended{}
+		}
+		actual, wide = w.Actual, wide || foreign(w.Label)
+	}
+	if h.RawStart >= 0 {
+		actual = h.RawCharset
+	}
+	text, m := mendText(h.Text, actual, wide)
+	h.Text, h.Repaired = text, h.Repaired || m.changed()
+	return h, m
+}
+
+// mended is the text of a value, made readable.
+func mended(h charset.HeaderText) string {
+	h, _ = mendHeader(h)
+	return h.Text
+}

@@ -1,0 +1,17 @@
+package analyze
+
+// text8bitStripped reports text of which a server cut off the eighth bit of each byte.
+var text8bitStripped = Check{
+	Codes: []string{"text-8bit-stripped"},
+	Run: func(p *Pass) {
+		p.places(func(t place) {
+			r := t.Unstripped
+			if r == nil {
+				return
+			}
+			p.report(Finding{Code: "text-8bit-stripped", Severity: Failure, Confidence: Likely, Party: Transit,
+				Where: t.whereAt(max(r.Start, 0), max(r.Start, 0)+24)},
+				"actual", r.Actual, "count", itoa(r.Made), "part", t.part, "field", t.field)
+		})
+	},
+}

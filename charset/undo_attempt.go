@@ -1,0 +1,166 @@
+package charset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// attempt is what came of undoing one step.
+type attempt struct {
+	step
+	text  string
+	saved int // quarters of a bit that it takes less to say the text
+	cost  int // what the text cost before
+	made  int // characters restored
+	lost  int
+	sound int  // characters beyond ASCII that the step leaves as they are
+	glued int  // characters restored that stand beside letters
+	caps  bool // the text was in capitals, and compared as if it were not
+	odd   bool // most of what was restored is nothing that people write
+}
+
+// sure tells that so much UTF-8 does not come about by chance.
+func (a attempt) sure() bool { return a.actual == "utf-8" && a.made >= 8 && a.lost*4 <= a.made }
+
+// proof is what it is worth that bytes happen to be UTF-8, in quarters of a bit.
+func (a attempt) proof() int {
+	if a.actual != "utf-8" || a.sound > 0 {
+		return 0
+	}
+	return a.made * 4 * bit
+}
+
+// attempts undoes each step that a text may have gone through. Readings that rest on frequencies are left
+// out where so much is UTF-8 that it is nothing else.
+func attempts(sample string) []attempt {
+	var list []attempt
+	before := textCost(sample)
+	chars := utf8.RuneCountInString(sample) - asciiBytes(sample)
+	plain := false
+	for _, r := range readers() {
+		if r.multi || r.name == latin1Controls {
+			continue
+		}
+		if a := r.trySequences(sample, before); a.made > 0 {
+			list = append(list, a)
+			plain = plain || a.sure() && a.sound == 0
+		}
+	}
+	for _, r := range readers() {
+		if r.fits(sample, chars) && (r.multi || !plain) {
+			list = append(list, r.tryWhole(sample, before, plain)...)
+		}
+	}
+	return list
+}
+
+func asciiBytes(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// fits tells that nearly all of a text can have come from the reader.
+func (r *reader) fits(s string, chars int) bool {
+	strange := 0
+	for _, x := range s {
+		if x < 0x80 || x == utf8.RuneError {
+			continue
+		}
+		if _, ok := r.bytes[x]; !ok {
+			strange++
+		}
+	}
+	return strange*10 <= chars || r.name == latin1Controls
+}
+
+func (r *reader) trySequences(sample string, before int) attempt {
+	q := r.undoSequences(sample, false)
+	if len(q.found) == 0 {
+		return attempt{}
+	}
+	a := q.attempt(before)
+	if more := r.undoSequences(sample, true); len(more.found) > len(q.found) {
+		if b := more.attempt(before); b.saved+b.proof() > a.saved+a.proof() {
+			return b
+		}
+	}
+	return a
+}
+
+func (q *sequences) attempt(before int) attempt {
+	a := attempt{step: step{"utf-8", q.reader}, text: string(q.out), cost: before, made: len(q.found) - q.lost, lost: q.lost,
+		sound: q.sound, glued: q.glued}
+	a.saved = before - textCost(a.text) - q.rare*bit
+	strange := 0
+	for _, x := range q.found {
+		if k := letterKindOf(x); k.kind == broken && x != utf8.RuneError || !k.east && textCost(string(x)) >= 18*bit {
+			strange++
+		}
+	}
+	a.odd = strange*4 > a.made && a.made < 12
+	return a
+}
+
+func (r *reader) tryWhole(sample string, before int, plain bool) []attempt {
+	var list []attempt
+	calm := before
+	caps := capitals(sample)
+	if caps { // capitals throughout are no sign of anything
+		calm = min(before, textCost(strings.ToLower(sample))+4*bit)
+	}
+	for _, actual := range actuals() {
+		s := step{actual.name, r}
+		if plain && actual.name != "utf-8" {
+			break
+		}
+		if s.singles() || familyOf(actual.name) == familyOf(r.name) && !s.latin1Controls() {
+			continue
+		}
+		text, made, lost := s.undo(sample)
+		if made == 0 || lost > 1+made/3 || text == sample {
+			continue
+		}
+		saved := calm - textCost(text) - (r.rare+actual.rare)*bit
+		if actual.name == "utf-8" {
+			saved += before - calm
+		}
+		list = append(list, attempt{step: s, text: text, saved: saved, cost: before, made: made, lost: lost,
+			glued: inWords(sample), caps: caps})
+	}
+	return list
+}
+
+// capitals tells that all letters that are not Latin are capitals.
+func capitals(s string) bool {
+	any := false
+	for _, r := range s {
+		if r >= 0x250 && unicode.IsLetter(r) {
+			if !unicode.IsUpper(r) {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
+}
+
+// inWords counts the characters beyond ASCII with a small letter on each side.
+func inWords(s string) int {
+	n := 0
+	for i := 1; i < len(s); i++ {
+		if s[i] < 0x80 || s[i-1] < 'a' || s[i-1] > 'z' {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if next := i + size; next < len(s) && s[next] >= 'a' && s[next] <= 'z' {
+			n++
+		}
+	}
+	return n
+}

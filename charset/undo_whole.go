@@ -1,0 +1,140 @@
+package charset
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// step is one wrong decoding: bytes in the charset actual that were read by a reader.
+type step struct {
+	actual string
+	*reader
+}
+
+// actual is a charset in which bytes may have been, and by how many bits it is less likely than others.
+type actual struct {
+	name string
+	rare int
+}
+
+func actuals() []actual {
+	return []actual{
+		{"utf-8", 0}, {"gb18030", 0}, {"big5", 2}, {"shift_jis", 3}, {"euc-kr", 2}, {"euc-jp", 4}, {"windows-1251", 3},
+		{"koi8-r", 3}, {"ibm866", 6}, {"windows-1252", 2}, {"windows-1250", 6}, {"windows-1253", 6}, {"windows-1254", 8},
+		{"windows-1255", 6}, {"windows-1256", 8}, {"windows-874", 8}, {"macintosh", 4},
+	}
+}
+
+// actualCodecs are what reads them, made once.
+var actualCodecs = sync.OnceValue(func() map[string]*codec {
+	m := make(map[string]*codec)
+	for _, a := range actuals() {
+		m[a.name] = codecFor(a.name)
+	}
+	return m
+})
+
+// singles tells that a step is undone sequence by sequence.
+func (s step) singles() bool { return s.actual == "utf-8" && !s.multi }
+
+// latin1Controls tells that all that happened is that the Windows page was taken for Latin-1.
+func (s step) latin1Controls() bool { return s.actual == "windows-1252" && s.name == latin1Controls }
+
+// label is the name of the step in a chain.
+func (s step) label() string {
+	actual := s.actual
+	if actual == "gb18030" {
+		actual = "gbk"
+	}
+	return actual + ">" + s.name
+}
+
+// undo reads a text again: that which cannot have come from the reader stays. It tells how many
+// characters cannot be restored, and how many were.
+func (s step) undo(text string) (out string, made, lost int) {
+	var b, back []byte
+	for i := 0; i < len(text); {
+		var n int
+		var holes []int
+		back, holes, n = s.encode(back[:0], text[i:])
+		piece, m, l := s.decode(back, holes)
+		b = append(b, piece...)
+		made, lost = made+m, lost+l
+		if i += n; i < len(text) {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			b = append(b, text[i:i+size]...)
+			i += size
+		}
+	}
+	return string(b), made, lost
+}
+
+func (s step) decode(b []byte, holes []int) (out []byte, made, lost int) {
+	if s.actual == "utf-8" {
+		return decodeTorn(b)
+	}
+	at := 0
+	for _, h := range append(holes, len(b)) {
+		d := actualCodecs()[s.actual].run(b[at:h], s.actual)
+		text := d.Text
+		if h < len(b) {
+			if d.Cut {
+				text = text[:len(text)-len("\uFFFD")]
+				d.MisfitCount--
+			}
+			text += "\uFFFD"
+			lost++
+		}
+		out = append(out, text...)
+		made, lost = made+max(d.Multi, (highBytes(b[at:h])-d.Multi)/2), lost+d.MisfitCount
+		at = min(h+1, len(b))
+	}
+	return out, made, lost
+}
+
+func highBytes(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c >= 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// decodeTorn reads UTF-8 some bytes of which are lost, or became question marks.
+func decodeTorn(b []byte) (out []byte, made, lost int) {
+	for i := 0; i < len(b); {
+		if b[i] < 0x80 {
+			n := asciiPrefix(b[i:])
+			out = append(out, b[i:i+n]...)
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if r != utf8.RuneError || size > 1 {
+			out = append(out, b[i:i+size]...)
+			if made++; r == utf8.RuneError {
+				made, lost = made-1, lost+1
+			}
+			i += size
+			continue
+		}
+		out = append(out, "\uFFFD"...)
+		lost++
+		i += tornSize(b[i:])
+	}
+	return out, made, lost
+}
+
+// tornSize is the size of what is left of a character at the start of b, and of the mark of its loss.
+func tornSize(b []byte) int {
+	n := 1
+	for n < len(b) && (b[n]&0xC0 == 0x80 || b[n] == hole) {
+		n++
+	}
+	if n > 1 && n < 4 && b[0] >= 0xE0 && b[0] < 0xF5 && b[n-1] != hole && n < len(b) && b[n] == '?' {
+		n++
+	}
+	return n
+}

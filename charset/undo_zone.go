@@ -1,0 +1,169 @@
+package charset
+
+import (
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// glance is what a character says before anything is tried: whether texts that are sound have it.
+type glance struct {
+	bits  int8 // positive for characters that are rare, negative for frequent ones
+	group uint8
+}
+
+const (
+	groupCalm  = iota // hanzi, kana, hangul, letters without case
+	groupLatin        // small Latin letters
+	groupMark         // Latin capitals, marks and symbols
+	groupLower        // Cyrillic, Greek
+	groupUpper
+	groups
+)
+
+// unrest is what it adds that two such characters stand side by side.
+var unrest = [groups][groups]int{
+	groupCalm:  {0, 6, 3, 6, 6},
+	groupLatin: {6, 8, 8, 8, 8},
+	groupMark:  {6, 8, 8, 8, 8},
+	groupLower: {6, 6, 6, 0, 12},
+	groupUpper: {6, 6, 6, 0, 0},
+}
+
+var glances = sync.OnceValue(func() *[1 << 16]glance {
+	t := new([1 << 16]glance)
+	east := eastAsian()
+	for r := rune(0x80); r < 1<<16; r++ {
+		t[r] = glanceAt(r, east)
+	}
+	return t
+})
+
+func glanceAt(r rune, east *ideographs) glance {
+	k := letterKindOf(r)
+	switch {
+	case r == utf8.RuneError:
+		return glance{}
+	case k.kind == broken:
+		return glance{20, groupMark}
+	case k.east:
+		c := min(eastCost(&east[0], r), eastCost(&east[1], r), eastCost(&east[2], r), eastCost(&east[3], r))
+		return glance{int8(c/bit - 11), groupCalm}
+	case k.kind == mark:
+		return glance{int8(symbolCost(r, k)/bit/2 - 4), groupMark}
+	case k.kind == latinUpper:
+		return glance{-1, groupMark}
+	case k.script == unicode.Latin:
+		return glance{-1, groupLatin}
+	}
+	bits := symbolCost(r, k)
+	if a := k.letters; a != nil {
+		if bits = stranger; a.letters[r] != nil {
+			bits = 255
+			for _, c := range a.letters[r] {
+				bits = min(bits, int(c))
+			}
+		}
+	}
+	g := glance{int8(bits/bit - 6), groupCalm}
+	if k.kind == foreignLower {
+		g.group = groupLower
+	} else if k.kind == foreignUpper {
+		g.group = groupUpper
+	}
+	return g
+}
+
+// zone is a line, or a piece of a long one.
+type zone struct {
+	start, end int
+	high       int  // characters beyond ASCII
+	odd        bool // they do not look like a text that a person wrote
+}
+
+const (
+	longZone = 400 // from here on a zone ends at a blank, the end of a tag or of a clause too
+)
+
+// zones are those pieces of a text that hold characters beyond ASCII.
+func zones(s string) (list []zone, high int, odd bool) {
+	for at := 0; at < len(s); {
+		at += asciiLead(s[at:])
+		if at == len(s) {
+			break
+		}
+		z := look(s, zoneStart(s, at, list))
+		list = append(list, z)
+		high += z.high
+		odd = odd || z.odd
+		at = z.end
+	}
+	return list, high, odd
+}
+
+// zoneStart is where the zone of the character at begins: behind the line end or the zone before it,
+// and not too far away.
+func zoneStart(s string, at int, list []zone) int {
+	least := max(0, at-longZone)
+	if n := len(list); n > 0 {
+		least = max(least, list[n-1].end)
+	}
+	start := at
+	for start > least && s[start-1] != '\n' {
+		start--
+	}
+	return start
+}
+
+// look reads the zone that begins at start.
+func look(s string, start int) zone {
+	z := zone{start: start}
+	table := glances()
+	sum, last, i := 0, byte(0), start
+	for i < len(s) {
+		c := s[i]
+		if c < 0x80 {
+			if i++; c == '\n' || i-start > longZone && (c == ' ' || c == '>') {
+				break
+			}
+			last = c
+			continue
+		}
+		r, size := rune(c&0x1F)<<6|rune(s[i+1]&0x3F), 2
+		if c >= 0xF0 {
+			r, size = 0x2601, 4
+		} else if c >= 0xE0 {
+			r, size = rune(c&0x0F)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		}
+		g := table[r]
+		sum += int(g.bits)
+		if last >= 0x80 {
+			sum += unrest[last&0x7F][g.group]
+		} else if g.group == groupMark && last >= 'a' && last <= 'z' {
+			sum += 6
+		} else if g.group != groupLatin && last >= 'a' && last <= 'z' {
+			sum += 8
+		}
+		last = 0x80 | g.group
+		z.high++
+		if i += size; i-start > longZone && (r == '，' || r == '。' || r == '、') {
+			break
+		}
+	}
+	z.end, z.odd = i, sum > 0
+	return z
+}
+
+// asciiLead is the number of ASCII bytes that s begins with.
+func asciiLead(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		if (s[i] | s[i+1] | s[i+2] | s[i+3] | s[i+4] | s[i+5] | s[i+6] | s[i+7]) >= 0x80 {
+			break
+		}
+	}
+	for i < len(s) && s[i] < 0x80 {
+		i++
+	}
+	return i
+}
