@@ -11,12 +11,22 @@ func Codepage(n int) (name string, ok bool) {
 			return "", false
 		}
 	}
-	return name, codecFor(name) != nil
+	return name, frequentCodec(name) != nil || labels()[fold(name)].Decoder != ""
 }
 
-// unnumbered are the code pages whose number is no label of their charset.
+// unnumbered are the code pages whose number is no label of their charset, and the frequent ones.
 func unnumbered(n int) string {
 	switch n {
+	case 932:
+		return "windows-31j"
+	case 936:
+		return "gbk"
+	case 949:
+		return "cp949"
+	case 950:
+		return "cp950"
+	case 1252:
+		return "windows-1252"
 	case 20127:
 		return "us-ascii"
 	case 10000:

@@ -11,7 +11,8 @@ const (
 	AttOwner                   uint16 = 0x0000
 	AttSentFor                 uint16 = 0x0001
 	AttDelegate                uint16 = 0x0002
-	AttOriginalMessageClass    uint16 = 0x0006 // with type 3 it is attDateStart
+	AttOriginalMessageClass    uint16 = 0x0006
+	AttDateStart               uint16 = 0x0006 // the same number; its type is that of a date
 	AttDateEnd                 uint16 = 0x0007
 	AttAidOwner                uint16 = 0x0008
 	AttRequestResponse         uint16 = 0x0009
@@ -60,6 +61,7 @@ type Attribute struct {
 const (
 	headerSize   = 9 // level 1, id 2, type 2, length 4
 	checksumSize = 2
+	typeDate     = 3 // atpDate
 	typeByte     = 6 // atpByte
 	maxType      = 9 // atpTriples 0 to atpDword 8, and one beyond, MS-OXTNEF, section 2.1.3
 )

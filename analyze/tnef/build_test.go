@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"unicode/utf16"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -90,13 +91,13 @@ func sizedValues(values ...[]byte) []byte {
 	return out
 }
 
-func text8(id uint16, s string) []byte  { return sized(id, tnef.TypeString8, zero(s)) }
-func text16(id uint16, s string) []byte { return sized(id, tnef.TypeString, utf16z(s)) }
-func long(id uint16, n uint32) []byte   { return prop(id, tnef.TypeInteger32, le32(n)) }
+func text8(id uint16, s string) []byte  { return sized(id, mapi.TypeString8, zero(s)) }
+func text16(id uint16, s string) []byte { return sized(id, mapi.TypeString, utf16z(s)) }
+func long(id uint16, n uint32) []byte   { return prop(id, mapi.TypeInteger32, le32(n)) }
 
 // object is PidTagAttachDataObject: interface identifier, then the bytes.
 func object(data []byte) []byte {
-	return sized(tnef.TagAttachData, tnef.TypeObject, append([]byte("\a\x03\x02\x00\x00\x00\x00\x00"+
+	return sized(mapi.TagAttachData, mapi.TypeObject, append([]byte("\a\x03\x02\x00\x00\x00\x00\x00"+
 		"\xc0\x00\x00\x00\x00\x00\x00\x46"), data...))
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -141,12 +142,12 @@ func TestGarbageBetween(t *testing.T) {
 func TestDamagedProperty(t *testing.T) {
 	for _, bad := range [][]byte{
 		prop(0x6000, 0x0099, le32(1)),
-		prop(0x3001, tnef.TypeString8, le32(1), le32(1<<30)),
-		prop(0x3001, tnef.TypeString8, le32(1<<31)),
-		prop(0x8003, tnef.TypeInteger32, le32(1)),
+		prop(0x3001, mapi.TypeString8, le32(1), le32(1<<30)),
+		prop(0x3001, mapi.TypeString8, le32(1<<31)),
+		prop(0x8003, mapi.TypeInteger32, le32(1)),
 	} {
-		s := tnef.Read(newStream().rend().props(bad, text8(tnef.TagAttachLongFilename, "saved.bin"),
-			sized(tnef.TagAttachData, tnef.TypeBinary, []byte("content"))).b)
+		s := tnef.Read(newStream().rend().props(bad, text8(mapi.TagAttachLongFilename, "saved.bin"),
+			sized(mapi.TagAttachData, mapi.TypeBinary, []byte("content"))).b)
 		a := s.Attachments[0]
 		if a.Name != "saved.bin" || string(a.Data) != "content" || !has(s, tnef.PropertyDamaged) {
 			t.Errorf("%x: got %q %q, faults %v", bad, a.Name, a.Data, s.Faults)

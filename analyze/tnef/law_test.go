@@ -25,7 +25,7 @@ func checkLaw(t *testing.T, b []byte, s *tnef.Stream) {
 			t.Fatalf("faults %v in %d bytes", s.Faults, len(b))
 		}
 	}
-	for _, p := range s.Message {
+	for _, p := range s.Message.Properties {
 		if p.Start > p.End || p.End > len(b) {
 			t.Fatalf("property %x at %d to %d of %d", p.ID, p.Start, p.End, len(b))
 		}

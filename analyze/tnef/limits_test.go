@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -12,7 +13,7 @@ import (
 func TestDepth(t *testing.T) {
 	b := newStream().file("core.txt", []byte("core")).b
 	for range 40 {
-		b = newStream().rend().props(long(tnef.TagAttachMethod, 5), object(b)).b
+		b = newStream().rend().props(long(mapi.TagAttachMethod, 5), object(b)).b
 	}
 	s, depth := tnef.Read(b), 0
 	for ; s.Attachments[0].Embedded != nil; s = s.Attachments[0].Embedded {
@@ -33,7 +34,7 @@ func TestLimits(t *testing.T) {
 		t.Errorf("%d attributes, faults %v", len(s.Attributes), s.Faults)
 	}
 	s = tnef.Limits{Properties: 7}.Read(properties().stream)
-	if n := len(s.Message); n > 7 || !has(s, tnef.Limit) || len(s.Attachments) != 1 {
+	if n := len(s.Message.Properties); n > 7 || !has(s, tnef.Limit) || len(s.Attachments) != 1 {
 		t.Errorf("%d properties, faults %v", n, s.Faults)
 	}
 }
@@ -44,7 +45,7 @@ func TestHostile(t *testing.T) {
 	bad := []byte("\x02\x0f\x80\x06\x00\x03\x00\x00\x00abc\xff\xff")
 	unknown := []byte("\x01\x77\x77\x06\x00\x01\x00\x00\x00a\xff\xff")
 	far := []byte(tnef.Signature + "\x00\x00\x01\x04\x80\x01\x00\xff\xff\x0f\x00")
-	row := propList(prop(0x6001, tnef.TypeNull))
+	row := propList(prop(0x6001, mapi.TypeNull))
 	for name, b := range map[string][]byte{
 		"ones": bytes.Repeat([]byte{1}, size), "checksums": bytes.Repeat(bad, size/len(bad)),
 		"unknown":    bytes.Repeat(unknown, size/len(unknown)),
@@ -56,9 +57,9 @@ func TestHostile(t *testing.T) {
 		"empty rows": newStream().message(tnef.AttRecipTable, 6,
 			append(le32(1<<30), make([]byte, size)...)).b,
 		"many values": newStream().message(tnef.AttMessageProps, 6, propList(append(append(
-			tag(0x6000, tnef.TypeBinary|tnef.TypeMultiple), le32(1<<31)...), make([]byte, size)...))).b,
+			tag(0x6000, mapi.TypeBinary|mapi.TypeMultiple), le32(1<<31)...), make([]byte, size)...))).b,
 		"landmarks": newStream().message(tnef.AttMessageProps, 6, append(le32(1<<31),
-			bytes.Repeat(append(tag(0x3701, tnef.TypeBinary), le32(9)...), size/8)...)).b,
+			bytes.Repeat(append(tag(0x3701, mapi.TypeBinary), le32(9)...), size/8)...)).b,
 	} {
 		sound := newStream().message(tnef.AttPriority, 4, []byte{1, 0}).b[len(newStream().b):]
 		whole := append(newStream().b, b...)

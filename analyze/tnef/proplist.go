@@ -1,5 +1,7 @@
 package tnef
 
+import "github.com/eml-inspect/eml-inspect/analyze/mapi"
+
 // list reads property lists out of the data of one attribute (MS-OXTNEF, section 2.1.3.4).
 type list struct {
 	r    *reader
@@ -88,7 +90,7 @@ func (l *list) property() (Property, bool) {
 		return p, false
 	}
 	p.Type, p.ID = u16(tag), u16(tag[2:])
-	if at := l.at; p.ID >= firstNamed && !l.name(&p) {
+	if at := l.at; p.ID >= mapi.FirstNamed && !l.name(&p) {
 		l.at = at
 		return p, false
 	}
@@ -114,7 +116,7 @@ func (l *list) name(p *Property) bool {
 		return ok
 	}
 	text, ok := l.take(int(min(n, maxLength)))
-	p.Name.Text = decodeUTF16(text)
+	p.Name.Text = mapi.DecodeUnicode(text)
 	return ok
 }
 
@@ -123,16 +125,16 @@ const maxLength = 1<<31 - 1
 
 // values reads the values of a property.
 func (l *list) values(p *Property) bool {
-	size, n := width(p.Type&^TypeMultiple), uint32(1)
+	size, n := width(p.Type&^mapi.TypeMultiple), uint32(1)
 	switch {
-	case p.Type == TypeNull:
+	case p.Type == mapi.TypeNull:
 		l.r.left.Properties--
 		return true
 	case size < 0:
 		return false
-	case size == 0 || p.Type&TypeMultiple != 0:
+	case size == 0 || p.Type&mapi.TypeMultiple != 0:
 		var ok bool
-		if n, ok = l.number(); !ok || n > 1 && p.Type&TypeMultiple == 0 {
+		if n, ok = l.number(); !ok || n > 1 && p.Type&mapi.TypeMultiple == 0 {
 			return false
 		}
 	}
@@ -166,7 +168,7 @@ func (l *list) value(p *Property, size int) ([]byte, bool) {
 		n = int(min(length, maxLength))
 	}
 	if p.Value == nil {
-		p.at = l.base + l.at
+		p.ValueAt = l.base + l.at
 	}
 	if v, ok := l.take(n); ok {
 		return v, true

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -51,17 +52,17 @@ func TestFilesStops(t *testing.T) {
 
 func TestMessage(t *testing.T) {
 	s := tnef.Read(properties().stream)
-	if s.MessageClass != "IPM.Note" || s.Subject != "RE: Überblick" || s.Codepage != 1252 {
-		t.Errorf("class %q, subject %q, code page %d", s.MessageClass, s.Subject, s.Codepage)
+	m := &s.Message
+	if m.Class() != "IPM.Note" || m.Subject() != "RE: Überblick" || m.Codepage != 1252 {
+		t.Errorf("class %q, subject %q, code page %d", m.Class(), m.Subject(), m.Codepage)
 	}
-	if string(s.Body) != "plain\x00" || string(s.BodyHTML) != "<p>html</p>" ||
-		string(s.BodyRTF) != "compressed" {
-		t.Errorf("bodies %q, %q, %q", s.Body, s.BodyHTML, s.BodyRTF)
+	if texts := m.Texts(); len(texts) != 2 || texts[0].Text != "<p>html</p>" || texts[1].Text != "plain" {
+		t.Errorf("texts %+v", texts)
 	}
-	if len(s.Recipients) != 2 || s.Recipients[1].Get(tnef.TagDisplayName).Text(0) != "A" {
-		t.Errorf("recipients %v", s.Recipients)
+	if len(m.Recipients) != 2 || m.Recipients[1].Get(mapi.TagDisplayName).Text(0) != "A" {
+		t.Errorf("recipients %v", m.Recipients)
 	}
-	if n := len(s.Message); n != 22 {
+	if n := len(m.Properties); n != 22 {
 		t.Errorf("%d properties", n)
 	}
 }
@@ -129,7 +130,7 @@ func TestCodepages(t *testing.T) {
 		{936, "\xd6\xd0", "中"}, {950, "\xa4\xa4", "中"}, {932, "\x93\xfa", "日"},
 		{949, "\xc7\xd1", "한"}, {65001, "é", "é"}, {1251, "\xcf", "П"}, {437, "\x84", "ä"},
 		{866, "\x8f", "П"}, {874, "\xa1", "ก"}, {28592, "\xb1", "ą"}, {20866, "\xf0", "П"},
-		{11199, "\xe9", "\uFFFD"}, {0, "\xe9", "\uFFFD"},
+		{11199, "\xe9", "é"}, {0, "\xe9", "é"},
 	} {
 		s := tnef.Read(newStream().codepage(c.page).file(c.raw, []byte("x")).b)
 		if got := s.Attachments[0].Name; got != c.want {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -46,7 +47,7 @@ func several() sample {
 	return sample{"several", newStream().codepage(1252).
 		message(tnef.AttMessageClass, 7, zero("IPM.Microsoft Mail.Note")).
 		message(tnef.AttSubject, 1, zero("two files")).
-		file("ONE.TXT", one).props(text8(tnef.TagAttachLongFilename, "one long name.txt")).
+		file("ONE.TXT", one).props(text8(mapi.TagAttachLongFilename, "one long name.txt")).
 		file("two.txt", two).file("empty.txt", nil).b, []want{{"1", "one long name.txt", one},
 		{"2", "two.txt", two}, {"3", "empty.txt", nil}}}
 }
@@ -55,22 +56,22 @@ func chinese() sample {
 	one, two := []byte("content one"), repeat("content two", 9)
 	return sample{"chinese", newStream().codepage(936).
 		file(gbk(chineseName), one).
-		file("BAOGAO~1.DOC", two).props(text8(tnef.TagAttachLongFilename, gbk("季度报告.doc"))).b,
+		file("BAOGAO~1.DOC", two).props(text8(mapi.TagAttachLongFilename, gbk("季度报告.doc"))).b,
 		[]want{{"1", chineseName, one}, {"2", "季度报告.doc", two}}}
 }
 
 func unicodeNames() sample {
 	data := []byte("the same")
 	return sample{"unicode", newStream().codepage(1252).
-		file("________.XLS", data).props(text8(tnef.TagAttachLongFilename, "????????.xlsx"),
-		text16(tnef.TagAttachLongFilename, chineseName), long(tnef.TagAttachMethod, 1),
-		text16(tnef.TagAttachMimeTag, "application/x-test"),
-		text16(tnef.TagAttachContentID, "part1@example.org")).
+		file("________.XLS", data).props(text8(mapi.TagAttachLongFilename, "????????.xlsx"),
+		text16(mapi.TagAttachLongFilename, chineseName), long(mapi.TagAttachMethod, 1),
+		text16(mapi.TagAttachMimeTag, "application/x-test"),
+		text16(mapi.TagAttachContentID, "part1@example.org")).
 		rend().attachment(tnef.AttAttachTransportFilename, 1, zero("transport.bin")).
 		attachment(tnef.AttAttachTitle, 1, zero("TITLE.BIN")).
 		attachment(tnef.AttAttachData, 6, data).
 		rend().attachment(tnef.AttAttachData, 6, data).
-		props(text16(tnef.TagDisplayName, "shown as 😀")).b,
+		props(text16(mapi.TagDisplayName, "shown as 😀")).b,
 		[]want{{"1", chineseName, data}, {"2", "transport.bin", data}, {"3", "shown as 😀", data}}}
 }
 
@@ -98,9 +99,9 @@ func dataFirst() sample {
 // byProperty carries the file in PidTagAttachDataBinary.
 func byProperty() sample {
 	data := repeat("0123456789abcde", 21)
-	return sample{"by-property", newStream().rend().props(long(tnef.TagAttachMethod, 1),
-		sized(tnef.TagAttachData, tnef.TypeBinary, data),
-		text8(tnef.TagAttachLongFilename, "property.bin")).b,
+	return sample{"by-property", newStream().rend().props(long(mapi.TagAttachMethod, 1),
+		sized(mapi.TagAttachData, mapi.TypeBinary, data),
+		text8(mapi.TagAttachLongFilename, "property.bin")).b,
 		[]want{{"1", "property.bin", data}}}
 }
 
@@ -109,9 +110,9 @@ func nested() sample {
 	deep, mid, top := []byte("deepest"), repeat("middle ", 30), []byte("top")
 	inner := newStream().file("deep.txt", deep).b
 	middle := newStream().file(gbk("中层.txt"), mid).rend().
-		props(long(tnef.TagAttachMethod, 5), object(inner), text8(tnef.TagDisplayName, "inner")).b
+		props(long(mapi.TagAttachMethod, 5), object(inner), text8(mapi.TagDisplayName, "inner")).b
 	return sample{"nested", newStream().codepage(936).file("top.txt", top).rend().
-		props(long(tnef.TagAttachMethod, 5), text8(tnef.TagDisplayName, "middle"), object(middle)).
+		props(long(mapi.TagAttachMethod, 5), text8(mapi.TagDisplayName, "middle"), object(middle)).
 		file("last.txt", top).b,
 		[]want{{"1", "top.txt", top}, {"2", "middle", middle}, {"2!1", "中层.txt", mid},
 			{"2!2", "inner", inner}, {"2!2!1", "deep.txt", deep}, {"3", "last.txt", top}}}
@@ -119,9 +120,9 @@ func nested() sample {
 
 func pasted() sample {
 	storage := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), bytes.Repeat([]byte{7}, 90)...)
-	return sample{"ole", newStream().rend().props(long(tnef.TagAttachMethod, 6), object(storage),
-		text8(tnef.TagDisplayName, "Picture (Metafile)")).b,
-		[]want{{"1", "Picture (Metafile)", storage}}}
+	return sample{"ole", newStream().rend().props(long(mapi.TagAttachMethod, 6), object(storage),
+		text8(mapi.TagDisplayName, "Picture (Metafile)")).b,
+		[]want{{"1", "Picture (Metafile).ole", storage}}}
 }
 
 // testSet is a namespace for named properties.
@@ -129,32 +130,32 @@ var testSet = tnef.GUID{0x29, 3, 2, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46}
 
 // properties has one property of every type, then a file.
 func properties() sample {
-	byID := append(append(tag(0x8001, tnef.TypeInteger32), testSet[:]...), le32(0)...)
+	byID := append(append(tag(0x8001, mapi.TypeInteger32), testSet[:]...), le32(0)...)
 	byID = append(append(byID, le32(0x8552)...), le32(77)...)
-	byText := append(tag(0x8002, tnef.TypeString8|tnef.TypeMultiple), testSet[:]...)
+	byText := append(tag(0x8002, mapi.TypeString8|mapi.TypeMultiple), testSet[:]...)
 	byText = append(byText, le32(1)...)
 	byText = append(byText, le32(uint32(len(utf16z("Keywords"))))...)
 	byText = append(append(byText, padded(utf16z("Keywords"))...),
 		sizedValues(zero("red"), zero("green"))...)
-	multi := tnef.TypeMultiple
+	multi := mapi.TypeMultiple
 	data := []byte("after all")
-	row := propList(text8(tnef.TagDisplayName, "A"), long(0x0c15, 1))
+	row := propList(text8(mapi.TagDisplayName, "A"), long(0x0c15, 1))
 	return sample{"properties", newStream().codepage(1252).
 		message(tnef.AttRecipTable, 6, append(append(le32(2), row...), row...)).
 		message(tnef.AttMessageProps, 6, propList(byID, byText,
-			prop(0x6001, tnef.TypeNull), prop(0x6002, tnef.TypeInteger16, padded(le16(0xfffe))),
-			prop(0x6004, tnef.TypeFloating32, le32(1)), prop(0x6005, tnef.TypeFloating64, le64(1)),
-			prop(0x6006, tnef.TypeCurrency, le64(20000)), prop(0x6007, tnef.TypeFloatingTime, le64(1)),
-			prop(0x600a, tnef.TypeErrorCode, le32(5)), prop(0x600b, tnef.TypeBoolean, le32(1)),
-			prop(0x6014, tnef.TypeInteger64, le64(1<<40)),
-			prop(0x6040, tnef.TypeTime, le64(116444736000000000)),
-			prop(0x6048, tnef.TypeGUID, testSet[:]),
-			prop(0x6102, tnef.TypeInteger16|multi, le32(3), le32(1), le32(2), le32(3)),
-			sized(0x611f, tnef.TypeString|multi, utf16z("x"), utf16z("yy"), utf16z("")),
-			sized(0x6112, tnef.TypeBinary|multi, []byte{1}, nil, []byte{1, 2, 3, 4, 5}),
-			text16(tnef.TagMessageClass, "IPM.Note"), text16(tnef.TagSubjectPrefix, "RE: "),
-			text16(tnef.TagNormalizedSubject, "Überblick"),
-			text8(tnef.TagBody, "plain"), sized(tnef.TagHTML, tnef.TypeBinary, []byte("<p>html</p>")),
-			sized(tnef.TagRTFCompressed, tnef.TypeBinary, []byte("compressed")))).
+			prop(0x6001, mapi.TypeNull), prop(0x6002, mapi.TypeInteger16, padded(le16(0xfffe))),
+			prop(0x6004, mapi.TypeFloating32, le32(1)), prop(0x6005, mapi.TypeFloating64, le64(1)),
+			prop(0x6006, mapi.TypeCurrency, le64(20000)), prop(0x6007, mapi.TypeFloatingTime, le64(1)),
+			prop(0x600a, mapi.TypeErrorCode, le32(5)), prop(0x600b, mapi.TypeBoolean, le32(1)),
+			prop(0x6014, mapi.TypeInteger64, le64(1<<40)),
+			prop(0x6040, mapi.TypeTime, le64(116444736000000000)),
+			prop(0x6048, mapi.TypeGUID, testSet[:]),
+			prop(0x6102, mapi.TypeInteger16|multi, le32(3), le32(1), le32(2), le32(3)),
+			sized(0x611f, mapi.TypeString|multi, utf16z("x"), utf16z("yy"), utf16z("")),
+			sized(0x6112, mapi.TypeBinary|multi, []byte{1}, nil, []byte{1, 2, 3, 4, 5}),
+			text16(mapi.TagMessageClass, "IPM.Note"), text16(mapi.TagSubjectPrefix, "RE: "),
+			text16(mapi.TagNormalizedSubject, "Überblick"),
+			text8(mapi.TagBody, "plain"), sized(mapi.TagHTML, mapi.TypeBinary, []byte("<p>html</p>")),
+			sized(mapi.TagRTFCompressed, mapi.TypeBinary, []byte("compressed")))).
 		file("after.txt", data).b, []want{{"1", "after.txt", data}}}
 }

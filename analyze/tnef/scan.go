@@ -1,5 +1,7 @@
 package tnef
 
+import "github.com/eml-inspect/eml-inspect/analyze/mapi"
+
 // reader reads one stream; left is shared with the streams embedded in it.
 type reader struct {
 	b       []byte
@@ -12,7 +14,7 @@ type reader struct {
 const keySize = 2
 
 func read(b []byte, left *Limits, codepage int) *Stream {
-	r := &reader{b: b, s: &Stream{Codepage: codepage}, left: left}
+	r := &reader{b: b, s: &Stream{Message: mapi.Message{Codepage: codepage}}, left: left}
 	switch start := len(Signature) + keySize; {
 	case !Is(b):
 		r.fault(NotTNEF, 0)

@@ -3,13 +3,15 @@
 // it lists what is inside, gives every file back under its real name, and says where the
 // stream is damaged.
 // Its law: reading never fails; what is wrong is recorded beside what could be saved, and
-// every byte slice it returns is a part of the input.
+// every byte slice it returns is a part of the input, but for dates that had another form there.
 package tnef
 
 import (
 	"encoding/binary"
 	"iter"
 	"strconv"
+
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 )
 
 // Signature opens every stream (MS-OXTNEF, section 2.1.3). It decides, not a file's name.
@@ -22,27 +24,14 @@ type Stream struct {
 	Key uint16
 	// Attributes are in the order of the input and do not overlap.
 	Attributes []Attribute
-	// Message holds the properties of the message itself (attMsgProps, section 2.1.3.3.21).
-	Message Properties
-	// Recipients holds one property list per row of attRecipTable (section 2.1.3.4).
-	Recipients []Properties
-	// MessageClass is PidTagMessageClass or attMessageClass as written:
-	// "IPM.Microsoft Mail.Note" is the old spelling of IPM.Note (section 2.1.3.3).
-	MessageClass string
-	// Subject is "" where the stream leaves it to the mail around it, as most do.
-	Subject string
-	// Codepage is the Windows code page of 8-bit strings (attOemCodepage, section 2.1.3.3);
-	// an embedded message without one has its parent's; 0 if nobody says.
-	Codepage int
+	// Message is what the stream says of the message itself: the properties of attMsgProps
+	// (section 2.1.3.3.21), behind them those that other attributes stand for, the rows of
+	// attRecipTable (section 2.1.3.4), and the code page of attOemCodepage, in an embedded message
+	// without one that of the message around it. Subject, sender and date are empty where the
+	// stream leaves them to the mail around it, as most do.
+	Message mapi.Message
 	// Attachments are in the order of the stream.
 	Attachments []Attachment
-	// Body is the plain text, as stored, with its closing zero: attBody in the code page, or
-	// PidTagBody, whose type in Message says whether it is UTF-16.
-	Body []byte
-	// BodyHTML is PidTagHtml or PidTagBodyHtml, as stored.
-	BodyHTML []byte
-	// BodyRTF is PidTagRtfCompressed, still compressed (MS-OXRTFCP).
-	BodyRTF []byte
 	// Faults are in the order of their offsets.
 	Faults []Fault
 	// End is the offset of the first byte that was not read as an attribute.

@@ -1,8 +1,9 @@
-package tnef
+package mapi
 
 import (
+	"encoding/binary"
 	"fmt"
-	"time"
+	"iter"
 )
 
 // GUID is the namespace of a named property, as stored (MS-DTYP, section 2.3.4.2).
@@ -20,11 +21,11 @@ type PropertyName struct {
 	Text string
 }
 
-// Property is one property of a message, a recipient or an attachment (MS-OXTNEF, section
-// 2.1.3.4). Its values are as stored: little-endian, strings with their closing zero.
+// Property is one property of a message, a recipient or an attachment. Its values are as stored
+// in TNEF (MS-OXTNEF, section 2.1.3.4): little-endian, strings with their closing zero.
 type Property struct {
 	ID, Type uint16
-	// Start and End span the property with its tag and padding.
+	// Start and End span the property with its tag and padding, in the file it was read from.
 	Start, End int
 	// Name is nil unless the property is a named one; its ID is then the writer's own.
 	Name *PropertyName
@@ -32,13 +33,27 @@ type Property struct {
 	// whose Type has TypeMultiple.
 	Value []byte
 	More  [][]byte
+	// ValueAt is the offset of Value in the file.
+	ValueAt int
 	// Clipped says that the value was cut short by damage.
 	Clipped bool
-
-	at int // where Value starts
 }
 
-// Properties is a list of properties in the order of the stream.
+// Values yields all values.
+func (p *Property) Values() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		if p == nil || p.Value == nil || !yield(p.Value) {
+			return
+		}
+		for _, v := range p.More {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// Properties is a list of properties in the order of the file.
 type Properties []Property
 
 // Get returns the first property with this id that is no named one, or nil.
@@ -61,22 +76,20 @@ func (l Properties) Named(name PropertyName) *Property {
 	return nil
 }
 
-// text returns the string with this id, preferring Unicode where both are stored, and the
-// bytes of a string in a code page.
-func (l Properties) text(id uint16, codepage int) (string, []byte) {
-	var text string
-	var raw []byte
+// text finds the string with this id, the one in Unicode if there are several.
+func (l Properties) text(id uint16) *Property {
+	var found *Property
 	for i := range l {
 		p := &l[i]
 		switch {
 		case p.ID != id || p.Name != nil || len(p.Value) == 0:
 		case p.Type == TypeString:
-			return decodeUTF16(p.Value), nil
-		case p.Type == TypeString8 && raw == nil:
-			text, raw = p.Text(codepage), untilZero(p.Value)
+			return p
+		case p.Type == TypeString8 && found == nil:
+			found = p
 		}
 	}
-	return text, raw
+	return found
 }
 
 // Text returns the first value of a string up to its closing zero; 8-bit strings are read in
@@ -85,35 +98,28 @@ func (p *Property) Text(codepage int) string {
 	if p == nil {
 		return ""
 	}
+	return p.text(p.Value, codepage)
+}
+
+// Texts returns all values of a string as Text does the first.
+func (p *Property) Texts(codepage int) []string {
+	var list []string
+	for v := range p.Values() {
+		list = append(list, p.text(v, codepage))
+	}
+	return list
+}
+
+func (p *Property) text(value []byte, codepage int) string {
 	switch p.Type &^ TypeMultiple {
 	case TypeString:
-		return decodeUTF16(p.Value)
+		return DecodeUnicode(value)
 	case TypeString8:
-		return decodeText(untilZero(p.Value), codepage)
+		return Decode(UntilZero(value), codepage)
 	}
 	return ""
 }
 
-// Int returns the first value of an integer, boolean or error code, and whether it is one.
-func (p *Property) Int() (int64, bool) {
-	if p == nil {
-		return 0, false
-	}
-	switch base := p.Type &^ TypeMultiple; {
-	case (base == TypeInteger16 || base == TypeBoolean) && len(p.Value) >= 2:
-		return int64(int16(u16(p.Value))), true
-	case (base == TypeInteger32 || base == TypeErrorCode) && len(p.Value) >= 4:
-		return int64(int32(u32(p.Value))), true
-	case (base == TypeInteger64 || base == TypeCurrency) && len(p.Value) >= 8:
-		return int64(u64(p.Value)), true
-	}
-	return 0, false
-}
-
-// Time returns the first value of a time in UTC, and whether it is one.
-func (p *Property) Time() (time.Time, bool) {
-	if p == nil || p.Type&^TypeMultiple != TypeTime || len(p.Value) < 8 {
-		return time.Time{}, false
-	}
-	return filetime(u64(p.Value))
-}
+func u16(b []byte) uint16 { return binary.LittleEndian.Uint16(b) }
+func u32(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
+func u64(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }

@@ -1,0 +1,129 @@
+package mapi
+
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/rtf"
+	"github.com/eml-inspect/eml-inspect/charset"
+)
+
+// Format says what a Text is written in, as a media type.
+type Format string
+
+const (
+	HTML     Format = "text/html"
+	Plain    Format = "text/plain"
+	Calendar Format = "text/calendar" // an appointment, a meeting or a task (RFC 5545)
+	Card     Format = "text/vcard"    // a contact (RFC 6350)
+)
+
+// Text is one text of a message that a person would read.
+type Text struct {
+	Format Format
+	// Text is UTF-8, whatever charset HTML names.
+	Text string
+	// Declared is the charset that the properties state for the bytes, "" for Unicode and for what
+	// was made from other properties. Actual is the one that they are in. Both are lower-case IANA
+	// names; Actual is "us-ascii" for Rich Text, which spells out what is beyond it.
+	Declared, Actual string
+	// Repaired says that the bytes are not in the charset that is stated, and were read in another.
+	Repaired bool
+	// Faults are those of Rich Text that it was taken from, compressed or not.
+	Faults []rtf.Fault
+}
+
+// Texts returns the texts of the message: the page it is shown as, its plain text, and what its
+// properties say if it is an appointment, a task or a contact. The page is PidTagHtml, or is taken
+// out of Rich Text; Rich Text that holds none gives its words where there is no plain text.
+func (m *Message) Texts() []Text {
+	var list []Text
+	plain, hasPlain := m.body(TagBody, Plain)
+	if !hasPlain {
+		plain, hasPlain = m.body(TagReportText, Plain)
+	}
+	page, hasPage := m.body(TagHTML, HTML)
+	if !hasPage {
+		rich, ok := m.rich(hasPlain)
+		switch {
+		case ok && rich.Format == HTML:
+			page, hasPage = rich, true
+		case ok:
+			plain, hasPlain = rich, true
+		}
+	}
+	if hasPage {
+		list = append(list, page)
+	}
+	if hasPlain {
+		list = append(list, plain)
+	}
+	if item, ok := m.item(); ok {
+		list = append(list, item)
+	}
+	return list
+}
+
+// body reads a text that is stored as it is.
+func (m *Message) body(id uint16, format Format) (Text, bool) {
+	p := m.longest(id)
+	if p == nil {
+		return Text{}, false
+	}
+	t := Text{Format: format}
+	if p.Type == TypeString {
+		t.Text, t.Actual = DecodeUnicode(p.Value), "utf-16le"
+		return t, strings.TrimSpace(t.Text) != ""
+	}
+	value, page := p.Value, m.page()
+	if p.Type == TypeString8 {
+		value = UntilZero(value)
+	}
+	if n := m.number(TagInternetCodepage); format == HTML && n != 0 && p.Type == TypeBinary {
+		page = n
+	}
+	t.Declared, _ = charset.Codepage(page)
+	r := charset.Read(trimZeros(value), t.Declared)
+	t.Text, t.Actual = r.Text, r.Actual
+	switch r.Verdict {
+	case charset.Wrong, charset.Unlabeled:
+		t.Repaired = true
+	}
+	return t, strings.TrimSpace(t.Text) != ""
+}
+
+// longest finds the property with this id, the one in Unicode if there are several.
+func (m *Message) longest(id uint16) *Property {
+	var found *Property
+	for i := range m.Properties {
+		p := &m.Properties[i]
+		if p.ID != id || p.Name != nil || len(p.Value) == 0 {
+			continue
+		}
+		if found == nil || p.Type == TypeString && found.Type != TypeString {
+			found = p
+		}
+	}
+	return found
+}
+
+func trimZeros(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] == 0 {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// rich takes a text out of Rich Text: a page, or words unless there is plain text already.
+func (m *Message) rich(hasPlain bool) (Text, bool) {
+	p := m.Get(TagRTFCompressed)
+	if p == nil || len(p.Value) == 0 {
+		return Text{}, false
+	}
+	b, faults := rtf.Decompress(p.Value)
+	d := rtf.ReadHTML(b)
+	t := Text{Format: HTML, Text: d.HTML, Actual: "us-ascii", Faults: append(faults, d.Faults...)}
+	if d.Encapsulated != rtf.FromHTML {
+		t.Format, t.Text = Plain, d.Text
+	}
+	return t, strings.TrimSpace(t.Text) != "" && !(hasPlain && t.Format == Plain)
+}
