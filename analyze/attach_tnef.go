@@ -11,30 +11,62 @@ import (
 var attachTNEF = Check{
 	Codes: []string{"attach-tnef"},
 	Run: func(p *Pass) {
-		p.streams(func(c Content, names []string) {
-			if len(names) == 0 {
-				return
+		p.streams(func(c Content) {
+			if count, names := locked(c.TNEF); count > 0 {
+				p.report(Finding{Code: "attach-tnef", Severity: Failure, Confidence: Certain, Party: Sender,
+					Where: p.streamAt(c)}, "count", itoa(count), "names", names, "part", c.Section())
 			}
-			p.report(Finding{Code: "attach-tnef", Severity: Failure, Confidence: Certain, Party: Sender,
-				Where: p.streamAt(c)}, "count", itoa(len(names)), "names", strings.Join(names, ", "), "part", c.Section())
 		})
 	},
 }
 
-// streams runs over the TNEF streams of a message with the names of the files in them.
-func (p *Pass) streams(see func(c Content, names []string)) {
-	for _, c := range p.Contents {
-		if c.TNEF == nil {
-			continue
-		}
-		var names []string
-		for _, file := range c.TNEF.Files() {
-			if file.Embedded == nil {
-				names = append(names, file.Name)
-			}
-		}
-		see(c, names)
+// streams runs over the winmail.dat files of a message. A message that stands inside one is none itself.
+func (p *Pass) streams(see func(c Content)) {
+	if p.Message.Stored != "" && p.Carrier != nil {
+		return
 	}
+	for _, c := range p.Contents {
+		if c.TNEF != nil {
+			see(c)
+		}
+	}
+}
+
+// maxNames is the most names that a finding lists.
+const maxNames = 20
+
+// locked counts the files in a stream, those of messages in it too, and names them.
+func locked(s *tnef.Stream) (count int, names string) {
+	var list []string
+	for _, file := range s.Files() {
+		if count++; len(list) < maxNames {
+			list = append(list, nameInside(file))
+		}
+	}
+	if count > maxNames {
+		list = append(list, "…")
+	}
+	return count, strings.Join(nonEmpty(list), ", ")
+}
+
+// nameInside is what a person would call an attachment: a message by its subject.
+func nameInside(file *tnef.Attachment) string {
+	if file.Embedded != nil {
+		if subject := file.Embedded.Message.Subject(); subject != "" {
+			return subject
+		}
+	}
+	return file.Name
+}
+
+func nonEmpty(list []string) []string {
+	out := list[:0]
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // streamAt shows the signature of a stream, which decides what it is.

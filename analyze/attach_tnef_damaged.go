@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"slices"
+
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -9,7 +11,7 @@ import (
 var attachTNEFDamaged = Check{
 	Codes: []string{"attach-tnef-damaged"},
 	Run: func(p *Pass) {
-		p.streams(func(c Content, _ []string) {
+		p.streams(func(c Content) {
 			faults := damages(c.TNEF)
 			if len(faults) == 0 {
 				return
@@ -36,5 +38,17 @@ func damages(s *tnef.Stream) []tnef.Fault {
 			list = append(list, f)
 		}
 	}
+	for i := range s.Attachments {
+		a := &s.Attachments[i]
+		if a.Damage == tnef.PropertyDamaged {
+			list = append(list, tnef.Fault{Kind: a.Damage, Offset: a.DataAt})
+		}
+		if a.Embedded != nil {
+			for _, f := range damages(a.Embedded) {
+				list = append(list, tnef.Fault{Kind: f.Kind, Offset: a.DataAt + f.Offset})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b tnef.Fault) int { return a.Offset - b.Offset })
 	return list
 }

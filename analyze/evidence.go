@@ -7,7 +7,6 @@ import (
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
-	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -43,7 +42,6 @@ type Content struct {
 	Body    bool               // it is text that is shown, not a file
 	Name    charset.HeaderText // the file name
 	Naming  Naming             // where the name stands, and what is wrong with it
-	TNEF    *tnef.Stream       // the stream in it, nil if it is none
 	Mended                     // what had happened to the text of a body
 	Renamed Mended             // what had happened to the file name
 }
@@ -129,8 +127,8 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
 	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment"
-	if tnef.Is(data) {
-		c.TNEF, c.Body = tnef.Read(data), false
+	if p.TNEF != nil {
+		c.Body = false
 	}
 	if c.Body || p.Text() {
 		label := c.Label

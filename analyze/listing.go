@@ -3,11 +3,9 @@ package analyze
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
-	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/charset"
 )
 
@@ -46,6 +44,9 @@ func (e *Evidence) texts() []Text {
 		}
 		if c.Reading != nil && c.Body {
 			list = append(list, bodyText(c))
+		}
+		if c.TNEF != nil {
+			list = append(list, e.tnefTexts(c)...)
 		}
 	}
 	return list
@@ -135,8 +136,10 @@ func (e *Evidence) attachments() []Attachment {
 		if c.Body {
 			continue
 		}
-		list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
-			SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: hidden(c)})
+		if c.Part != e.Root || e.Message.Stored == "" {
+			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
+				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: hidden(c)})
+		}
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)
 		}
@@ -156,25 +159,6 @@ func source(c Content) string {
 func hidden(c Content) bool {
 	_, referenced := c.Field("Content-ID")
 	return c.Lost != "" || referenced && c.Disposition().Value != "attachment"
-}
-
-func tnefFiles(c Content) []Attachment {
-	var list []Attachment
-	for path, file := range c.TNEF.Files() {
-		if file.Embedded != nil {
-			continue
-		}
-		list = append(list, Attachment{Name: file.Name, Type: tnefType(file), Size: len(file.Data),
-			SHA256: sum(file.Data), Part: c.Section() + "!" + path, Source: "tnef", Hidden: file.Hidden})
-	}
-	return list
-}
-
-func tnefType(file *tnef.Attachment) string {
-	if file.Type != "" && strings.Contains(file.Type, "/") {
-		return file.Type
-	}
-	return "application/octet-stream"
 }
 
 func sum(b []byte) string {

@@ -60,7 +60,13 @@ func (e *Evidence) unknown() []Unknown {
 	if e.Header().Named() == 0 {
 		list = append(list, Unknown{"header", "no-header"})
 	}
-	if !e.HasBody() {
+	switch {
+	case e.HasBody():
+	case e.Message.Made:
+		list = append(list, Unknown{"header", "stored-copy"})
+	case e.Message.Stored != "":
+		list = append(list, Unknown{"body", "stored-copy"})
+	default:
 		list = append(list, Unknown{"body", "no-body"})
 	}
 	if len(e.Hops) == 0 && e.Header().Named() > 0 {

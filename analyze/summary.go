@@ -10,6 +10,9 @@ import (
 
 // summary reads the fields that a person looks at first.
 func (e *Evidence) summary() Summary {
+	if e.Header().Named() == 0 && e.Root.TNEF != nil {
+		return itemSummary(&e.Root.TNEF.Message)
+	}
 	h := e.Root // an empty line may have cut fields off from the header
 	s := Summary{
 		From:      e.people("From"),

@@ -90,8 +90,12 @@ func label(name *string) string {
 	return *name
 }
 
-// firstLine is the first line of a text that is not empty.
+// firstLine is the first line of a text that is not empty, and of an appointment or a contact what it is
+// about.
 func firstLine(text string) string {
+	if strings.HasPrefix(text, "BEGIN:V") {
+		return clip(gist(text))
+	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if line != "" {
@@ -99,6 +103,20 @@ func firstLine(text string) string {
 		}
 	}
 	return ""
+}
+
+// gist is what an object of RFC 5545 or RFC 6350 is about: what, where and when, or who.
+func gist(text string) string {
+	var list []string
+	for line := range strings.Lines(text) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), ":")
+		name, _, _ = strings.Cut(name, ";")
+		switch name {
+		case "SUMMARY", "LOCATION", "DTSTART", "DTEND", "DUE", "FN", "ORG", "EMAIL", "TEL":
+			list = append(list, value)
+		}
+	}
+	return strings.Join(list, "; ")
 }
 
 // describeVerdicts lists what filters wrote about the message.

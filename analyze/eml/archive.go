@@ -79,8 +79,7 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 			m.Path = "@" + name + m.Path
 		}
 	case KindTNEF:
-		inner.Messages = []*Message{bareTNEF(inner.Layer)}
-		inner.Messages[0].Path = "@" + name
+		inner.Messages = r.bareTNEF(inner.Layer, "@"+name)
 	default:
 		m := r.parse(inner.Layer, inner.Layer.whole(), "@"+name, nil, 0)
 		if m.Header().Named() == 0 {

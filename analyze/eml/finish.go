@@ -19,6 +19,7 @@ func (p *parser) finish(part *Part) {
 	case len(part.Parts) == 0:
 		part.decode()
 		p.openFile(part)
+		p.openTNEF(part)
 	}
 	if _, cut := part.Late.Find("Content-Type"); cut {
 		part.loseCut()

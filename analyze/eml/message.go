@@ -13,6 +13,9 @@ type Message struct {
 	Root    *Part
 	Carrier *Message // the message that carries it, nil at the top
 	Carried []*Message
+	Stored  Kind // the container of Outlook that it was kept in; "" for mail as it was sent
+	Made    bool // its header was made of the properties that Outlook keeps: none was received
+	hidden  bool // it stands inside a winmail.dat of the message that carries it
 }
 
 // Header is the header of the message.
@@ -39,7 +42,7 @@ func (m *Message) carriedPath(section string) string {
 }
 
 // assignRoles says what each message is there for. A bounce is examined itself and what it returned is an
-// original; anything else that carries messages is their carrier.
+// original; anything else that carries messages is their carrier, unless it hides them in a winmail.dat.
 func (m *Message) assignRoles() {
 	m.Role = RoleSubject
 	if len(m.Carried) == 0 {
@@ -51,8 +54,10 @@ func (m *Message) assignRoles() {
 		}
 		return
 	}
-	m.Role = RoleCarrier
 	for _, c := range m.Carried {
+		if !c.hidden {
+			m.Role = RoleCarrier
+		}
 		c.assignRoles()
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -29,6 +30,7 @@ type Part struct {
 	Parts        []*Part        // of a multipart, or the one entity of a message/rfc822
 	Message      *Message       // the message it carries, nil if none
 	Decoded      Decoded        // of a leaf: its content with the transfer encoding taken off
+	TNEF         *tnef.Stream   // the winmail.dat that its content is, nil if it is none
 	Defects      []Defect       // what is wrong with its structure
 	Lost         Lost           // why ordinary programs do not see it, "" where they do
 	Recovered    []*Part        // parts that stand in its text, divided from it by nothing

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
-
-	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // File is what an input was read into.
@@ -38,7 +36,7 @@ func Read(input []byte, name string, limits Limits) (*File, error) {
 	case KindArchive:
 		err = r.archive(f, name)
 	case KindTNEF:
-		f.Messages = []*Message{bareTNEF(f.Layer)}
+		f.Messages = r.bareTNEF(f.Layer, "")
 	case KindMbox:
 		r.mbox(f)
 	default:
@@ -124,14 +122,6 @@ func notText(b []byte) bool {
 		}
 	}
 	return control*20 > len(head)
-}
-
-// bareTNEF makes the message of a winmail.dat that was handed in alone.
-func bareTNEF(l *Layer) *Message {
-	none := headers.Span{}
-	root := &Part{Span: l.whole(), Layer: l, Header: headers.Block{Span: none}, Type: "application/ms-tnef",
-		Body: l.whole(), Decoded: Decoded{Data: l.Data, same: true}}
-	return &Message{Root: root}
 }
 
 // mbox reads the messages of an mbox.

@@ -15,7 +15,7 @@ func (m *Message) calendar(method, inner string) Text {
 	l.text("METHOD", method)
 	l.WriteString(inner)
 	l.raw("END:VCALENDAR")
-	return Text{Format: Calendar, Text: l.String(), Actual: "utf-8"}
+	return Text{Format: Calendar, Text: l.String()}
 }
 
 // event writes down an appointment or a meeting (MS-OXOCAL, section 2.2).

@@ -34,7 +34,7 @@ func (m *Message) item() (Text, bool) {
 	case within(class, "ipm.task"), within(class, "ipm.taskrequest"):
 		return m.calendar(m.todo()), true
 	case within(class, "ipm.contact"):
-		return Text{Format: Card, Text: m.card(), Actual: "utf-8"}, true
+		return Text{Format: Card, Text: m.card()}, true
 	}
 	return Text{}, false
 }

@@ -8,7 +8,11 @@ import (
 
 // From is whom the message is from: the one in whose name it was sent.
 func (m *Message) From() mail.Address {
-	if who := m.person(TagRepresentingName, TagRepresentingSMTP, TagRepresentingAddress); who != (mail.Address{}) {
+	who := m.person(TagRepresentingName, TagRepresentingSMTP, TagRepresentingAddress)
+	if who.Address == "" {
+		who.Address = m.key(TagRepresentingKey)
+	}
+	if who != (mail.Address{}) {
 		return who
 	}
 	return m.Sender()
@@ -16,7 +20,25 @@ func (m *Message) From() mail.Address {
 
 // Sender is who sent it, where that is somebody else than From says.
 func (m *Message) Sender() mail.Address {
-	return m.person(TagSenderName, TagSenderSMTP, TagSenderAddress)
+	who := m.person(TagSenderName, TagSenderSMTP, TagSenderAddress)
+	if who.Address == "" {
+		who.Address = m.key(TagSenderKey)
+	}
+	return who
+}
+
+// key reads the address that people are found by (PidTagSenderSearchKey, MS-OXOMSG, section
+// 2.2.1.52). Letters have lost their case in it.
+func (m *Message) key(id uint16) string {
+	p := m.Get(id)
+	if p == nil {
+		return ""
+	}
+	kind, address, _ := strings.Cut(string(UntilZero(p.Value)), ":")
+	if kind != "SMTP" || !isASCII([]byte(address)) || !strings.Contains(address, "@") {
+		return ""
+	}
+	return strings.ToLower(address)
 }
 
 // person reads a name and the first address that is one of the Internet; Exchange has others.

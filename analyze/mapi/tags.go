@@ -27,6 +27,7 @@ const (
 	TagMessageClass         uint16 = 0x001a
 	TagSubject              uint16 = 0x0037
 	TagSubmitTime           uint16 = 0x0039
+	TagRepresentingKey      uint16 = 0x003b // kind and address, in capitals
 	TagSubjectPrefix        uint16 = 0x003d
 	TagRepresentingName     uint16 = 0x0042 // whom the From field names
 	TagStartDate            uint16 = 0x0060
@@ -38,6 +39,7 @@ const (
 	TagTransportHeaders     uint16 = 0x007d
 	TagRecipientType        uint16 = 0x0c15
 	TagSenderName           uint16 = 0x0c1a // whom the Sender field names
+	TagSenderKey            uint16 = 0x0c1d // kind and address, in capitals
 	TagSenderAddrType       uint16 = 0x0c1e
 	TagSenderAddress        uint16 = 0x0c1f
 	TagDisplayCc            uint16 = 0x0e03

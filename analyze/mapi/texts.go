@@ -23,8 +23,8 @@ type Text struct {
 	// Text is UTF-8, whatever charset HTML names.
 	Text string
 	// Declared is the charset that the properties state for the bytes, "" for Unicode and for what
-	// was made from other properties. Actual is the one that they are in. Both are lower-case IANA
-	// names; Actual is "us-ascii" for Rich Text, which spells out what is beyond it.
+	// was made from other properties. Actual is the one that they are in, "" for what was taken out
+	// of Rich Text, which has many, or made. Both are lower-case IANA names.
 	Declared, Actual string
 	// Repaired says that the bytes are not in the charset that is stated, and were read in another.
 	Repaired bool
@@ -121,7 +121,7 @@ func (m *Message) rich(hasPlain bool) (Text, bool) {
 	}
 	b, faults := rtf.Decompress(p.Value)
 	d := rtf.ReadHTML(b)
-	t := Text{Format: HTML, Text: d.HTML, Actual: "us-ascii", Faults: append(faults, d.Faults...)}
+	t := Text{Format: HTML, Text: d.HTML, Faults: append(faults, d.Faults...)}
 	if d.Encapsulated != rtf.FromHTML {
 		t.Format, t.Text = Plain, d.Text
 	}

@@ -126,3 +126,17 @@ func joined(list [][]byte) []byte {
 	}
 	return out
 }
+
+// richText is PidTagRtfCompressed, not compressed (MS-OXRTFCP, section 2.1.3.1.1).
+func richText(text string) []byte {
+	b := append(le32(uint32(len(text)+12)), le32(uint32(len(text)))...)
+	b = append(append(b, "MELA\x00\x00\x00\x00"...), text...)
+	return sized(mapi.TagRTFCompressed, mapi.TypeBinary, b)
+}
+
+// lid is a property named by number in one of Outlook's namespaces.
+func lid(set byte, id uint32, kind uint16, value []byte) []byte {
+	space := []byte{set, 0x20, 6, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46}
+	b := append(append(tag(0x8001, kind), space...), le32(0)...)
+	return append(append(b, le32(id)...), value...)
+}
