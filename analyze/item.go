@@ -81,8 +81,9 @@ func tnefFiles(c Content) []Attachment {
 		if file.Embedded != nil {
 			continue
 		}
-		list = append(list, Attachment{Name: file.Name, Type: tnefType(file), Size: len(file.Data), SHA256: sum(file.Data),
-			Part: c.Section() + "!" + strconv.Itoa(i+1), Source: "tnef", Hidden: file.Hidden})
+		list = append(list, Attachment{Name: file.Name, Type: tnefType(file), Size: len(file.Data),
+			SHA256: sum(file.Data),
+			Part:   c.Section() + "!" + strconv.Itoa(i+1), Source: "tnef", Hidden: file.Hidden})
 	}
 	return list
 }

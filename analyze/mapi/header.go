@@ -11,15 +11,14 @@ import (
 // section 2.2.1.61), "" for a message that did not come over the Internet.
 func (m *Message) Received() string {
 	text := strings.TrimLeft(m.Text(TagTransportHeaders), "\r\n")
-	if name, _, ok := strings.Cut(text, ":"); !ok || name == "" || strings.ContainsAny(name, " \t\r\n") && !mark(name) {
+	if strings.HasPrefix(text, "Microsoft Mail Internet Headers") { // a line of some versions of Exchange
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	if name, _, ok := strings.Cut(text, ":"); !ok || name == "" || strings.ContainsAny(name, " \t\r\n") {
 		return ""
 	}
 	return strings.TrimRight(text, "\r\n\x00")
 }
-
-// mark says whether text before the first colon is the line that some versions of Exchange write
-// before the header.
-func mark(s string) bool { return strings.HasPrefix(s, "Microsoft Mail Internet Headers") }
 
 // Header makes a header out of the properties (RFC 5322, section 3.6), for a message that has none
 // as received: its lines end in CRLF, what is beyond ASCII is in encoded words.

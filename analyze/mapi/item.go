@@ -20,7 +20,8 @@ func lid(set byte, id uint32) PropertyName {
 
 // meeting is the name of a property by number in the namespace of meetings.
 func meeting(id uint32) PropertyName {
-	return PropertyName{Set: GUID{0x90, 0xda, 0xd8, 0x6e, 0x0b, 0x45, 0x1b, 0x10, 0x98, 0xda, 0, 0xaa, 0, 0x3f, 0x13, 0x05},
+	return PropertyName{Set: GUID{0x90, 0xda, 0xd8, 0x6e, 0x0b, 0x45, 0x1b, 0x10, 0x98, 0xda, 0, 0xaa, 0,
+		0x3f, 0x13, 0x05},
 		ID: id}
 }
 
@@ -60,7 +61,8 @@ func (l *lines) text(name, value string) {
 
 // escaped writes a text (RFC 5545, section 3.3.11).
 func escaped(s string) string {
-	return strings.NewReplacer("\\", "\\\\", ";", "\\;", ",", "\\,", "\r\n", "\\n", "\n", "\\n", "\r", "\\n").Replace(s)
+	return strings.NewReplacer("\\", "\\\\", ";", "\\;", ",", "\\,", "\r\n", "\\n", "\n", "\\n", "\r",
+		"\\n").Replace(s)
 }
 
 // time adds a time in UTC, as a date if it is a whole day; none adds nothing.

@@ -25,11 +25,16 @@ func UntilZero(b []byte) []byte {
 
 // DecodeUnicode reads little-endian UTF-16 up to a zero; half surrogates become U+FFFD.
 func DecodeUnicode(b []byte) string {
-	units := make([]uint16, 0, len(b)/2)
+	out := make([]byte, 0, len(b)/2)
 	for ; len(b) >= 2 && u16(b) != 0; b = b[2:] {
-		units = append(units, u16(b))
+		r := rune(u16(b))
+		if utf16.IsSurrogate(r) && len(b) >= 4 && utf16.DecodeRune(r, rune(u16(b[2:]))) != utf8.RuneError {
+			r = utf16.DecodeRune(r, rune(u16(b[2:])))
+			b = b[2:]
+		}
+		out = utf8.AppendRune(out, r)
 	}
-	return string(utf16.Decode(units))
+	return string(out)
 }
 
 // Decode reads bytes in a Windows code page, whatever they look like. In one that is not known,

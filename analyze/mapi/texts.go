@@ -113,13 +113,16 @@ func trimZeros(b []byte) []byte {
 	return b
 }
 
+// maxGrowth is how much longer than it is Rich Text may become when it is unpacked.
+const maxGrowth = 6 << 20
+
 // rich takes a text out of Rich Text: a page, or words unless there is plain text already.
 func (m *Message) rich(hasPlain bool) (Text, bool) {
 	p := m.Get(TagRTFCompressed)
 	if p == nil || len(p.Value) == 0 {
 		return Text{}, false
 	}
-	b, faults := rtf.Decompress(p.Value)
+	b, faults := rtf.DecompressUpTo(p.Value, len(p.Value)+maxGrowth)
 	d := rtf.ReadHTML(b)
 	t := Text{Format: HTML, Text: d.HTML, Faults: append(faults, d.Faults...)}
 	if d.Encapsulated != rtf.FromHTML {

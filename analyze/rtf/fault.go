@@ -43,7 +43,7 @@ const (
 	maxDepth  = 10_000
 	maxFonts  = 4096
 	// MaxUnpacked is the most that Decompress unpacks, in bytes.
-	MaxUnpacked = 256 << 20
+	MaxUnpacked = 128 << 20
 )
 
 func (r *reader) fault(kind FaultKind, at int) {

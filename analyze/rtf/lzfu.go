@@ -21,8 +21,9 @@ const dictionary = "{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}" +
 
 // window is how far back a reference reaches, and growth how many bytes one byte can stand for.
 const (
-	window = 4096
-	growth = 9
+	window     = 4096
+	growth     = 9
+	longestRun = 8 * 17 // what eight units can add
 )
 
 // IsCompressed says whether b starts as compressed Rich Text does, or as the kind that is
@@ -35,17 +36,20 @@ func IsCompressed(b []byte) bool {
 	return kind == compressed || kind == uncompressed
 }
 
-// Decompress unpacks PidTagRtfCompressed (MS-OXRTFCP). Rich Text that was never compressed comes
-// back as it is. The result of anything else is nil, with a fault of kind NotCompressed. What
-// stands before a damage is always unpacked.
-func Decompress(b []byte) ([]byte, []Fault) {
+// Decompress unpacks PidTagRtfCompressed (MS-OXRTFCP), up to MaxUnpacked bytes. Rich Text that was
+// never compressed comes back as it is. The result of anything else is nil, with a fault of kind
+// NotCompressed. What stands before a damage is always unpacked.
+func Decompress(b []byte) ([]byte, []Fault) { return DecompressUpTo(b, MaxUnpacked) }
+
+// DecompressUpTo is Decompress up to a number of bytes. One compressed byte can stand for nine.
+func DecompressUpTo(b []byte, limit int) ([]byte, []Fault) {
 	switch {
 	case Is(b):
 		return b, nil
 	case !IsCompressed(b):
 		return nil, []Fault{{NotCompressed, 0}}
 	}
-	u := unpacker{b: b, at: headerSize}
+	u := unpacker{b: b, at: headerSize, limit: max(limit, 0) + len(dictionary)}
 	u.clip()
 	if string(b[8:12]) == uncompressed {
 		u.stored()
@@ -61,6 +65,7 @@ type unpacker struct {
 	at     int
 	out    []byte
 	base   int // where what was unpacked begins in out
+	limit  int // of out
 	faults []Fault
 }
 
@@ -101,10 +106,10 @@ func (u *unpacker) stored() {
 
 // unpack reads runs of eight units: a bit each says whether it is a byte or a reference.
 func (u *unpacker) unpack() {
-	room := min(u.size(), growth*len(u.b), MaxUnpacked)
-	u.out = append(make([]byte, 0, len(dictionary)+room), dictionary...)
+	room := min(u.size(), growth*len(u.b))
+	u.out = append(make([]byte, 0, min(len(dictionary)+room, u.limit+longestRun)), dictionary...)
 	u.base = len(dictionary)
-	for u.at < len(u.b) && len(u.out) < MaxUnpacked {
+	for u.at < len(u.b) && len(u.out) < u.limit {
 		flags := u.b[u.at]
 		u.at++
 		if u.run(flags) {
@@ -112,7 +117,8 @@ func (u *unpacker) unpack() {
 			return
 		}
 	}
-	if len(u.out) >= MaxUnpacked {
+	if len(u.out) >= u.limit {
+		u.out = u.out[:u.limit]
 		u.fault(Limit, u.at)
 	} else if len(u.faults) == 0 {
 		u.check()

@@ -1,8 +1,11 @@
 package tnef_test
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
 
@@ -30,8 +33,26 @@ func checkLaw(t *testing.T, b []byte, s *tnef.Stream) {
 			t.Fatalf("property %x at %d to %d of %d", p.ID, p.Start, p.End, len(b))
 		}
 	}
+	checkMessage(t, &s.Message)
 	for i := range s.Attachments {
 		checkAttachment(t, b, &s.Attachments[i])
+	}
+}
+
+// checkMessage: whatever the properties are, what is made of them is text, and a header whose lines
+// all are fields or continue one.
+func checkMessage(t *testing.T, m *mapi.Message) {
+	t.Helper()
+	for _, x := range m.Texts() {
+		if !utf8.ValidString(x.Text) || x.Format == "" {
+			t.Fatalf("%s is no UTF-8: %q", x.Format, x.Text)
+		}
+	}
+	for line := range strings.Lines(string(m.Header())) {
+		name, _, ok := strings.Cut(line, ":")
+		if !strings.HasSuffix(line, "\r\n") || line[0] != ' ' && (!ok || strings.ContainsAny(name, " \t")) {
+			t.Fatalf("header line %q", line)
+		}
 	}
 }
 

@@ -38,7 +38,7 @@ func repeat(s string, n int) []byte { return []byte(strings.Repeat(s, n)) }
 // samples are whole, undamaged streams of every shape.
 func samples() []sample {
 	return []sample{several(), chinese(), unicodeNames(), withoutRend(), dataFirst(), byProperty(),
-		nested(), pasted(), properties(), {name: "body-only", stream: newStream().
+		nested(), pasted(), properties(), meeting(), {name: "body-only", stream: newStream().
 			message(tnef.AttBody, 2, zero("only text")).b}}
 }
 
@@ -116,6 +116,18 @@ func nested() sample {
 		file("last.txt", top).b,
 		[]want{{"1", "top.txt", top}, {"2", "middle", middle}, {"2!1", "中层.txt", mid},
 			{"2!2", "inner", inner}, {"2!2!1", "deep.txt", deep}, {"3", "last.txt", top}}}
+}
+
+// meeting is an invitation with a page in Rich Text and a file.
+func meeting() sample {
+	data := []byte("the agenda")
+	page := `{\rtf1\ansi\ansicpg936\fromhtml1 \deff0{\fonttbl{\f0\fcharset134 SimSun;}}\f0{\*\htmltag <p>}\'c7\'eb}`
+	return sample{"meeting", newStream().codepage(936).message(tnef.AttMessageProps, 6, propList(
+		text16(mapi.TagMessageClass, "IPM.Schedule.Meeting.Request"), text8(mapi.TagSubject, gbk("会议邀请")),
+		text16(mapi.TagRepresentingName, "陈伟"), text16(mapi.TagRepresentingSMTP, "chen@example.org"), richText(page),
+		lid(2, 0x820d, mapi.TypeTime, le64(134172252000000000)),
+		lid(2, 0x8208, mapi.TypeString, sizedValues(utf16z("三号会议室"))))).
+		file("agenda.txt", data).b, []want{{"1", "agenda.txt", data}}}
 }
 
 func pasted() sample {
