@@ -32,7 +32,7 @@ var attachTNEFEmpty = Check{
 // formatting alone.
 func holding(s *tnef.Stream) string {
 	holds := "formatting"
-	for _, t := range s.Message.Texts() {
+	for _, t := range s.Message.TextsUpTo(maxText) {
 		switch {
 		case t.Format == mapi.Card:
 			return "contact"

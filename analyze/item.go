@@ -47,7 +47,7 @@ func addressee(who mail.Address) string {
 func (e *Evidence) tnefTexts(c Content) []Text {
 	var list []Text
 	readable := e.readable()
-	for _, t := range c.TNEF.Message.Texts() {
+	for _, t := range c.TNEF.Message.TextsUpTo(maxText + 1) {
 		text := itemText(c.Section(), t)
 		text.Repaired = text.Repaired || !readable || t.Format == mapi.Calendar || t.Format == mapi.Card
 		list = append(list, text)
@@ -63,7 +63,7 @@ func (e *Evidence) tnefTexts(c Content) []Text {
 
 // itemText is a text of an item as reports list it.
 func itemText(part string, t mapi.Text) Text {
-	out := Text{Part: part, Field: "body", Text: t.Text, Repaired: t.Repaired}
+	out := Text{Part: part, Field: "body", Text: t.Text, Repaired: t.Repaired, Cut: t.Cut}
 	if t.Declared != "" {
 		out.Declared = &t.Declared
 	}

@@ -18,8 +18,9 @@ func (p *parser) finish(part *Part) {
 	case len(part.Parts) == 0 && p.undeclared(part):
 	case len(part.Parts) == 0:
 		part.decode()
-		p.openFile(part)
-		p.openTNEF(part)
+		if !p.openTNEF(part) {
+			p.openFile(part)
+		}
 	}
 	if _, cut := part.Late.Find("Content-Type"); cut {
 		part.loseCut()

@@ -44,13 +44,14 @@ func (r *reader) bareTNEF(l *Layer, path string) []*Message {
 	return m.All()
 }
 
-// openTNEF looks into a part that is a winmail.dat, whatever it is called.
-func (p *parser) openTNEF(part *Part) {
-	if part.Message != nil || !tnef.Is(part.Decoded.Data) {
-		return
+// openTNEF looks into a part that is a winmail.dat, whatever it is called, and says whether it is one.
+func (p *parser) openTNEF(part *Part) bool {
+	if !tnef.Is(part.Decoded.Data) {
+		return false
 	}
 	part.TNEF = tnef.Read(part.Decoded.Data)
 	p.objects(part, p.message, p.depth)
+	return true
 }
 
 // objects makes messages of those that are attached inside a winmail.dat: embedded ones, and files that

@@ -1,6 +1,7 @@
 package mapi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/rtf"
@@ -28,22 +29,29 @@ type Text struct {
 	Declared, Actual string
 	// Repaired says that the bytes are not in the charset that is stated, and were read in another.
 	Repaired bool
+	// Cut says that the text goes on where Text ends.
+	Cut bool
 	// Faults are those of Rich Text that it was taken from, compressed or not.
 	Faults []rtf.Fault
 }
 
 // Texts returns the texts of the message: the page it is shown as, its plain text, and what its
 // properties say if it is an appointment, a task or a contact. The page is PidTagHtml, or is taken
-// out of Rich Text; Rich Text that holds none gives its words where there is no plain text.
-func (m *Message) Texts() []Text {
+// out of Rich Text; Rich Text that holds none gives its words where there is no plain text. Texts of
+// more than 32 MB are cut.
+func (m *Message) Texts() []Text { return m.TextsUpTo(maxText) }
+
+// TextsUpTo is Texts for those who want no more than the beginning of each: somewhat more than
+// limit bytes of it are read.
+func (m *Message) TextsUpTo(limit int) []Text {
 	var list []Text
-	plain, hasPlain := m.body(TagBody, Plain)
+	plain, hasPlain := m.body(TagBody, Plain, limit)
 	if !hasPlain {
-		plain, hasPlain = m.body(TagReportText, Plain)
+		plain, hasPlain = m.body(TagReportText, Plain, limit)
 	}
-	page, hasPage := m.body(TagHTML, HTML)
+	page, hasPage := m.body(TagHTML, HTML, limit)
 	if !hasPage {
-		rich, ok := m.rich(hasPlain)
+		rich, ok := m.rich(hasPlain, limit)
 		switch {
 		case ok && rich.Format == HTML:
 			page, hasPage = rich, true
@@ -64,17 +72,20 @@ func (m *Message) Texts() []Text {
 }
 
 // body reads a text that is stored as it is.
-func (m *Message) body(id uint16, format Format) (Text, bool) {
+func (m *Message) body(id uint16, format Format, limit int) (Text, bool) {
 	p := m.longest(id)
 	if p == nil {
 		return Text{}, false
 	}
 	t := Text{Format: format}
+	value, page := p.Value, m.page()
+	if t.Cut = len(value) > 2*limit; t.Cut {
+		value = value[:2*limit]
+	}
 	if p.Type == TypeString {
-		t.Text, t.Actual = DecodeUnicode(p.Value), "utf-16le"
+		t.Text, t.Actual = DecodeUnicode(value), "utf-16le"
 		return t, strings.TrimSpace(t.Text) != ""
 	}
-	value, page := p.Value, m.page()
 	if p.Type == TypeString8 {
 		value = UntilZero(value)
 	}
@@ -113,18 +124,26 @@ func trimZeros(b []byte) []byte {
 	return b
 }
 
-// maxGrowth is how much longer than it is Rich Text may become when it is unpacked.
-const maxGrowth = 6 << 20
+const (
+	maxGrowth = 6 << 20 // how much longer than it is Rich Text may become when it is unpacked
+	richness  = 32      // how many bytes of Rich Text may stand for one of its text
+	maxText   = 32 << 20
+)
+
+// cut says whether Rich Text was not unpacked to its end.
+func cut(faults []rtf.Fault) bool {
+	return slices.ContainsFunc(faults, func(f rtf.Fault) bool { return f.Kind == rtf.Limit })
+}
 
 // rich takes a text out of Rich Text: a page, or words unless there is plain text already.
-func (m *Message) rich(hasPlain bool) (Text, bool) {
+func (m *Message) rich(hasPlain bool, limit int) (Text, bool) {
 	p := m.Get(TagRTFCompressed)
 	if p == nil || len(p.Value) == 0 {
 		return Text{}, false
 	}
-	b, faults := rtf.DecompressUpTo(p.Value, len(p.Value)+maxGrowth)
+	b, faults := rtf.DecompressUpTo(p.Value, min(len(p.Value)+maxGrowth, richness*limit))
 	d := rtf.ReadHTML(b)
-	t := Text{Format: HTML, Text: d.HTML, Faults: append(faults, d.Faults...)}
+	t := Text{Format: HTML, Text: d.HTML, Cut: cut(faults), Faults: append(faults, d.Faults...)}
 	if d.Encapsulated != rtf.FromHTML {
 		t.Format, t.Text = Plain, d.Text
 	}

@@ -45,6 +45,9 @@ func Decompress(b []byte) ([]byte, []Fault) { return DecompressUpTo(b, MaxUnpack
 func DecompressUpTo(b []byte, limit int) ([]byte, []Fault) {
 	switch {
 	case Is(b):
+		if len(b) > max(limit, 0) {
+			return b[:max(limit, 0)], []Fault{{Limit, max(limit, 0)}}
+		}
 		return b, nil
 	case !IsCompressed(b):
 		return nil, []Fault{{NotCompressed, 0}}
@@ -92,7 +95,7 @@ func (u *unpacker) clip() {
 }
 
 // size is how long the header says that the result is.
-func (u *unpacker) size() int { return int(binary.LittleEndian.Uint32(u.b[4:])) }
+func (u *unpacker) size() int { return int(min(binary.LittleEndian.Uint32(u.b[4:]), maxNumber)) }
 
 func (u *unpacker) stored() {
 	u.out = u.b[headerSize:]
@@ -101,6 +104,10 @@ func (u *unpacker) stored() {
 		u.out = u.out[:n:n]
 	case n > len(u.out):
 		u.fault(SizeWrong, 4)
+	}
+	if room := u.limit - len(dictionary); len(u.out) > room {
+		u.out = u.out[:room:room]
+		u.fault(Limit, headerSize+room)
 	}
 }
 
