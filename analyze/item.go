@@ -73,15 +73,12 @@ func itemText(part string, t mapi.Text) Text {
 	return out.cut()
 }
 
-// tnefFiles lists the files in a winmail.dat. Messages in it are listed as such.
+// tnefFiles lists what is attached in a winmail.dat. Messages in it are reported as such, too.
 func tnefFiles(c Content) []Attachment {
 	var list []Attachment
 	for i := range c.TNEF.Attachments {
 		file := &c.TNEF.Attachments[i]
-		if file.Embedded != nil {
-			continue
-		}
-		list = append(list, Attachment{Name: file.Name, Type: tnefType(file), Size: len(file.Data),
+		list = append(list, Attachment{Name: nameInside(file), Type: tnefType(file), Size: len(file.Data),
 			SHA256: sum(file.Data),
 			Part:   c.Section() + "!" + strconv.Itoa(i+1), Source: "tnef", Hidden: file.Hidden})
 	}
@@ -89,6 +86,9 @@ func tnefFiles(c Content) []Attachment {
 }
 
 func tnefType(file *tnef.Attachment) string {
+	if file.Embedded != nil {
+		return "application/ms-tnef"
+	}
 	if file.Type != "" && strings.Contains(file.Type, "/") {
 		return file.Type
 	}

@@ -66,7 +66,7 @@ func TestHostile(t *testing.T) {
 		for _, b := range [][]byte{b, whole, append(whole, sound...)} {
 			start := time.Now()
 			checkLaw(t, b, tnef.Read(b))
-			if took := time.Since(start); took > 2*time.Second {
+			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%s took %v", name, took)
 			}
 		}

@@ -1,9 +1,6 @@
 package tnef
 
-import (
-	"bytes"
-	"path"
-)
+import "bytes"
 
 // compound is how a compound file begins (MS-CFB, section 2.2), in which OLE keeps objects.
 const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,10 +29,7 @@ func (a *Attachment) nameObject() {
 		}
 	}
 	if a.Name == "" {
-		a.Name = "object"
-	}
-	if path.Ext(a.Name) == "" {
-		a.Name += ending
+		a.Name = "object" + ending
 	}
 	if a.Type == "" {
 		a.Type = media

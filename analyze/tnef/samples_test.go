@@ -134,7 +134,7 @@ func pasted() sample {
 	storage := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), bytes.Repeat([]byte{7}, 90)...)
 	return sample{"ole", newStream().rend().props(long(mapi.TagAttachMethod, 6), object(storage),
 		text8(mapi.TagDisplayName, "Picture (Metafile)")).b,
-		[]want{{"1", "Picture (Metafile).ole", storage}}}
+		[]want{{"1", "Picture (Metafile)", storage}}}
 }
 
 // testSet is a namespace for named properties.
