@@ -5,6 +5,10 @@ import "strconv"
 // Codepage names the charset of a Windows code page, as Outlook and RTF number them: "gbk" for
 // 936, "windows-1251" for 1251. It reports false for a number that nobody knows or nothing reads.
 func Codepage(n int) (name string, ok bool) {
+	const lowest = 37 // that of EBCDIC in the United States
+	if n < lowest {
+		return "", false
+	}
 	if name = unnumbered(n); name == "" {
 		name, ok = Canonical("cp" + strconv.Itoa(n))
 		if !ok {
