@@ -12,14 +12,9 @@ import (
 // readNotice reads the message as a notice about the delivery of another one; nil where it is none.
 func (e *Evidence) readNotice() *bounce.Bounce {
 	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type, Report: strings.ToLower(e.Root.Content.Get("report-type"))}
-	for _, h := range e.HeaderTexts {
-		switch {
-		case h.Is("From") && d.From == "":
-			d.From = h.HeaderText.Text
-		case h.Is("Subject") && d.Subject == "":
-			d.Subject = h.HeaderText.Text
-		}
-	}
+	from, _ := e.Header().Find("From")
+	subject, _ := e.Header().Find("Subject")
+	d.From, d.Subject = charset.Unstructured(from.Text).Text, charset.Unstructured(subject.Text).Text
 	for _, c := range e.Contents {
 		d.Texts = append(d.Texts, noticeText(c))
 	}
