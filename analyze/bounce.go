@@ -36,9 +36,12 @@ func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
 		sure = Possible
 	}
 	p.report(Finding{Code: "bounce", Severity: s, Confidence: sure, Party: Party(r.Party()), Where: p.answerAt(r)},
-		append(p.proofs(r), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status, "reply", r.Reply,
-			"reason", string(r.Reason), "party", r.Party(), "permanent", boolText(r.Permanent), "action", string(r.Action), "rule", r.Rule,
-			"who", r.Who, "wait", waitText(r.Wait), "remote", printable(r.Remote), "refused", boolText(r.Refused), "provider", r.Provider,
+		append(p.proofs(r), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status,
+			"reply", r.Reply,
+			"reason", string(r.Reason), "party", r.Party(), "permanent", boolText(r.Permanent), "action",
+			string(r.Action), "rule", r.Rule,
+			"who", r.Who, "wait", waitText(r.Wait), "remote", printable(r.Remote), "refused", boolText(r.Refused),
+			"provider", r.Provider,
 			"diagnostic", printable(r.Diagnostic), "address_why", addressFault(r))...)
 }
 

@@ -11,7 +11,8 @@ import (
 
 // readNotice reads the message as a notice about the delivery of another one; nil where it is none.
 func (e *Evidence) readNotice() *bounce.Bounce {
-	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type, Report: strings.ToLower(e.Root.Content.Get("report-type"))}
+	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type,
+		Report: strings.ToLower(e.Root.Content.Get("report-type"))}
 	from, _ := e.Header().Find("From")
 	subject, _ := e.Header().Find("Subject")
 	d.From, d.Subject = charset.Unstructured(from.Text).Text, charset.Unstructured(subject.Text).Text
@@ -72,8 +73,9 @@ func (e *Evidence) originalPath() string {
 }
 
 func bounceRecipient(x bounce.Recipient) BounceRecipient {
-	r := BounceRecipient{Address: printable(x.Address), Typed: printable(x.Typed), Action: string(x.Action), Status: x.Status,
-		Reply: x.Reply, Diagnostic: printable(x.Diagnostic), Remote: printable(x.Remote), Refused: x.Refused}
+	r := BounceRecipient{Address: printable(x.Address), Typed: printable(x.Typed), Action: string(x.Action),
+		Status: x.Status,
+		Reply:  x.Reply, Diagnostic: printable(x.Diagnostic), Remote: printable(x.Remote), Refused: x.Refused}
 	if x.Reason != "" {
 		r.Reason, r.Rule, r.Party, r.Who = string(x.Reason), x.Rule, Party(x.Party()), x.Who
 		r.Permanent, r.WaitSeconds = x.Permanent, positive(x.Wait)

@@ -42,7 +42,8 @@ func (e *Evidence) intercepted() bool {
 // ownRefusal reports whether a provider refuses mail of its own users for this reason, and it was not the mailbox or
 // the domain of the recipient that failed.
 func ownRefusal(r bounce.Recipient) bool {
-	if r.Rule == "alibaba-outbound" || r.Rule == "outbound-barred" || r.Rule == "prison" || r.Rule == "coremail-sending-quota" {
+	if r.Rule == "alibaba-outbound" || r.Rule == "outbound-barred" || r.Rule == "prison" ||
+		r.Rule == "coremail-sending-quota" {
 		return true
 	}
 	switch r.Reason {
@@ -83,7 +84,8 @@ func (e *Evidence) askAboutBounce() []Ask {
 // loggedOnly reports whether a refusal for this reason leaves open what exactly the other side minded.
 func loggedOnly(r bounce.Reason) bool {
 	switch r {
-	case bounce.Unknown, "policy", "expired", "system", "not-permitted", "filtered", "spam-reputation", "host-unreachable", "network":
+	case bounce.Unknown, "policy", "expired", "system", "not-permitted", "filtered", "spam-reputation",
+		"host-unreachable", "network":
 		return true
 	}
 	return false

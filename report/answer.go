@@ -10,7 +10,7 @@ import (
 
 // Answer is what a code or a text means that somebody brings: what it is, how it comes about, and who should do what.
 type Answer struct {
-	Key         string   `json:"key"`  // what was recognised: "5.1.1", "0x800CCC0F", "550 5.7.1", "route-delay", or the text
+	Key         string   `json:"key"`  // what was recognised: "5.1.1", "0x800CCC0F", "route-delay", or the text
 	Kind        string   `json:"kind"` // finding, reply, status, client-error, answer, symptom
 	Title       string   `json:"title"`
 	Cause       string   `json:"cause"`
@@ -54,7 +54,8 @@ const maxAnswers = 5
 // responded reports whether a text quotes what a server said, which says more than the number of a mail program.
 func responded(text string) bool {
 	low := strings.ToLower(text)
-	for _, words := range [...]string{"server response", "server responded", "服务器响应", "服务器应答", "伺服器回應"} {
+	for _, words := range [...]string{"server response", "server responded", "服务器响应", "服务器应答",
+		"伺服器回應"} {
 		if at := strings.Index(low, words); at >= 0 {
 			return coded(text[at:])
 		}
@@ -73,7 +74,8 @@ func clientAnswers(text string, lang Lang) []Answer {
 	var list []Answer
 	for _, number := range answers.ClientNumbers(text) {
 		if w, ok := answers.Client(number, lang == Chinese); ok {
-			list = append(list, Answer{Key: number, Kind: "client-error", Title: w.Title, Cause: w.Cause, Fix: w.Fix, Who: "user",
+			list = append(list, Answer{Key: number, Kind: "client-error", Title: w.Title, Cause: w.Cause, Fix: w.Fix,
+				Who:    "user",
 				HandIn: catalogue.Word(lang, "hand-in", "client")})
 		}
 	}
@@ -85,8 +87,9 @@ func symptomAnswers(text string, lang Lang) (list []Answer, whole bool) {
 	found, whole := answers.Symptoms(text)
 	for _, s := range found {
 		w := s.In(lang == Chinese)
-		list = append(list, Answer{Key: s.ID, Kind: "symptom", Title: w.Title, Cause: w.Cause, Fix: w.Fix, Who: s.Who, SeeAlso: s.Codes,
-			HandIn: catalogue.Word(lang, "hand-in", "message")})
+		list = append(list, Answer{Key: s.ID, Kind: "symptom", Title: w.Title, Cause: w.Cause, Fix: w.Fix, Who: s.Who,
+			SeeAlso: s.Codes,
+			HandIn:  catalogue.Word(lang, "hand-in", "message")})
 	}
 	return list, whole
 }

@@ -34,7 +34,8 @@ func codeAnswer(text string, lang Lang) (Answer, bool) {
 
 // codeWords joins what a code means by itself with what its reason implies.
 func codeWords(key, kind string, code answers.Code, asked bounce.Answer, lang Lang) Answer {
-	a := Answer{Key: key, Kind: kind, Title: code.Meaning, Who: code.Who, HandIn: catalogue.Word(lang, "hand-in", "bounce")}
+	a := Answer{Key: key, Kind: kind, Title: code.Meaning, Who: code.Who, HandIn: catalogue.Word(lang, "hand-in",
+		"bounce")}
 	if strings.HasPrefix(key, "2") || strings.HasPrefix(key, "3") {
 		a.Cause, a.Fix, a.HandIn = catalogue.Word(lang, "code", "no-failure"), catalogue.Word(lang, "code", "nothing"), ""
 		return a
@@ -104,8 +105,10 @@ func appendAnswer(list []Answer, text, reply, status string, v bounce.Verdict, l
 		key = clip(strings.Join(strings.Fields(text), " "))
 	}
 	permanent := v.Permanent
-	return append(list, Answer{Key: key, Kind: "answer", Title: w.Title, Cause: sentences(lang, answers.Rule(v.Rule, lang == Chinese), w.Cause),
-		Fix: w.Fix, Who: v.Who, Permanent: &permanent, WaitSeconds: int64(v.Wait.Seconds()), Reason: string(v.Reason), Rule: v.Rule,
+	return append(list, Answer{Key: key, Kind: "answer", Title: w.Title, Cause: sentences(lang,
+		answers.Rule(v.Rule, lang == Chinese), w.Cause),
+		Fix: w.Fix, Who: v.Who, Permanent: &permanent, WaitSeconds: int64(v.Wait.Seconds()), Reason: string(v.Reason),
+		Rule:   v.Rule,
 		HandIn: catalogue.Word(lang, "hand-in", "bounce")})
 }
 

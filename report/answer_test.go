@@ -134,7 +134,8 @@ func TestAnswersToWhatPeopleType(t *testing.T) {
 }
 
 func TestWhatIsNotKnownGetsNoAnswer(t *testing.T) {
-	for _, text := range []string{"", "hello world", "quarantine of the moon", "0x80070005", "999", "9.9.9", "今天天气很好"} {
+	for _, text := range []string{"", "hello world", "quarantine of the moon", "0x80070005", "999", "9.9.9",
+		"今天天气很好"} {
 		if got := report.Answers(text, report.English); len(got) > 0 {
 			t.Errorf("%q: %+v", text, got)
 		}

@@ -34,7 +34,8 @@ func nextAddress(s string, from int) (place, bool) {
 // trimPlace takes off what a sentence leaves at an address: quotes, "mailto:", "=", dots.
 func trimPlace(s string, p place) place {
 	local := s[p.start:p.end]
-	if i := strings.LastIndexAny(local[:strings.LastIndexAny(local, "@＠")], "=:'`{|"); i >= 0 && !strings.HasPrefix(strings.ToLower(local), "imceaex") {
+	if i := strings.LastIndexAny(local[:strings.LastIndexAny(local, "@＠")], "=:'`{|"); i >= 0 &&
+		!strings.HasPrefix(strings.ToLower(local), "imceaex") {
 		if strings.ContainsAny(local[i:i+1], ":'`{|") || i < 12 {
 			p.start += i + 1
 		}
@@ -93,7 +94,8 @@ func service(addr string) bool {
 	local, _, _ := strings.Cut(strings.ToLower(addr), "@")
 	switch local {
 	case "postmaster", "mailer-daemon", "mailerdaemon", "abuse", "support", "helpdesk", "help", "noc", "hostmaster",
-		"webmaster", "mail-daemon", "mdaemon", "antispam", "removeme", "security", "kf", "service", "unblock", "delist", "noreply", "no-reply":
+		"webmaster", "mail-daemon", "mdaemon", "antispam", "removeme", "security", "kf", "service", "unblock",
+		"delist", "noreply", "no-reply":
 		return true
 	}
 	return false
@@ -102,7 +104,8 @@ func service(addr string) bool {
 // "blank", "dot", "top-level" (.con for .com); "" where nothing is.
 func AddressFault(addr string) string {
 	switch {
-	case strings.ContainsAny(addr, "＠。．") || strings.ContainsFunc(addr, func(r rune) bool { return r >= 'ａ' && r <= 'ｚ' || r >= '０' && r <= '９' }):
+	case strings.ContainsAny(addr, "＠。．") || strings.ContainsFunc(addr,
+		func(r rune) bool { return r >= 'ａ' && r <= 'ｚ' || r >= '０' && r <= '９' }):
 		return "full-width"
 	case strings.ContainsAny(addr, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c"):
 		return "invisible"
@@ -114,7 +117,8 @@ func AddressFault(addr string) string {
 		return "dot"
 	}
 	low := strings.ToLower(addr)
-	for _, end := range [...]string{".con", ".cmo", ".ocm", ".comn", ".cim", ".vom", ".xom", ".ner", ".nte", ".ogr", ".cpm", "@gmial.com", "@gmal.com", "@gamil.com", "@hotmial.com", "@qq.con", "@163.con"} {
+	for _, end := range [...]string{".con", ".cmo", ".ocm", ".comn", ".cim", ".vom", ".xom", ".ner", ".nte",
+		".ogr", ".cpm", "@gmial.com", "@gmal.com", "@gamil.com", "@hotmial.com", "@qq.con", "@163.con"} {
 		if strings.HasSuffix(low, end) {
 			return "top-level"
 		}

@@ -49,8 +49,12 @@ func (n *notice) about(start, end int) string {
 }
 
 // boilerplate is what lines say that are the same in every notice of a mail system.
-var boilerplate = [...]string{"this is the mail system at host", "sorry to have to inform", "be delivered to one or more", "for further assistance", "please send mail to postmaster", "include this problem report",
-	"delete your own text", "attached returned message", "created automatically by mail delivery", "a message that you sent", "this is a permanent error", "original message was received", "automatically generated", "请勿回复", "自动生成"}
+var boilerplate = [...]string{"this is the mail system at host", "sorry to have to inform",
+	"be delivered to one or more", "for further assistance", "please send mail to postmaster",
+	"include this problem report",
+	"delete your own text", "attached returned message", "created automatically by mail delivery",
+	"a message that you sent", "this is a permanent error", "original message was received",
+	"automatically generated", "请勿回复", "自动生成"}
 
 // maxLead is how many lines before an entry are looked at.
 const maxLead = 60
@@ -85,7 +89,8 @@ func (n *notice) paragraph(i, start, end int) (lead, text string) {
 		from--
 	}
 	to := i + 1
-	for to < end && to-i < 8 && strings.TrimSpace(n.lines[to]) != "" && !divider(n.lines[to]) && !commandLine(n.lines[to]) {
+	for to < end && to-i < 8 && strings.TrimSpace(n.lines[to]) != "" && !divider(n.lines[to]) &&
+		!commandLine(n.lines[to]) {
 		to++
 	}
 	return oneLine(strings.Join(n.lines[from:i], "\n")), oneLine(strings.Join(n.lines[i:to], "\n"))
@@ -105,7 +110,8 @@ func (n *notice) transcript(addr string) string {
 			continue
 		}
 		reply := strings.TrimLeft(line, "<- \t")
-		if named && reply != line && strings.HasPrefix(strings.TrimSpace(line), "<") && findReply(reply) == 0 && !otherAddress(reply, addr) {
+		if named && reply != line && strings.HasPrefix(strings.TrimSpace(line), "<") && findReply(reply) == 0 &&
+			!otherAddress(reply, addr) {
 			return oneLine(reply)
 		}
 	}
@@ -122,7 +128,8 @@ func received(line string) bool { return strings.HasPrefix(strings.TrimSpace(lin
 
 func divider(line string) bool {
 	line = strings.TrimSpace(line)
-	return strings.HasPrefix(line, "---") || strings.HasPrefix(line, "===") || strings.HasPrefix(line, "***") || strings.HasPrefix(line, "___")
+	return strings.HasPrefix(line, "---") || strings.HasPrefix(line, "===") || strings.HasPrefix(line, "***") ||
+		strings.HasPrefix(line, "___")
 }
 
 // otherAddress reports whether a line names an address, and not this one.

@@ -166,7 +166,8 @@ func hostOf(s string) string {
 
 // recipient makes what is said of a recipient comparable.
 func (g *group) recipient() Recipient {
-	r := Recipient{Address: bareAddress(g.final), Typed: bareAddress(g.original), Retries: g.retries, Remote: hostOf(g.remote)}
+	r := Recipient{Address: bareAddress(g.final), Typed: bareAddress(g.original), Retries: g.retries,
+		Remote: hostOf(g.remote)}
 	if actual := bareAddress(g.actual); strings.Contains(actual, "@") && !strings.Contains(r.Address, "@") {
 		r.Address = actual
 	}
@@ -184,7 +185,8 @@ func (g *group) recipient() Recipient {
 
 // untyped takes off the type of a diagnostic: "smtp; 550 ..." (RFC 3464, section 2.3.6).
 func untyped(s string) string {
-	if kind, after, ok := strings.Cut(s, ";"); ok && len(kind) < 20 && !strings.ContainsAny(strings.TrimSpace(kind), " <:") {
+	if kind, after, ok := strings.Cut(s, ";"); ok && len(kind) < 20 &&
+		!strings.ContainsAny(strings.TrimSpace(kind), " <:") {
 		return strings.TrimSpace(after)
 	}
 	return s

@@ -11,8 +11,10 @@ func FuzzRead(f *testing.F) {
 	for _, s := range samples(f) {
 		f.Add(s.From, s.Subject, s.Type, s.Text)
 	}
-	f.Add("MAILER-DAEMON@sender.example", "failure", "message/delivery-status", "Final-Recipient: rfc822;a@b\nAction: failed\n\nStatus: 5.1.1\n")
-	f.Add("no-reply@sns.amazonaws.com", "x", "text/plain", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@b"}]}}`)
+	f.Add("MAILER-DAEMON@sender.example", "failure", "message/delivery-status",
+		"Final-Recipient: rfc822;a@b\nAction: failed\n\nStatus: 5.1.1\n")
+	f.Add("no-reply@sns.amazonaws.com", "x", "text/plain",
+		`{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@b"}]}}`)
 	f.Fuzz(func(t *testing.T, from, subject, kind, text string) {
 		s := sample{From: strings.ToValidUTF8(from, "?"), Subject: subject, Type: kind, Text: text}
 		b := Read(s.document())

@@ -86,31 +86,75 @@ func daemon(d *Document) bool {
 }
 
 // daemons are what the senders of notices are called.
-var daemons = [...]string{"mailer-daemon", "mailer_daemon", "mailerdaemon", "mailer daemon", "mail-daemon", "maildaemon", "postmaster", "post_master", "post.master",
-	"mail delivery", "mail.delivery", "mail-delivery", "maildelivery", "maildeliver", "mail deliver", "delivery subsystem", "mail system", "mailsystem",
-	"microsoftexchange329e", "mail administrator", "mdaemon", "mail router", "mail.system", "mail transport", "mmdf", "smtp gateway", "mailmaster",
-	"system administrator", "no-reply@sns.amazonaws.com", "internet mail", "bounce", "email system", "mxlogic", "mailsweeper", "mailmarshal", "delivery-status", "notification service",
-	"mta", "daemon", "mailgateway", "mail gateway", "gateway@", "virus", "errors@", "<errors", "error@", "system@", "admin", "noreply@", "no-reply@", "系统管理员", "邮件系统", "退信", "邮件管理员", "网易邮件中心"}
+var daemons = [...]string{"mailer-daemon", "mailer_daemon", "mailerdaemon", "mailer daemon", "mail-daemon",
+	"maildaemon", "postmaster", "post_master", "post.master",
+	"mail delivery", "mail.delivery", "mail-delivery", "maildelivery", "maildeliver", "mail deliver",
+	"delivery subsystem", "mail system", "mailsystem",
+	"microsoftexchange329e", "mail administrator", "mdaemon", "mail router", "mail.system", "mail transport",
+	"mmdf", "smtp gateway", "mailmaster",
+	"system administrator", "no-reply@sns.amazonaws.com", "internet mail", "bounce", "email system", "mxlogic",
+	"mailsweeper", "mailmarshal", "delivery-status", "notification service",
+	"mta", "daemon", "mailgateway", "mail gateway", "gateway@", "virus", "errors@", "<errors", "error@", "system@",
+	"admin", "noreply@", "no-reply@", "系统管理员", "邮件系统", "退信", "邮件管理员",
+	"网易邮件中心"}
 
 // subjects are what the subjects of notices hold.
-var subjects = [...]string{"are not member", "failure notice", "undeliver", "returned mail", "returned to sender", "return to sender", "mail delivery failed", "mail delivery fail", "delivery failure", "delivery failed",
-	"delivery status notification", "delivery notification", "delivery report", "delivery error", "mail failure", "mail failed", "nondeliverable", "non-deliverable", "non delivery", "nondelivery", "non-delivery",
-	"could not be delivered", "could not deliver", "couldn't be delivered", "cannot be delivered", "can't be delivered", "cannot deliver", "not delivered", "unable to deliver", "undelivered", "mail system error",
-	"message status", "mail status report", "message delivery", "permanent delivery", "error sending your mail", "mail error", "mailbox full", "user unknown", "unknown user", "no such user", "rejected", "bounced",
-	"bounce", "returned message", "mail returned", "email returned", "returning message", "delayed mail", "warning: could not send", "warning: message", "mail delayed", "delivery delayed", "delay)", "delivery problem",
-	"invalid recipient", "transcript of", "failed mail", "failed delivery", "message not deliver", "message you sent", "your message", "warning from", "error report", "unzustellbar", "nicht zustellbar", "non remis", "non délivr", "non recapitabile", "mancato recapito", "no entregado", "não entreg", "nao entreg", "onbestelbaar", "olevererbart",
-	"配信不能", "配信エラー", "未達", "退信", "退回", "无法送达", "無法送達", "未送达", "无法投递", "無法投遞", "投递失败", "投遞失敗", "发送失败", "寄送失敗", "传递失败", "傳遞失敗", "未能送达", "邮件错误", "系統退信", "邮件传递状态", "notification message", "mail problem", "unreachable", "undlvr", "could not send message", "error in message delivery", "smtp server", "not be delivered", "mail could not", "blocked"}
+var subjects = [...]string{"are not member", "failure notice", "undeliver", "returned mail",
+	"returned to sender", "return to sender", "mail delivery failed", "mail delivery fail", "delivery failure",
+	"delivery failed",
+	"delivery status notification", "delivery notification", "delivery report", "delivery error", "mail failure",
+	"mail failed", "nondeliverable", "non-deliverable", "non delivery", "nondelivery", "non-delivery",
+	"could not be delivered", "could not deliver", "couldn't be delivered", "cannot be delivered",
+	"can't be delivered", "cannot deliver", "not delivered", "unable to deliver", "undelivered", "mail system error",
+	"message status", "mail status report", "message delivery", "permanent delivery", "error sending your mail",
+	"mail error", "mailbox full", "user unknown", "unknown user", "no such user", "rejected", "bounced",
+	"bounce", "returned message", "mail returned", "email returned", "returning message", "delayed mail",
+	"warning: could not send", "warning: message", "mail delayed", "delivery delayed", "delay)", "delivery problem",
+	"invalid recipient", "transcript of", "failed mail", "failed delivery", "message not deliver",
+	"message you sent", "your message", "warning from", "error report", "unzustellbar", "nicht zustellbar",
+	"non remis", "non délivr", "non recapitabile", "mancato recapito", "no entregado", "não entreg",
+	"nao entreg", "onbestelbaar", "olevererbart",
+	"配信不能", "配信エラー", "未達", "退信", "退回", "无法送达", "無法送達", "未送达",
+	"无法投递", "無法投遞", "投递失败", "投遞失敗", "发送失败", "寄送失敗",
+	"传递失败", "傳遞失敗", "未能送达", "邮件错误", "系統退信", "邮件传递状态",
+	"notification message", "mail problem", "unreachable", "undlvr", "could not send message",
+	"error in message delivery", "smtp server", "not be delivered", "mail could not", "blocked"}
 
 // openings are what the texts of notices say.
-var openings = [...]string{"error was detected while processing", "incorrectly constructed", "you are not a member of this mailing list", "qmail-send program", "smtp delivery program", "automatically by mail delivery", "automatically generated delivery status", "the following address(es) failed", "following addresses had", "following address had",
-	"could not be delivered", "couldn't be delivered", "could not deliver", "couldn't deliver", "cannot be delivered", "can't be delivered", "cannot deliver", "can not be delivered", "was not delivered", "were not delivered", "not been delivered", "not be delivered", "wasn't delivered",
-	"unable to deliver", "undeliverable", "undelivered", "undelivarable", "delivery failed", "delivery has failed", "delivery failure", "failed to deliver", "failed to reach", "did not reach", "couldn't reach", "could not be reached", "error delivering your mail", "error occurred while",
-	"trouble delivering", "was unable to deliver", "wasn't able to deliver", "not able to deliver", "delivery to the following", "delivery of the following", "permanent fatal errors", "fatal error", "transcript of session", "message was rejected", "has been rejected", "was rejected", "mailbox is full", "mailbox full", "over quota",
-	"user unknown", "unknown user", "no such user", "unknown recipient", "has been returned", "being returned", "is being returned", "returned to sender", "been bounced", "returned mail", "message delayed", "delivery delayed", "still being retried", "not a valid", "does not exist", "delivery status notification", "undeliverable mail", "failed recipient", "failed address", "following recipients", "invalid recipient", "can't deliver", "address not found", "message blocked", "message not delivered", "bounced", "reporting-mta", "bouncedrecipients", "blocked your message", "not accepted", "cannot send", "couldn't send", "rejected recipient", "no longer active", "quota",
-	"unzustellbar", "konnte nicht", "n'a pas pu", "n'a pu", "non è stato possibile", "no se pudo", "não pôde", "配信できません", "送信できません", "届けられません", "届かなかった",
-	"被退回", "退信", "无法投递", "無法投遞", "未能投递", "不能成功的递送", "无法发送到", "无法送达", "無法送達", "未能送达", "投递失败", "无法到达", "发送失败", "传递失败", "传递到以下收件人", "没有成功", "未成功", "不能送达", "系统退信", "递送失败"}
+var openings = [...]string{"error was detected while processing", "incorrectly constructed",
+	"you are not a member of this mailing list", "qmail-send program", "smtp delivery program",
+	"automatically by mail delivery", "automatically generated delivery status",
+	"the following address(es) failed", "following addresses had", "following address had",
+	"could not be delivered", "couldn't be delivered", "could not deliver", "couldn't deliver",
+	"cannot be delivered", "can't be delivered", "cannot deliver", "can not be delivered", "was not delivered",
+	"were not delivered", "not been delivered", "not be delivered", "wasn't delivered",
+	"unable to deliver", "undeliverable", "undelivered", "undelivarable", "delivery failed", "delivery has failed",
+	"delivery failure", "failed to deliver", "failed to reach", "did not reach", "couldn't reach",
+	"could not be reached", "error delivering your mail", "error occurred while",
+	"trouble delivering", "was unable to deliver", "wasn't able to deliver", "not able to deliver",
+	"delivery to the following", "delivery of the following", "permanent fatal errors", "fatal error",
+	"transcript of session", "message was rejected", "has been rejected", "was rejected", "mailbox is full",
+	"mailbox full", "over quota",
+	"user unknown", "unknown user", "no such user", "unknown recipient", "has been returned", "being returned",
+	"is being returned", "returned to sender", "been bounced", "returned mail", "message delayed",
+	"delivery delayed", "still being retried", "not a valid", "does not exist", "delivery status notification",
+	"undeliverable mail", "failed recipient", "failed address", "following recipients", "invalid recipient",
+	"can't deliver", "address not found", "message blocked", "message not delivered", "bounced",
+	"reporting-mta", "bouncedrecipients", "blocked your message", "not accepted", "cannot send",
+	"couldn't send", "rejected recipient", "no longer active", "quota",
+	"unzustellbar", "konnte nicht", "n'a pas pu", "n'a pu", "non è stato possibile", "no se pudo", "não pôde",
+	"配信できません", "送信できません", "届けられません", "届かなかった",
+	"被退回", "退信", "无法投递", "無法投遞", "未能投递", "不能成功的递送",
+	"无法发送到", "无法送达", "無法送達", "未能送达", "投递失败", "无法到达",
+	"发送失败", "传递失败", "传递到以下收件人", "没有成功", "未成功", "不能送达",
+	"系统退信", "递送失败"}
 
 // lateSubjects and latePhrases say that delivery goes on.
-var lateSubjects = [...]string{"delayed", "(delay)", "still being retried", "warning: could not send message for past", "delay notification", "延迟"}
+var lateSubjects = [...]string{"delayed", "(delay)", "still being retried",
+	"warning: could not send message for past", "delay notification", "延迟"}
 
-var latePhrases = [...]string{"warning message only", "this is a warning only", "do not need to resend your message", "still being retried", "will be retried until", "will continue to attempt", "will keep trying", "has not yet been delivered", "message will be retried", "delivery attempts will continue", "no action is required on your part", "will be attempted", "keeps trying", "仍在尝试", "继续尝试", "will retry for"}
+var latePhrases = [...]string{"warning message only", "this is a warning only",
+	"do not need to resend your message", "still being retried", "will be retried until",
+	"will continue to attempt", "will keep trying", "has not yet been delivered", "message will be retried",
+	"delivery attempts will continue", "no action is required on your part", "will be attempted", "keeps trying",
+	"仍在尝试", "继续尝试", "will retry for"}

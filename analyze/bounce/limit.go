@@ -22,7 +22,8 @@ func SizeLimit(text string) int {
 			n = n*10 + int(low[end]-'0')
 			end++
 		}
-		if size := n * unitAt(low[end:]); size >= 10_000 && size < math.MaxInt32 && (best == 0 || size < best) && (i == 0 || !alnum(low[i-1]) && low[i-1] != '.') {
+		if size := n * unitAt(low[end:]); size >= 10_000 && size < math.MaxInt32 && (best == 0 || size < best) &&
+			(i == 0 || !alnum(low[i-1]) && low[i-1] != '.') {
 			best = size
 		}
 		i = end
@@ -37,7 +38,8 @@ func unitAt(s string) int {
 	for _, u := range [...]struct {
 		name  string
 		bytes int
-	}{{"bytes", 1}, {"byte", 1}, {"字节", 1}, {"kb", 1 << 10}, {"k ", 1 << 10}, {"mb", 1 << 20}, {"m ", 1 << 20}, {"mib", 1 << 20}, {"gb", 1 << 30}} {
+	}{{"bytes", 1}, {"byte", 1}, {"字节", 1}, {"kb", 1 << 10}, {"k ", 1 << 10}, {"mb", 1 << 20}, {"m ",
+		1 << 20}, {"mib", 1 << 20}, {"gb", 1 << 30}} {
 		if strings.HasPrefix(s, u.name) {
 			return u.bytes
 		}

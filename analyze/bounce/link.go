@@ -21,7 +21,8 @@ func reportLink(page string) (r Recipient, sent time.Time, ok bool) {
 	if err != nil && len(query) == 0 {
 		return r, sent, false
 	}
-	r = Recipient{Address: bareAddress(query.Get("BouncedRcpt")), Action: ActionFailed, Diagnostic: oneLine(strings.ToValidUTF8(query.Get("BounceReason"), "?"))}
+	r = Recipient{Address: bareAddress(query.Get("BouncedRcpt")), Action: ActionFailed,
+		Diagnostic: oneLine(strings.ToValidUTF8(query.Get("BounceReason"), "?"))}
 	if seconds, err := strconv.ParseInt(query.Get("SendDate"), 10, 64); err == nil && seconds > 0 && seconds < 1<<33 {
 		sent = time.Unix(seconds, 0).UTC()
 	}

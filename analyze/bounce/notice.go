@@ -116,7 +116,8 @@ func tierOf(line string, p place, above string) int {
 // headTier judges an address at the start of a line by what stands above it and what follows.
 func headTier(after, above string) int {
 	low := strings.ToLower(after)
-	for _, role := range [...]string{"sent by", "from", "from:", "sender", "sender:", "contact", "please contact", "mail to"} {
+	for _, role := range [...]string{"sent by", "from", "from:", "sender", "sender:", "contact", "please contact",
+		"mail to"} {
 		if strings.HasSuffix(above, role) {
 			return 0
 		}
@@ -128,10 +129,15 @@ func headTier(after, above string) int {
 }
 
 // otherRoles are words before an address that did not fail.
-var otherRoles = [...]string{"from:", "from <", "mail from", "sender", "reply-to", "message-id", "contact", "forward", "assistance", "administrator", "help", "please send", "by mailing", "write to", "cc:", "reporting", "return-path", "envelope-from", "questions", "发件人", "联系", "x-", "from ", "subscribe", "http", "abuse", "report"}
+var otherRoles = [...]string{"from:", "from <", "mail from", "sender", "reply-to", "message-id", "contact",
+	"forward", "assistance", "administrator", "help", "please send", "by mailing", "write to", "cc:", "reporting",
+	"return-path", "envelope-from", "questions", "发件人", "联系", "x-", "from ", "subscribe", "http",
+	"abuse", "report"}
 
 // failing are words that say of an address on the same line that it failed.
-var failing = [...]string{"deliver", "rejected recipient", "recipient", "failed", "unknown", "undeliver", "could not", "couldn't", "cannot", "not exist", "no such", "mailbox", "full", "quota", "unable", "invalid", "user", "account", "address", "rejected", "send to", "mail to", "message to",
+var failing = [...]string{"deliver", "rejected recipient", "recipient", "failed", "unknown", "undeliver",
+	"could not", "couldn't", "cannot", "not exist", "no such", "mailbox", "full", "quota", "unable", "invalid",
+	"user", "account", "address", "rejected", "send to", "mail to", "message to",
 	"refused", "无法", "不存在", "投递", "失败", "退回", "收件人", "发送到", "送达"}
 
 // label reports whether what stands before an address is the name of an entry: "To:", "Recipient:", "收件人：".
@@ -146,8 +152,10 @@ func label(before string) bool {
 	if len(name) > 60 {
 		return false
 	}
-	for _, word := range [...]string{"to", "recipient", "recipients", "address", "addresses", "rcpt", "user", "mailbox", "for", "failed", "recipient(s)", "address(es)", "addressee", "undelivered", "undeliverable"} {
-		if name == word || strings.HasSuffix(name, " "+word) || strings.HasSuffix(name, "-"+word) || strings.HasPrefix(name, word+" ") {
+	for _, word := range [...]string{"to", "recipient", "recipients", "address", "addresses", "rcpt", "user",
+		"mailbox", "for", "failed", "recipient(s)", "address(es)", "addressee", "undelivered", "undeliverable"} {
+		if name == word || strings.HasSuffix(name, " "+word) || strings.HasSuffix(name, "-"+word) ||
+			strings.HasPrefix(name, word+" ") {
 			return true
 		}
 	}

@@ -29,7 +29,8 @@ func samples(t testing.TB) []sample {
 
 func (s *sample) document() *Document {
 	text := []byte("From: " + s.From + "\nTo: reader@sender.example\nSubject: x\n\n")
-	d := &Document{Header: headers.Scan(text, headers.Span{End: len(text)}), From: s.From, Subject: s.Subject, Type: "text/plain"}
+	d := &Document{Header: headers.Scan(text, headers.Span{End: len(text)}), From: s.From, Subject: s.Subject,
+		Type: "text/plain"}
 	if s.Type != "" {
 		d.Type = s.Type
 	}
@@ -68,8 +69,10 @@ func checkRecipient(t *testing.T, s sample, b *Bounce) {
 		return
 	}
 	r := b.Recipients[0]
-	if r.Address != w.Address || string(r.Reason) != w.Reason || r.Reply != w.Reply || r.Status != w.Status || r.Remote != w.Remote {
-		t.Errorf("%s:\n got %s %s %q %q %q (%s)\nwant %s %s %q %q %q\n%q | %q", s.Name, r.Address, r.Reason, r.Reply, r.Status, r.Remote, r.Rule,
+	if r.Address != w.Address || string(r.Reason) != w.Reason || r.Reply != w.Reply || r.Status != w.Status ||
+		r.Remote != w.Remote {
+		t.Errorf("%s:\n got %s %s %q %q %q (%s)\nwant %s %s %q %q %q\n%q | %q", s.Name, r.Address, r.Reason, r.Reply,
+			r.Status, r.Remote, r.Rule,
 			w.Address, w.Reason, w.Reply, w.Status, w.Remote, r.lead, r.Diagnostic)
 	}
 	if w.Refused != nil && r.Refused != *w.Refused {

@@ -83,7 +83,8 @@ func (n *notice) saidOf(alone bool, names ...string) (lead, text string) {
 }
 
 func (d *Document) readJSON() (*Bounce, bool) {
-	if len(d.Texts) == 0 || !strings.Contains(d.From, "@sns.amazonaws.com") && !strings.HasPrefix(strings.TrimSpace(d.Texts[0].Text), "{") {
+	if len(d.Texts) == 0 || !strings.Contains(d.From, "@sns.amazonaws.com") &&
+		!strings.HasPrefix(strings.TrimSpace(d.Texts[0].Text), "{") {
 		return nil, false
 	}
 	b, ok := readEvent(d.Texts[0].Text)
@@ -160,7 +161,8 @@ func (d *Document) named(words string, o *Original, s signs) []Recipient {
 	n := readNotice(words, d.recipient())
 	entries := n.failed(3)
 	for name := range strings.SplitSeq(d.Header.Get("X-Failed-Recipients"), ",") {
-		if name = bareAddress(name); strings.Contains(name, "@") && !slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(e.address, name) }) {
+		if name = bareAddress(name); strings.Contains(name, "@") && !slices.ContainsFunc(entries,
+			func(e entry) bool { return strings.EqualFold(e.address, name) }) {
 			entries = append(entries, entry{name, 0, len(n.lines)})
 		}
 	}
@@ -170,7 +172,8 @@ func (d *Document) named(words string, o *Original, s signs) []Recipient {
 	var list []Recipient
 	for _, e := range entries {
 		lead, text := n.diagnostic(e, len(entries) == 1)
-		list = append(list, Recipient{Address: e.address, Typed: n.typed(e), Action: ActionFailed, Diagnostic: text, lead: lead})
+		list = append(list, Recipient{Address: e.address, Typed: n.typed(e), Action: ActionFailed, Diagnostic: text,
+			lead: lead})
 	}
 	return list
 }
@@ -221,7 +224,8 @@ func (d *Document) disguise(s signs) *Bounce {
 }
 
 // dangerous are the endings of files that a real notice never carries.
-var dangerous = [...]string{".zip", ".exe", ".scr", ".pif", ".com", ".bat", ".cmd", ".rar", ".js", ".vbs", ".htm", ".iso", ".7z"}
+var dangerous = [...]string{".zip", ".exe", ".scr", ".pif", ".com", ".bat", ".cmd", ".rar", ".js", ".vbs",
+	".htm", ".iso", ".7z"}
 
 // namesNobody reports whether a text holds no address that may have failed.
 func namesNobody(text string) bool {

@@ -8,7 +8,8 @@ func (d *Document) readReceipt(text string) *Bounce {
 	fields := statusFields(text)
 	words := d.prose()
 	low := strings.ToLower(words[:min(len(words), openingReach)])
-	if !strings.Contains(low, "reject") && !strings.Contains(low, "refused") || !strings.Contains(disposition(fields), "delete") {
+	if !strings.Contains(low, "reject") && !strings.Contains(low, "refused") ||
+		!strings.Contains(disposition(fields), "delete") {
 		return &Bounce{Kind: ReadReceipt, Original: d.original("")}
 	}
 	b := &Bounce{Original: d.original("")}

@@ -3,10 +3,15 @@ package bounce
 import "strings"
 
 // speakers' phrases: what stands before the name of the host that was spoken to.
-var hostWords = [...]string{"host ", "while talking to ", "connect to ", "server for the recipient domain ", "remote server ", "giving up on ", "connected to ", "rejected by ", "lost connection with ", "conversation with ", "smtp server <", "host: ", "message refused by ", "reporting-mta: "}
+var hostWords = [...]string{"host ", "while talking to ", "connect to ", "server for the recipient domain ",
+	"remote server ", "giving up on ", "connected to ", "rejected by ", "lost connection with ",
+	"conversation with ", "smtp server <", "host: ", "message refused by ", "reporting-mta: "}
 
 // spoken are words that say that another server answered.
-var spoken = [...]string{"said:", "remote host said", "responded", "response from the remote", "response was", "remote server", "did not like", "while talking to", "does not like", "rejected by", "the error that the other server returned", "failed after i sent", "<<< ", "smtp error from remote", "smtp error, rcpt to", "smtp error, data", "smtp error, mail from", "remote mail server", "returned the following"}
+var spoken = [...]string{"said:", "remote host said", "responded", "response from the remote", "response was",
+	"remote server", "did not like", "while talking to", "does not like", "rejected by",
+	"the error that the other server returned", "failed after i sent", "<<< ", "smtp error from remote",
+	"smtp error, rcpt to", "smtp error, data", "smtp error, mail from", "remote mail server", "returned the following"}
 
 // heard reads from an answer which host gave it, and whether another host answered at all.
 func heard(text string) (host string, answered bool) {

@@ -24,7 +24,8 @@ func findReply(s string) int {
 		return at
 	}
 	// Sendmail puts its own code before the address, and behind it what the server said.
-	if end := strings.Index(s[at:], "... "); end > 0 && end < 300 && end+7 <= len(s)-at && strings.IndexByte(s[at:at+end], '@') > 0 {
+	if end := strings.Index(s[at:], "... "); end > 0 && end < 300 && end+7 <= len(s)-at &&
+		strings.IndexByte(s[at:at+end], '@') > 0 {
 		if inner := at + end + 4; replyCode(s[inner:inner+3]) && free(s, inner, inner+3) {
 			return inner
 		}
@@ -57,7 +58,8 @@ func firstReply(s string) int {
 
 // free reports whether a number stands alone: it is no piece of an address, a time, a date or an id.
 func free(s string, start, end int) bool {
-	if start > 0 && (alnum(s[start-1]) || strings.IndexByte("./-_=+@$%&", s[start-1]) >= 0 && !strings.HasPrefix(s[max(0, start-2):], "=")) {
+	if start > 0 && (alnum(s[start-1]) || strings.IndexByte("./-_=+@$%&", s[start-1]) >= 0 &&
+		!strings.HasPrefix(s[max(0, start-2):], "=")) {
 		return strings.HasSuffix(s[:start], "reply=") || strings.HasSuffix(s[:start], "code=")
 	}
 	if start > 1 && s[start-1] == ':' && alnum(s[start-2]) && digit(s[start-2]) {
@@ -80,7 +82,8 @@ func introduced(s string, start, end int) bool {
 	if end < len(s) && (s[end] == '-' || s[end] == '#') && end+1 < len(s) && s[end+1] != ' ' {
 		return true
 	}
-	if rest := strings.TrimLeft(s[end:], " "); len(rest) > 4 && (rest[0] == s[start] || rest[0] == '#') && strings.IndexByte(rest[:min(len(rest), 9)], '.') > 0 {
+	if rest := strings.TrimLeft(s[end:], " "); len(rest) > 4 && (rest[0] == s[start] || rest[0] == '#') &&
+		strings.IndexByte(rest[:min(len(rest), 9)], '.') > 0 {
 		return true
 	}
 	if before == "" || strings.HasSuffix(before, "\n") {
@@ -108,7 +111,8 @@ func plausible(s string, start, end int) bool {
 // counted reports whether what follows a number says that it counts something.
 func counted(after string) bool {
 	after = strings.ToLower(strings.TrimLeft(after, " "))
-	for _, unit := range [...]string{"byte", "kb", "mb", "k ", "hour", "minute", "second", "day", "messages", "mails", "emails", "lines", "recipients", "hops", "字节", "小时", "封"} {
+	for _, unit := range [...]string{"byte", "kb", "mb", "k ", "hour", "minute", "second", "day", "messages",
+		"mails", "emails", "lines", "recipients", "hops", "字节", "小时", "封"} {
 		if strings.HasPrefix(after, unit) {
 			return true
 		}

@@ -21,7 +21,8 @@ func answersItself(d *Document) bool {
 		strings.Contains(strings.ToLower(d.Header.Get("Precedence")), "auto_reply") {
 		return true
 	}
-	for _, name := range [...]string{"X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoresponse", "X-Mail-Autoreply", "Delivered-By-Autoreply"} {
+	for _, name := range [...]string{"X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoresponse",
+		"X-Mail-Autoreply", "Delivered-By-Autoreply"} {
 		if _, ok := d.Header.Find(name); ok {
 			return true
 		}
@@ -29,6 +30,11 @@ func answersItself(d *Document) bool {
 	return false
 }
 
-var awaySubjects = [...]string{"out of office", "out of the office", "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "autoresponder", "automatische antwort", "abwesenheit", "réponse automatique", "respuesta automática", "resposta automática", "risposta automatica", "自动回复", "自動回覆", "自動返信", "自动答复", "不在のお知らせ"}
+var awaySubjects = [...]string{"out of office", "out of the office", "automatic reply", "auto reply",
+	"auto-reply", "autoreply", "auto response", "autoresponder", "automatische antwort", "abwesenheit",
+	"réponse automatique", "respuesta automática", "resposta automática", "risposta automatica",
+	"自动回复", "自動回覆", "自動返信", "自动答复", "不在のお知らせ"}
 
-var challengeSubjects = [...]string{"please confirm your message", "confirmation required", "your email requires verification", "verify your", "challenge", "waiting for your confirmation", "confirm that you sent", "sender verification", "需要验证", "发件人验证", "请确认您的邮件"}
+var challengeSubjects = [...]string{"please confirm your message", "confirmation required",
+	"your email requires verification", "verify your", "challenge", "waiting for your confirmation",
+	"confirm that you sent", "sender verification", "需要验证", "发件人验证", "请确认您的邮件"}

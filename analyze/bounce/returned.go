@@ -8,9 +8,17 @@ import (
 )
 
 // cuts are what stands before a copy of the message that came back, at the start of a line.
-var cuts = [...]string{"below this line is a copy", "this is a copy of the message", "this is a copy of your message", "original message follows", "the header of the original message", "message headers follow",
-	"message header follows", "unsent message follows", "original message", "returned message", "message text follows", "original headers", "original message headers", "following is a copy", "copy of your message", "copy of the message",
-	"the first 100 lines", "original mail header", "headers of the message", "message headers:", "original message header", "below is a copy", "here is a copy of", "the original message is", "header of your message", "原始邮件", "原始信头", "邮件原文", "your original message", "message contents follow", "start of returned message", "beginning of the message", "undelivered message follows", "unsent message below"}
+var cuts = [...]string{"below this line is a copy", "this is a copy of the message",
+	"this is a copy of your message", "original message follows", "the header of the original message",
+	"message headers follow",
+	"message header follows", "unsent message follows", "original message", "returned message",
+	"message text follows", "original headers", "original message headers", "following is a copy",
+	"copy of your message", "copy of the message",
+	"the first 100 lines", "original mail header", "headers of the message", "message headers:",
+	"original message header", "below is a copy", "here is a copy of", "the original message is",
+	"header of your message", "原始邮件", "原始信头", "邮件原文", "your original message",
+	"message contents follow", "start of returned message", "beginning of the message",
+	"undelivered message follows", "unsent message below"}
 
 // cutOriginal divides the text of a notice from the copy of the message behind it.
 func cutOriginal(text string) (notice, copied string) {
@@ -21,7 +29,8 @@ func cutOriginal(text string) (notice, copied string) {
 		flat := strings.ToLower(strings.Trim(line, " \t-=*#+_>"))
 		if len(flat) < 80 && !containsAny(flat, []string{" attached", "附件"}) {
 			for _, c := range cuts {
-				if i := strings.Index(flat, c); i >= 0 && (i < 12 || strings.HasPrefix(strings.TrimSpace(line), "-")) && !strings.Contains(flat, " was received") && start > 0 {
+				if i := strings.Index(flat, c); i >= 0 && (i < 12 || strings.HasPrefix(strings.TrimSpace(line), "-")) &&
+					!strings.Contains(flat, " was received") && start > 0 {
 					return text[:start], text[at:]
 				}
 			}
@@ -36,7 +45,8 @@ func cutOriginal(text string) (notice, copied string) {
 // startsHeader reports whether a line can only be the first of a header.
 func startsHeader(line string) bool {
 	line = strings.TrimPrefix(strings.TrimPrefix(line, "> "), "  ")
-	for _, name := range [...]string{"Received:", "Return-Path:", "Return-path:", "X-Originating-IP:", "DKIM-Signature:", "Message-ID:", "Message-Id:", "MIME-Version:", "Delivered-To:"} {
+	for _, name := range [...]string{"Received:", "Return-Path:", "Return-path:", "X-Originating-IP:",
+		"DKIM-Signature:", "Message-ID:", "Message-Id:", "MIME-Version:", "Delivered-To:"} {
 		if strings.HasPrefix(line, name) {
 			return true
 		}

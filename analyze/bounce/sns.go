@@ -25,7 +25,8 @@ type event struct {
 // readEvent reads such a notification, also where it is wrapped in another one.
 func readEvent(text string) (*Bounce, bool) {
 	text = strings.TrimSpace(text)
-	if !strings.HasPrefix(text, "{") || !strings.Contains(text, "otificationType") && !strings.Contains(text, "eventType") {
+	if !strings.HasPrefix(text, "{") || !strings.Contains(text, "otificationType") && !strings.Contains(text,
+		"eventType") {
 		return nil, false
 	}
 	var wrapper struct{ Message string }
@@ -52,7 +53,8 @@ func (e *event) bounce() (*Bounce, bool) {
 	case "Delivery":
 		b.Kind = Delivered
 		for _, a := range e.Delivery.Recipients {
-			b.Recipients = append(b.Recipients, Recipient{Address: a, Action: ActionDelivered, Diagnostic: oneLine(e.Delivery.SMTPResponse)})
+			b.Recipients = append(b.Recipients, Recipient{Address: a, Action: ActionDelivered,
+				Diagnostic: oneLine(e.Delivery.SMTPResponse)})
 		}
 	case "Complaint":
 		b.Kind = FeedbackReport
