@@ -73,6 +73,8 @@ func checks() []Check {
 		attachTNEFEmpty,
 		attachTNEFDamaged,
 		bounced,
+		attachLinked,
+		attachStripped,
 	}
 }
 

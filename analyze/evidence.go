@@ -3,6 +3,7 @@ package analyze
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
@@ -32,6 +33,15 @@ type Evidence struct {
 	From          []headers.Address      // the members of the From field
 	likely        []string               // the charsets of texts in the message that are sure
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
+	prose         func() []Prose         // reads the texts for people's eyes, once
+}
+
+// Prose gives the texts of the message as a person sees them. They are read when the first check asks.
+func (e *Evidence) Prose() []Prose {
+	if e.prose == nil {
+		return nil
+	}
+	return e.prose()
 }
 
 // Content is a leaf of the message: a text that a person reads, or a file.
@@ -67,6 +77,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.readHeaderTexts()
 	e.readNames()
 	e.Bounce = e.readNotice()
+	e.prose = sync.OnceValue(e.readProse)
 	return e
 }
 

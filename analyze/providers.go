@@ -2,11 +2,8 @@ package analyze
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"sync"
-
-	"github.com/BurntSushi/toml"
 )
 
 //go:embed providers.toml
@@ -24,10 +21,7 @@ type provider struct {
 // providers finds a provider by domain.
 var providers = sync.OnceValue(func() map[string]provider {
 	var file struct{ Provider []provider }
-	meta, err := toml.Decode(providersTOML, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("providers.toml: %v, undecoded %v", err, meta.Undecoded()))
-	}
+	decodeStrictly("providers.toml", providersTOML, &file)
 	out := make(map[string]provider)
 	for _, p := range file.Provider {
 		for _, d := range p.Domains {

@@ -1,0 +1,102 @@
+package analyze
+
+import (
+	"regexp"
+	"strings"
+)
+
+// attachStripped reports files that were taken out of the message: by a filter, by a list, or by a person
+// in a mailbox. What stands in their place says so.
+var attachStripped = Check{
+	Codes: []string{"attach-stripped"},
+	Run: func(p *Pass) {
+		for _, t := range p.Prose() {
+			if f, ok := stripperOf(t); ok {
+				p.reportStripped(t, f)
+			}
+		}
+		for _, c := range p.Contents {
+			if c.Reading != nil {
+				continue // its text has been looked at
+			}
+			if f, ok := stripperOf(Prose{Content: c}); ok {
+				p.reportStripped(Prose{Content: c}, f)
+			}
+		}
+	},
+}
+
+// stripperOf finds the first record that fits a part.
+func stripperOf(t Prose) (stripped, bool) {
+	for i := range strippers().Stripper {
+		if f, ok := strippers().Stripper[i].fits(t); ok {
+			if f.Name == "" {
+				f.Name = missingName(t)
+			}
+			return f, true
+		}
+	}
+	return stripped{}, false
+}
+
+func (p *Pass) reportStripped(t Prose, f stripped) {
+	severity, party := Failure, Recipient
+	switch {
+	case f.Harmless || isSignature(f.Name):
+		severity = Note
+	case f.Kind == "list", f.Kind == "pending":
+		severity = Warning
+	}
+	if f.Kind == "list" {
+		party = Transit
+	}
+	confidence := Likely
+	if f.text == nil && f.name == nil {
+		confidence = Certain
+	}
+	at := p.labelAt(t.Content)
+	if !f.Span.Empty() {
+		at = p.locate(t, firstLine(t.Text[f.Span.Start:f.Span.End]))
+	}
+	p.report(Finding{Code: "attach-stripped", Severity: severity, Confidence: confidence, Party: party, Where: at},
+		"name", printable(f.Name), "by", f.By, "kind", f.Kind, "url", printable(f.URL), "part", t.Section())
+}
+
+// firstLine gives the first line of a text that holds anything.
+func firstLine(s string) string {
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// nameInNotice finds the name of the file that a notice is about.
+var nameInNotice = regexp.MustCompile(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'”\n\t:]{1,120}?\.` + ending +
+	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
+
+// missingName gives the name of the file that is missing: of the notice, or what is left of it in the name
+// of the part.
+func missingName(t Prose) string {
+	if m := nameInNotice.FindStringSubmatch(shorten(t.Text, maxNotice)); m != nil {
+		return strings.TrimSpace(m[1] + m[2])
+	}
+	if t.Type == "message/external-body" {
+		return externalName(t.Content)
+	}
+	name := strings.TrimPrefix(t.Name.Text, "Deleted: ")
+	if bare := strings.TrimSuffix(name, ".txt"); looksLikeFile.MatchString(bare) {
+		return bare
+	}
+	return name
+}
+
+// isSignature reports whether a file is the signature of a message, which nobody opens.
+func isSignature(name string) bool {
+	switch strings.ToLower(name) {
+	case "signature.asc", "smime.p7s", "openpgp_digital_signature.asc", "signature.pgp", "pgp.sig":
+		return true
+	}
+	return false
+}

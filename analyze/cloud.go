@@ -1,0 +1,115 @@
+package analyze
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
+)
+
+//go:embed links.toml
+var linksTOML string
+
+// cloudService is a service whose links stand in for attachments, and how such a link is known.
+type cloudService struct {
+	Service string
+	URL     string   // of the address of a link
+	Card    bool     // such an address stands for nothing but an attached file
+	Marks   []string // of the elements around it
+	Words   []string // near it
+	Heading string   // above it
+	Skip    string   // addresses that are not the file
+	Source  string
+	Try     []cloudExample
+	url     *regexp.Regexp
+	heading *regexp.Regexp
+	skip    *regexp.Regexp
+}
+
+type cloudExample struct {
+	HTML, Text          string
+	Name, Size, Expires string
+	None                bool
+}
+
+var cloudServices = sync.OnceValue(func() []cloudService {
+	var file struct{ Link []cloudService }
+	decodeStrictly("links.toml", linksTOML, &file)
+	for i := range file.Link {
+		s := &file.Link[i]
+		s.url, s.heading, s.skip = pattern(s.URL), pattern(s.Heading), pattern(s.Skip)
+	}
+	return file.Link
+})
+
+// pattern compiles a regular expression of a data file, nil where there is none.
+func pattern(text string) *regexp.Regexp {
+	if text == "" {
+		return nil
+	}
+	return regexp.MustCompile(text)
+}
+
+// decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
+func decodeStrictly(name, text string, into any) {
+	meta, err := toml.Decode(text, into)
+	if err != nil || len(meta.Undecoded()) > 0 {
+		panic(fmt.Sprintf("%s: %v, undecoded %v", name, err, meta.Undecoded()))
+	}
+}
+
+// How far around a link its card reaches.
+const (
+	cardBefore  = 400
+	cardAfter   = 200
+	headingOver = 2000
+)
+
+// serviceOf says which service a link of a text stands in for a file of, false where it is any other link.
+func serviceOf(text string, l hypertext.Link) (string, bool) {
+	if !strings.Contains(l.URL, "://") {
+		return "", false
+	}
+	for _, s := range cloudServices() {
+		if s.fits(text, l) {
+			return s.Service, true
+		}
+	}
+	return "", false
+}
+
+// fits reports whether a link is one of the service, in the form of an attachment.
+func (s *cloudService) fits(text string, l hypertext.Link) bool {
+	if !s.url.MatchString(l.URL) || s.skip != nil && s.skip.MatchString(l.URL) {
+		return false
+	}
+	if s.Card {
+		return true
+	}
+	for _, mark := range s.Marks {
+		if strings.Contains(l.Marks, mark) {
+			return true
+		}
+	}
+	near := window(text, l.At-cardBefore, l.End+cardAfter)
+	for _, word := range s.Words {
+		if strings.Contains(near, word) {
+			return true
+		}
+	}
+	return s.heading != nil && s.heading.MatchString(window(text, l.At-headingOver, l.At))
+}
+
+// window gives a stretch of a text, as far as there is one.
+func window(text string, from, to int) string {
+	from, to = max(0, from), min(len(text), to)
+	if from >= to {
+		return ""
+	}
+	return text[from:to]
+}
