@@ -75,6 +75,8 @@ func checks() []Check {
 		bounced,
 		attachLinked,
 		attachStripped,
+		attachEmpty,
+		attachNameGeneric,
 	}
 }
 

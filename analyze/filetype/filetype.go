@@ -1,0 +1,114 @@
+// Package filetype says what a file is from its bytes, whatever its name says. It keeps the law that a file
+// is called something only where its bytes show it.
+package filetype
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Type is one kind of file.
+type Type struct {
+	Name    string   `toml:"type"` // media type, "" where it is not known
+	Endings []string // of file names, lower case, without the dot; the usual one first
+	Group   string   // the files that the same programs open: picture, office, archive, program, text, ...
+	ASCII   string   // bytes that it holds; ? is any byte
+	Hex     string   // the same in hexadecimal
+	At      int      // where they begin
+	magic   []byte
+	any     []bool
+}
+
+//go:embed types.toml
+var typesTOML string
+
+var types = sync.OnceValue(func() []Type {
+	var file struct{ Type []Type }
+	meta, err := toml.Decode(typesTOML, &file)
+	if err != nil || len(meta.Undecoded()) > 0 {
+		panic(fmt.Sprintf("types.toml: %v, undecoded %v", err, meta.Undecoded()))
+	}
+	for i := range file.Type {
+		t := &file.Type[i]
+		t.magic = []byte(t.ASCII)
+		if t.Hex != "" {
+			if t.magic, err = hex.DecodeString(t.Hex); err != nil {
+				panic(fmt.Sprintf("types.toml: %s: %v", t.Name, err))
+			}
+		}
+		t.any = make([]bool, len(t.magic))
+		for j, c := range t.magic {
+			t.any[j] = t.Hex == "" && c == '?'
+		}
+	}
+	return file.Type
+})
+
+// Of says what a file is. The zero Type stands for what is not known; text without any mark is that, too.
+func Of(b []byte) Type {
+	for _, t := range types() {
+		if len(t.magic) > 0 && t.fits(b) {
+			return refine(t, b)
+		}
+	}
+	if i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); i > 0 {
+		return named("application/pdf") // readers of PDF look that far
+	}
+	return text(b)
+}
+
+// fits reports whether the bytes of a type stand where they should.
+func (t Type) fits(b []byte) bool {
+	if len(b) < t.At+len(t.magic) || t.weak() && bytes.IndexByte(b[:min(len(b), 512)], 0) < 0 {
+		return false
+	}
+	for i, c := range t.magic {
+		if !t.any[i] && b[t.At+i] != c {
+			return false
+		}
+	}
+	return true
+}
+
+// weak reports whether a text may begin with the same bytes by chance.
+func (t Type) weak() bool { return len(t.magic) < 3 || t.Hex == "" && len(t.magic) < 5 }
+
+// Has reports whether files of this type have names with this ending.
+func (t Type) Has(ending string) bool { return slices.Contains(t.Endings, ending) }
+
+// named gives the first record of a media type.
+func named(name string) Type {
+	for _, t := range types() {
+		if t.Name == name {
+			return t
+		}
+	}
+	return Type{}
+}
+
+// Ending gives the ending of a file name, lower case, "" where it has none.
+func Ending(name string) string {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 || i == 0 || len(name)-i > 12 {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSpace(name[i+1:]))
+}
+
+// Groups gives the groups of files that have this ending, none where nobody knows it.
+func Groups(ending string) []string {
+	var list []string
+	for _, t := range types() {
+		if t.Has(ending) && !slices.Contains(list, t.Group) {
+			list = append(list, t.Group)
+		}
+	}
+	return list
+}

@@ -1,0 +1,67 @@
+package filetype
+
+import (
+	"bytes"
+	"strings"
+)
+
+// text tells the kinds of text that say at their beginning what they are.
+func text(b []byte) Type {
+	head := b[:min(len(b), 4096)]
+	if len(head) == 0 || bytes.IndexByte(head, 0) >= 0 {
+		return Type{}
+	}
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	lower := strings.ToLower(string(head))
+	switch {
+	case strings.HasPrefix(lower, "<?xml"):
+		return xml(lower)
+	case strings.HasPrefix(lower, "<svg"):
+		return named("image/svg+xml")
+	case strings.HasPrefix(lower, "begin:vcalendar"):
+		return named("text/calendar")
+	case strings.HasPrefix(lower, "begin:vcard"):
+		return named("text/vcard")
+	case strings.HasPrefix(lower, "-----begin pgp message"):
+		return named("application/pgp-encrypted")
+	case strings.HasPrefix(lower, "-----begin "):
+		return named("application/x-pem-file")
+	case strings.HasPrefix(lower, "(this file must be converted with binhex"):
+		return named("application/mac-binhex40")
+	case html(lower):
+		return named("text/html")
+	}
+	return Type{}
+}
+
+// xml tells what an XML text holds from its first elements.
+func xml(lower string) Type {
+	switch {
+	case strings.Contains(lower, `progid="word.document"`):
+		return named("application/vnd.ms-word.xml")
+	case strings.Contains(lower, `progid="excel.sheet"`):
+		return named("application/vnd.ms-excel.xml")
+	case strings.Contains(lower, "<svg"):
+		return named("image/svg+xml")
+	case strings.Contains(lower, "<html"):
+		return named("text/html")
+	}
+	return named("text/xml")
+}
+
+// html reports whether a text begins as a page does.
+func html(lower string) bool {
+	for strings.HasPrefix(lower, "<!--") {
+		_, rest, ok := strings.Cut(lower, "-->")
+		if !ok {
+			return false
+		}
+		lower = strings.TrimLeft(rest, " \t\r\n")
+	}
+	for _, tag := range [...]string{"<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<script", "<style"} {
+		if strings.HasPrefix(lower, tag) {
+			return true
+		}
+	}
+	return false
+}
