@@ -76,6 +76,7 @@ func checks() []Check {
 		attachLinked,
 		attachStripped,
 		attachEmpty,
+		attachEncrypted,
 		attachNameGeneric,
 	}
 }

@@ -21,6 +21,7 @@ func (p *parser) finish(part *Part) {
 		if !p.openTNEF(part) {
 			p.openFile(part)
 		}
+		p.openSigned(part)
 	}
 	if _, cut := part.Late.Find("Content-Type"); cut {
 		part.loseCut()
