@@ -115,7 +115,7 @@ func (p *Pass) pgpMIME() {
 		switch {
 		case part.Type == "multipart/encrypted":
 			kind = "pgp-mime"
-		case part.Multipart() && len(part.Parts) >= 2 && hasVersion(part.Parts):
+		case part.Multipart() && wrapsPGP(part):
 			kind = "pgp-flattened"
 		}
 		if kind == "" || part.Header.Span.Empty() {

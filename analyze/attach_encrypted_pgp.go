@@ -21,8 +21,11 @@ func hasVersion(parts []*eml.Part) bool {
 func (p *Pass) pgpPart(c Content) bool {
 	for part := range p.Root.All() {
 		if slices.Contains(part.Parts, c.Part) {
-			return part.Type == "multipart/encrypted" || hasVersion(part.Parts)
+			return wrapsPGP(part)
 		}
 	}
 	return false
 }
+
+// wrapsPGP reports whether the parts of a multipart are those of PGP/MIME.
+func wrapsPGP(p *eml.Part) bool { return p.Type == "multipart/encrypted" || hasVersion(p.Parts) }

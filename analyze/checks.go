@@ -73,6 +73,7 @@ func checks() []Check {
 		attachTNEFEmpty,
 		attachTNEFDamaged,
 		bounced,
+		attachHidden,
 		attachLinked,
 		attachStripped,
 		attachEmpty,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/charset"
 )
 
@@ -131,14 +132,15 @@ func (t Text) cut() Text {
 
 // attachments lists the files: leaves that are no body, and what is inside winmail.dat.
 func (e *Evidence) attachments() []Attachment {
-	list := []Attachment{}
+	list, h := []Attachment{}, e.hiding()
 	for _, c := range e.Contents {
 		if c.Body {
 			continue
 		}
 		if c.Part != e.Root || e.Message.Stored == "" {
 			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
-				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: hidden(c)})
+				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: h.hides(c),
+				Actual: differs(c)})
 		}
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)
@@ -155,10 +157,24 @@ func source(c Content) string {
 	return "mime"
 }
 
-// hidden reports whether many programs do not list a file: they do not see it, or it is shown within the text.
-func hidden(c Content) bool {
-	_, referenced := c.Field("Content-ID")
-	return c.Lost != "" || referenced && c.Disposition().Value != "attachment"
+// hides reports whether many programs do not list a file: they do not see it, or show it within the text.
+func (h hiding) hides(c Content) bool {
+	_, id := c.Field("Content-ID")
+	why, _ := h.why(c)
+	switch why {
+	case "related", "alternative", "appledouble", "calendar":
+		return true
+	}
+	return c.Lost != "" || id && c.Disposition().Value != "attachment"
+}
+
+// differs gives what a file is where its bytes show that it is something else than its part says.
+func differs(c Content) string {
+	actual := filetype.Of(c.Decoded.Data)
+	if actual.Is(c.Type) || actual.Has(usualEnding(filetype.Named(c.Type))) {
+		return ""
+	}
+	return actual.Name
 }
 
 func sum(b []byte) string {

@@ -266,6 +266,7 @@ type Attachment struct {
 	Part   string `json:"part"`
 	Source string `json:"source"` // mime, tnef, uuencode, ...
 	Hidden bool   `json:"hidden"`
+	Actual string `json:"actual,omitempty"` // what its bytes are, where Type says something else
 }
 
 // Bounce is what a notice says about the delivery of another message.

@@ -59,7 +59,7 @@ func Of(b []byte) Type {
 		}
 	}
 	if i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); i > 0 {
-		return named("application/pdf") // readers of PDF look that far
+		return Named("application/pdf") // readers of PDF look that far
 	}
 	return text(b)
 }
@@ -83,8 +83,17 @@ func (t Type) weak() bool { return len(t.magic) < 3 || t.Hex == "" && len(t.magi
 // Has reports whether files of this type have names with this ending.
 func (t Type) Has(ending string) bool { return slices.Contains(t.Endings, ending) }
 
-// named gives the first record of a media type.
-func named(name string) Type {
+// Is reports whether a media type means this one, also in the spellings that programs have for it:
+// application/x-zip-compressed, image/jpg.
+func (t Type) Is(mediaType string) bool {
+	_, said, _ := strings.Cut(mediaType, "/")
+	_, own, _ := strings.Cut(t.Name, "/")
+	said = strings.TrimSuffix(strings.TrimPrefix(said, "x-"), "-compressed")
+	return mediaType == t.Name || t.Has(said) || said != "" && own != "" && (strings.Contains(own, said) || strings.Contains(said, own))
+}
+
+// Named gives the first record of a media type, the zero Type where there is none.
+func Named(name string) Type {
 	for _, t := range types() {
 		if t.Name == name {
 			return t

@@ -85,6 +85,7 @@ func TestOf(t *testing.T) {
 		{"wav", []byte("RIFF\x00\x00\x00\x00WAVEfmt "), "audio/wav"},
 		{"mp4", []byte("\x00\x00\x00\x18ftypisom"), "video/mp4"},
 		{"heic", []byte("\x00\x00\x00\x18ftypheic"), "image/heic"},
+		{"signature", []byte("-----BEGIN PGP SIGNATURE-----\n"), "application/pgp-signature"},
 		{"tnef", []byte("\x78\x9f\x3e\x22\x01\x00"), "application/ms-tnef"},
 		{"tar", append(make([]byte, 257), "ustar\x0000"...), "application/x-tar"},
 		{"words", []byte("Dear all,\n"), ""},
@@ -131,4 +132,18 @@ func FuzzOf(f *testing.F) {
 		Of(b)
 		Locked(b)
 	})
+}
+
+func TestIs(t *testing.T) {
+	for said, want := range map[string]string{"application/x-zip-compressed": "application/zip", "image/jpg": "image/jpeg",
+		"image/x-ms-bmp": "image/bmp", "application/x-rar-compressed": "application/vnd.rar", "application/xml": "text/xml"} {
+		if !Named(want).Is(said) {
+			t.Errorf("%s is not %s", said, want)
+		}
+	}
+	for said, other := range map[string]string{"application/octet-stream": "image/png", "application/pdf": "text/html", "": "text/xml"} {
+		if Named(other).Is(said) {
+			t.Errorf("%s is %s", said, other)
+		}
+	}
 }

@@ -11,11 +11,11 @@ func refine(t Type, b []byte) Type {
 	switch t.Name {
 	case "application/zip":
 		if name := zipKind(b); name != "" {
-			return named(name)
+			return Named(name)
 		}
 	case "application/x-ole-storage":
 		if name := oleKind(b); name != "" {
-			return named(name)
+			return Named(name)
 		}
 	}
 	return t

@@ -17,19 +17,23 @@ func text(b []byte) Type {
 	case strings.HasPrefix(lower, "<?xml"):
 		return xml(lower)
 	case strings.HasPrefix(lower, "<svg"):
-		return named("image/svg+xml")
+		return Named("image/svg+xml")
 	case strings.HasPrefix(lower, "begin:vcalendar"):
-		return named("text/calendar")
+		return Named("text/calendar")
 	case strings.HasPrefix(lower, "begin:vcard"):
-		return named("text/vcard")
+		return Named("text/vcard")
 	case strings.HasPrefix(lower, "-----begin pgp message"):
-		return named("application/pgp-encrypted")
+		return Named("application/pgp-encrypted")
+	case strings.HasPrefix(lower, "-----begin pgp signature"):
+		return Named("application/pgp-signature")
+	case strings.HasPrefix(lower, "-----begin pgp p"):
+		return Named("application/pgp-keys")
 	case strings.HasPrefix(lower, "-----begin "):
-		return named("application/x-pem-file")
+		return Named("application/x-pem-file")
 	case strings.HasPrefix(lower, "(this file must be converted with binhex"):
-		return named("application/mac-binhex40")
+		return Named("application/mac-binhex40")
 	case html(lower):
-		return named("text/html")
+		return Named("text/html")
 	}
 	return Type{}
 }
@@ -38,15 +42,15 @@ func text(b []byte) Type {
 func xml(lower string) Type {
 	switch {
 	case strings.Contains(lower, `progid="word.document"`):
-		return named("application/vnd.ms-word.xml")
+		return Named("application/vnd.ms-word.xml")
 	case strings.Contains(lower, `progid="excel.sheet"`):
-		return named("application/vnd.ms-excel.xml")
+		return Named("application/vnd.ms-excel.xml")
 	case strings.Contains(lower, "<svg"):
-		return named("image/svg+xml")
+		return Named("image/svg+xml")
 	case strings.Contains(lower, "<html"):
-		return named("text/html")
+		return Named("text/html")
 	}
-	return named("text/xml")
+	return Named("text/xml")
 }
 
 // html reports whether a text begins as a page does.
