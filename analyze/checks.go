@@ -79,6 +79,7 @@ func checks() []Check {
 		attachEmpty,
 		attachEncrypted,
 		attachNameGeneric,
+		forwardInline,
 	}
 }
 

@@ -1,0 +1,129 @@
+package analyze
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed forwards.toml
+var forwardsTOML string
+
+// forwardWords is how programs write a forward.
+type forwardWords struct {
+	Prefixes, Replies, Markers, Openings []string
+	Language                             []struct {
+		Name, Source            string
+		From, Date, To, Subject []string
+		Try                     []struct {
+			Subject, Text string
+			None          bool
+		}
+	}
+	labels map[string]uint // each name of a field, and which field it is
+}
+
+// The fields of an original that a forward names.
+const (
+	saysFrom uint = 1 << iota
+	saysDate
+	saysTo
+	saysSubject
+)
+
+var forwards = sync.OnceValue(func() forwardWords {
+	var w forwardWords
+	decodeStrictly("forwards.toml", forwardsTOML, &w)
+	w.labels = make(map[string]uint)
+	for _, l := range w.Language {
+		for _, group := range [...]struct {
+			names []string
+			field uint
+		}{{l.From, saysFrom}, {l.Date, saysDate}, {l.To, saysTo}, {l.Subject, saysSubject}} {
+			for _, name := range group.names {
+				w.labels[name] |= group.field
+			}
+		}
+	}
+	return w
+})
+
+// forwardSubject reports whether a subject says that the message forwards another one: that is the first of
+// its prefixes. answer says that it is an answer.
+func forwardSubject(subject string) (forward, answer bool) {
+	s := strings.TrimSpace(subject)
+	for strings.HasPrefix(s, "[") {
+		end := strings.IndexByte(s, ']')
+		if end < 0 {
+			break
+		}
+		s = strings.TrimSpace(s[end+1:])
+	}
+	prefix, _, ok := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	if !ok {
+		return false, false
+	}
+	prefix = strings.ToLower(strings.TrimSpace(prefix))
+	prefix, _, _ = strings.Cut(prefix, "[")
+	return slices.Contains(forwards().Prefixes, prefix), slices.Contains(forwards().Replies, prefix)
+}
+
+// headBlock is where in a text the fields of a forwarded original stand.
+type headBlock struct {
+	Start, End int
+	Marked     bool // a line above says that this is a forward
+	Opened     bool // a line above says that this is an original
+}
+
+// blockLines is how many lines the fields of an original may take.
+const blockLines = 12
+
+// findBlock finds the fields of an original in a text: three of its sender, date, recipients and subject on
+// lines close to each other. Some programs quote them.
+func findBlock(text string) (headBlock, bool) {
+	var b headBlock
+	seen, left, at := uint(0), 0, 0
+	for line := range strings.Lines(text) {
+		start := at
+		at += len(line)
+		line = strings.TrimSpace(strings.ReplaceAll(line, "*", ""))
+		field := fieldOf(strings.TrimPrefix(line, "> "))
+		switch {
+		case field&saysFrom != 0 && seen&saysFrom == 0:
+			b.Start, seen, left = start, field&saysFrom, blockLines
+		case seen != 0 && field != 0:
+			seen |= field
+		case seen == 0 && line != "":
+			b.Marked, b.Opened = isMarker(line, b.Marked, forwards().Markers), isMarker(line, b.Opened, forwards().Openings)
+		}
+		if seen&saysSubject != 0 && seen&saysFrom != 0 && seen&(saysDate|saysTo) != 0 {
+			b.End = start + len(line)
+			return b, true
+		}
+		if left--; left <= 0 {
+			seen = 0
+		}
+	}
+	return b, false
+}
+
+// fieldOf says which field of a message a line gives, 0 for other lines.
+func fieldOf(line string) uint {
+	name, value, ok := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+	if !ok || len(name) > 40 || strings.TrimSpace(value) == "" && utf8.RuneCountInString(line) < 3 {
+		return 0
+	}
+	return forwards().labels[strings.ToLower(strings.TrimSpace(name))]
+}
+
+// isMarker reports whether a line is one of those that stand over an original: short, with little beside the
+// words. What was found before holds on.
+func isMarker(line string, before bool, words []string) bool {
+	if before || len(line) > 120 || isQuoted(line) {
+		return before
+	}
+	line = strings.ToLower(line)
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(line, w) && len(line) < len(w)+60 })
+}
