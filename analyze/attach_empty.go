@@ -7,16 +7,17 @@ import "bytes"
 var attachEmpty = Check{
 	Codes: []string{"attach-empty"},
 	Run: func(p *Pass) {
+		twins := p.filled()
 		for _, c := range p.Contents {
-			if c.Body || c.Name.Text == "" || !p.HasBody() || !blankFile(c) || c.Type == "text/calendar" || sealed(c.Type) {
+			if p.full() || c.Body || c.Name.Text == "" || !p.HasBody() || !blankFile(c) || c.Type == "text/calendar" || sealed(c.Type) {
 				continue
 			}
-			if f, ok := stripperOf(Prose{Content: c}); ok && f.Kind != "" {
+			if len(takenOut(Prose{Content: c})) > 0 {
 				continue // it was taken out
 			}
-			severity, twin := Warning, ""
-			if other := p.twin(c); other != nil {
-				severity, twin = Note, other.Section()
+			severity, twin := Warning, twins[c.Name.Text]
+			if twin != "" {
+				severity = Note
 			}
 			p.report(Finding{Code: "attach-empty", Severity: severity, Confidence: Certain, Party: Sender,
 				Where: p.labelAt(c)}, "name", printable(c.Name.Text), "twin", twin, "part", c.Section())
@@ -29,12 +30,13 @@ func blankFile(c Content) bool {
 	return len(c.Decoded.Data) < 64 && len(c.Decoded.Faults) == 0 && len(bytes.Trim(c.Decoded.Data, " \t\r\n\x00")) == 0
 }
 
-// twin finds a file of the same name that has content.
-func (p *Pass) twin(c Content) *Content {
-	for i := range p.Contents {
-		if other := &p.Contents[i]; other.Part != c.Part && other.Name.Text == c.Name.Text && !blankFile(*other) {
-			return other
+// filled gives the files that have content: by name, where each stands.
+func (p *Pass) filled() map[string]string {
+	found := make(map[string]string)
+	for _, c := range p.Contents {
+		if c.Name.Text != "" && !blankFile(c) {
+			found[c.Name.Text] = c.Section()
 		}
 	}
-	return nil
+	return found
 }

@@ -19,7 +19,7 @@ var attachEncrypted = Check{
 	Run: func(p *Pass) {
 		p.pgpMIME()
 		for _, c := range p.Contents {
-			if kind, severity := p.wrapping(c); kind != "" {
+			if kind, severity := p.wrapping(c); kind != "" && !p.full() {
 				p.reportWrapped(c, kind, severity)
 			}
 		}
@@ -32,7 +32,7 @@ func (p *Pass) reportWrapped(c Content, kind string, severity Severity) {
 		confidence = Possible
 	}
 	if kind == "smime-signed" {
-		files = itoa(p.filesWithin(c))
+		files = itoa(filesWithin(c))
 	}
 	p.report(Finding{Code: "attach-encrypted", Severity: severity, Confidence: confidence, Party: Sender,
 		Where: p.content(c, headers.Span{End: min(len(c.Decoded.Data), 40)})}, "kind", kind, "name", printable(c.Name.Text),
@@ -72,13 +72,11 @@ func smime(c Content) (kind string, severity Severity) {
 }
 
 // filesWithin counts the files in an S/MIME object that is only signed.
-func (p *Pass) filesWithin(c Content) int {
+func filesWithin(c Content) int {
 	n := 0
-	for inner := range c.All() {
-		for _, other := range p.Contents {
-			if other.Part == inner && inner != c.Part && !other.Body && !sealed(other.Type) {
-				n++
-			}
+	for part := range c.All() {
+		if part.Leaf() && (!part.Text() || part.Name() != "") && part != c.Part {
+			n++
 		}
 	}
 	return n
@@ -118,7 +116,7 @@ func (p *Pass) pgpMIME() {
 		case part.Multipart() && wrapsPGP(part):
 			kind = "pgp-flattened"
 		}
-		if kind == "" || part.Header.Span.Empty() {
+		if kind == "" || p.full() || part.Header.Span.Empty() {
 			continue
 		}
 		at := part.Header.Span

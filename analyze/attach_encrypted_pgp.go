@@ -19,12 +19,8 @@ func hasVersion(parts []*eml.Part) bool {
 
 // pgpPart reports whether a content is a part of PGP/MIME, which is reported as a whole.
 func (p *Pass) pgpPart(c Content) bool {
-	for part := range p.Root.All() {
-		if slices.Contains(part.Parts, c.Part) {
-			return wrapsPGP(part)
-		}
-	}
-	return false
+	h := p.Hiding()
+	return h.pgp[h.parent[c.Part]]
 }
 
 // wrapsPGP reports whether the parts of a multipart are those of PGP/MIME.

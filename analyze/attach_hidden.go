@@ -12,10 +12,10 @@ import (
 var attachHidden = Check{
 	Codes: []string{"attach-hidden"},
 	Run: func(p *Pass) {
-		h := p.hiding()
+		h := p.Hiding()
 		for _, c := range p.Contents {
 			why, severity := h.why(c)
-			if why == "" {
+			if why == "" || p.full() {
 				continue
 			}
 			p.report(Finding{Code: "attach-hidden", Severity: severity, Confidence: Likely, Party: Sender,
@@ -44,7 +44,7 @@ func (p *Pass) carriedFiles() {
 		return
 	}
 	for part := range p.Root.All() {
-		if part.Message == nil || part.Message.Role == eml.RoleOriginal {
+		if p.full() || part.Message == nil || part.Message.Role == eml.RoleOriginal {
 			continue
 		}
 		p.report(Finding{Code: "attach-hidden", Severity: Note, Confidence: Likely, Party: Sender,
@@ -56,22 +56,25 @@ func (p *Pass) carriedFiles() {
 // hiding knows what decides whether a file is listed: where it stands, and whether the text shows it.
 type hiding struct {
 	parent map[*eml.Part]*eml.Part
-	shown  map[string]bool // the Content-IDs that HTML texts name
-	pages  []string        // the HTML texts
+	shown  map[string]bool    // the Content-IDs, and the names of files, that HTML texts show
+	pgp    map[*eml.Part]bool // the multiparts that are PGP/MIME
 }
 
-func (e *Evidence) hiding() hiding {
-	h := hiding{parent: make(map[*eml.Part]*eml.Part), shown: make(map[string]bool)}
+// Hiding gives what decides whether files are listed. It is found out when it is first asked for.
+func (e *Evidence) Hiding() hiding { return e.hiding() }
+
+// findHiding goes over the parts and the HTML texts.
+func (e *Evidence) findHiding() hiding {
+	h := hiding{parent: make(map[*eml.Part]*eml.Part), shown: make(map[string]bool), pgp: make(map[*eml.Part]bool)}
 	for part := range e.Root.All() {
+		h.pgp[part] = part.Multipart() && wrapsPGP(part)
 		for _, child := range part.Parts {
 			h.parent[child] = part
 		}
 	}
 	for _, c := range e.Contents {
 		if c.Reading != nil && c.Type == "text/html" {
-			page := shorten(c.Reading.Text, maxProse)
-			h.pages = append(h.pages, page)
-			collectCIDs(page, h.shown)
+			collectShown(shorten(c.Reading.Text, maxProse), h.shown)
 		}
 	}
 	return h
@@ -88,7 +91,7 @@ func (h hiding) why(c Content) (string, Severity) {
 		return "appledouble", Note
 	case c.Body || c.TNEF != nil || sealed(c.Type) || blankFile(c) || isSignature(c.Name.Text) || c.SMIME():
 		return "", Note
-	case h.referenced(c), strings.Contains(c.Type, "signature"), in != nil && wrapsPGP(in):
+	case h.referenced(c), strings.Contains(c.Type, "signature"), h.pgp[in]:
 		return "", Note
 	case in != nil && in.Type == "multipart/alternative":
 		return onlyIf(!c.Text() && c.Name.Text != "", "alternative"), h.weight(c)

@@ -14,6 +14,9 @@ var attachLinked = Check{
 	Run: func(p *Pass) {
 		p.externalBodies()
 		for _, f := range p.cloudFiles() {
+			if p.full() {
+				return
+			}
 			late := !f.Quoted && p.arrivedAfter(f.Expires)
 			severity := Note
 			if late {
@@ -55,7 +58,7 @@ func (e *Evidence) arrivedAfter(date string) bool {
 func (p *Pass) externalBodies() {
 	for _, c := range p.Contents {
 		access := headers.ReadParams(c.Content.Get("access-type")).Value
-		if c.Type != "message/external-body" || access == "" || access == "x-mutt-deleted" {
+		if p.full() || c.Type != "message/external-body" || access == "" || access == "x-mutt-deleted" {
 			continue
 		}
 		p.report(Finding{Code: "attach-linked", Severity: Note, Confidence: Certain, Party: Sender, Where: p.labelAt(c)},
@@ -101,7 +104,7 @@ func externalName(c Content) string {
 func (p *Pass) cloudParts() {
 	for _, c := range p.Contents {
 		f, ok := c.Field("X-Mozilla-Cloud-Part")
-		if !ok {
+		if !ok || p.full() {
 			continue
 		}
 		param := headers.ReadParams(f.Text)

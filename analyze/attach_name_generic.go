@@ -15,7 +15,7 @@ var attachNameGeneric = Check{
 	Codes: []string{"attach-name-generic"},
 	Run: func(p *Pass) {
 		for _, c := range p.Contents {
-			if c.Body || c.TNEF != nil || c.Name.Text == "" || sealed(c.Type) || len(c.Decoded.Data) == 0 {
+			if p.full() || c.Body || c.TNEF != nil || c.Name.Text == "" || sealed(c.Type) || len(c.Decoded.Data) == 0 {
 				continue
 			}
 			actual := filetype.Of(c.Decoded.Data)

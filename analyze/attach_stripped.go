@@ -11,35 +11,44 @@ var attachStripped = Check{
 	Codes: []string{"attach-stripped"},
 	Run: func(p *Pass) {
 		for _, t := range p.Prose() {
-			if f, ok := stripperOf(t); ok {
-				p.reportStripped(t, f)
-			}
+			p.reportStripped(t)
 		}
 		for _, c := range p.Contents {
-			if c.Reading != nil {
-				continue // its text has been looked at
-			}
-			if f, ok := stripperOf(Prose{Content: c}); ok {
-				p.reportStripped(Prose{Content: c}, f)
+			if c.Reading == nil { // the others have been looked at
+				p.reportStripped(Prose{Content: c})
 			}
 		}
 	},
 }
 
-// stripperOf finds the first record that fits a part.
-func stripperOf(t Prose) (stripped, bool) {
-	for i := range strippers().Stripper {
-		if f, ok := strippers().Stripper[i].fits(t); ok {
-			if f.Name == "" {
-				f.Name = missingName(t)
-			}
-			return f, true
+func (p *Pass) reportStripped(t Prose) {
+	for _, f := range takenOut(t) {
+		if p.full() {
+			return
 		}
+		p.reportNotice(t, f)
 	}
-	return stripped{}, false
 }
 
-func (p *Pass) reportStripped(t Prose, f stripped) {
+// takenOut finds what was taken out of the message at a part: by the first record that a part as a whole
+// fits, or by all whose notices stand among other lines.
+func takenOut(t Prose) []stripped {
+	var list []stripped
+	for i := range strippers().Stripper {
+		s := &strippers().Stripper[i]
+		found := s.find(t)
+		if len(found) > 0 && !s.Anywhere && len(list) == 0 {
+			found[0].nameMissing(t)
+			return found[:1]
+		}
+		if s.Anywhere {
+			list = append(list, found...)
+		}
+	}
+	return list
+}
+
+func (p *Pass) reportNotice(t Prose, f stripped) {
 	severity, party := Failure, Recipient
 	switch {
 	case f.Harmless || isSignature(f.Name):
@@ -56,7 +65,11 @@ func (p *Pass) reportStripped(t Prose, f stripped) {
 	}
 	at := p.labelAt(t.Content)
 	if !f.Span.Empty() {
-		at = p.locate(t, firstLine(t.Text[f.Span.Start:f.Span.End]))
+		words := f.URL
+		if words == "" {
+			words = firstLine(t.Text[f.Span.Start:f.Span.End])
+		}
+		at = p.locate(t, words)
 	}
 	p.report(Finding{Code: "attach-stripped", Severity: severity, Confidence: confidence, Party: party, Where: at},
 		"name", printable(f.Name), "by", f.By, "kind", f.Kind, "url", printable(f.URL), "part", t.Section())
@@ -75,6 +88,13 @@ func firstLine(s string) string {
 // nameInNotice finds the name of the file that a notice is about.
 var nameInNotice = regexp.MustCompile(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'”\n\t:]{1,120}?\.` + ending +
 	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
+
+// nameMissing finds the name of the file that is missing, where the record has none.
+func (f *stripped) nameMissing(t Prose) {
+	if f.Name == "" {
+		f.Name = missingName(t)
+	}
+}
 
 // missingName gives the name of the file that is missing: of the notice, or what is left of it in the name
 // of the part.

@@ -6,26 +6,41 @@ import (
 	"strings"
 )
 
-// collectCIDs adds the Content-IDs that a page names (RFC 2392), lower case.
-func collectCIDs(page string, into map[string]bool) {
-	lower := strings.ToLower(page)
-	for at := 0; ; {
-		i := strings.Index(lower[at:], "cid:")
+// collectShown adds what a page shows: Content-IDs (RFC 2392) with "cid:" before them, and the names of
+// files (RFC 2557, section 8). All of them stand behind an equals sign or in brackets.
+func collectShown(page string, into map[string]bool) {
+	for at := 0; at < len(page); {
+		i := strings.IndexAny(page[at:], "=(")
 		if i < 0 {
 			return
 		}
-		at += i + len("cid:")
-		end := strings.IndexAny(lower[at:min(len(lower), at+maxCID)], "\"'<> )\t\r\n\\")
-		if end < 0 {
-			end = min(maxCID, len(lower)-at)
+		at += i + 1
+		for at < len(page) && strings.IndexByte(" \"'", page[at]) >= 0 {
+			at++
 		}
-		into[plainCID(lower[at:at+end])] = true
-		at += end
+		end := strings.IndexAny(page[at:min(len(page), at+maxReference)], "\"'<>) \t\r\n")
+		if end <= 0 {
+			continue
+		}
+		if name := reference(page[at : at+end]); name != "" {
+			into[name] = true
+		}
 	}
 }
 
-// maxCID is the longest Content-ID that is read.
-const maxCID = 300
+// maxReference is the longest reference that is read.
+const maxReference = 400
+
+// reference gives what an address in a page names: "cid:" and a Content-ID, or the name of a file.
+func reference(address string) string {
+	if !strings.ContainsAny(address, ".:") {
+		return ""
+	}
+	if len(address) > len("cid:") && strings.EqualFold(address[:len("cid:")], "cid:") {
+		return "cid:" + plainCID(address[len("cid:"):])
+	}
+	return fileOf(address)
+}
 
 // plainCID undoes the ways in which a Content-ID is spelled in HTML.
 func plainCID(s string) string {
@@ -36,24 +51,18 @@ func plainCID(s string) string {
 	return strings.Trim(strings.ToLower(strings.TrimSpace(s)), "<>")
 }
 
-// referenced reports whether an HTML text shows a file: by its Content-ID, or by its Content-Location
-// (RFC 2557, section 8).
+// fileOf gives the last piece of an address.
+func fileOf(address string) string { return address[strings.LastIndexByte(address, '/')+1:] }
+
+// referenced reports whether an HTML text shows a file: by its Content-ID, or by its Content-Location.
 func (h hiding) referenced(c Content) bool {
-	if f, ok := c.Field("Content-ID"); ok && h.shown[plainCID(f.Unfolded())] {
+	if f, ok := c.Field("Content-ID"); ok && h.shown["cid:"+plainCID(f.Unfolded())] {
 		return true
 	}
 	f, ok := c.Field("Content-Location")
 	if !ok {
 		return false
 	}
-	location := compact(f.Unfolded())
-	if i := strings.LastIndexByte(location, '/'); i >= 0 {
-		location = location[i+1:]
-	}
-	for _, page := range h.pages {
-		if location != "" && strings.Contains(page, location) {
-			return true
-		}
-	}
-	return false
+	name := fileOf(compact(f.Unfolded()))
+	return name != "" && h.shown[name]
 }

@@ -102,7 +102,11 @@ func (s *cloudService) fits(text string, l hypertext.Link) bool {
 			return true
 		}
 	}
-	return s.heading != nil && s.heading.MatchString(window(text, l.At-headingOver, l.At))
+	if s.heading == nil {
+		return false
+	}
+	above := window(text, l.At-headingOver, l.At)
+	return strings.Contains(above, "发来的") && s.heading.MatchString(above)
 }
 
 // window gives a stretch of a text, as far as there is one.

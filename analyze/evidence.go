@@ -34,6 +34,7 @@ type Evidence struct {
 	likely        []string               // the charsets of texts in the message that are sure
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
 	prose         func() []Prose         // reads the texts for people's eyes, once
+	hiding        func() hiding          // finds out which files programs may not list, once
 }
 
 // Prose gives the texts of the message as a person sees them. They are read when the first check asks.
@@ -78,6 +79,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.readNames()
 	e.Bounce = e.readNotice()
 	e.prose = sync.OnceValue(e.readProse)
+	e.prose, e.hiding = sync.OnceValue(e.readProse), sync.OnceValue(e.findHiding)
 	return e
 }
 

@@ -80,12 +80,15 @@ type headBlock struct {
 // blockLines is how many lines the fields of an original may take.
 const blockLines = 12
 
+// forwardReach is how far into a text, in bytes, the fields of an original are looked for.
+const forwardReach = 64 << 10
+
 // findBlock finds the fields of an original in a text: three of its sender, date, recipients and subject on
 // lines close to each other. Some programs quote them.
 func findBlock(text string) (headBlock, bool) {
 	var b headBlock
 	seen, left, at := uint(0), 0, 0
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(shorten(text, forwardReach)) {
 		start := at
 		at += len(line)
 		line = strings.TrimSpace(strings.ReplaceAll(line, "*", ""))

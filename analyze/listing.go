@@ -132,7 +132,7 @@ func (t Text) cut() Text {
 
 // attachments lists the files: leaves that are no body, and what is inside winmail.dat.
 func (e *Evidence) attachments() []Attachment {
-	list, h := []Attachment{}, e.hiding()
+	list, h := []Attachment{}, e.Hiding()
 	for _, c := range e.Contents {
 		if c.Body {
 			continue

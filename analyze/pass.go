@@ -29,7 +29,7 @@ const maxFindings = 50
 
 // report adds a finding. Facts come in pairs of name and value; empty values are left out.
 func (p *Pass) report(f Finding, facts ...string) {
-	if len(p.findings) >= maxFindings {
+	if p.full() {
 		return
 	}
 	f.Facts = make(map[string]string, len(facts)/2)
@@ -40,6 +40,9 @@ func (p *Pass) report(f Finding, facts ...string) {
 	}
 	p.findings = append(p.findings, f)
 }
+
+// full reports whether no more findings of this check are taken: what is found from here on is not looked at.
+func (p *Pass) full() bool { return len(p.findings) >= maxFindings }
 
 // run runs a check. A crash of ours costs this check only: it becomes an unknown.
 func run(c Check, e *Evidence) (findings []Finding, crashed bool) {

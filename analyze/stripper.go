@@ -3,6 +3,7 @@ package analyze
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,14 +16,15 @@ var strippersTOML string
 // stripper is a program that takes attachments out of mail, and what it leaves in their place.
 type stripper struct {
 	By       string
-	Kind     string // gateway, list, user, pending
-	Harmless bool   // nothing that a person misses
-	Anywhere bool   // its text stands in any line; else it begins a short part
-	Named    bool   // it is a file of its own, and its text names a product
-	Type     string // media type of the part
-	Access   string // access-type of message/external-body
-	Field    string // header field of the part
-	Name     string // file name of the part
+	Kind     string   // gateway, list, user, pending
+	Harmless bool     // nothing that a person misses
+	Anywhere bool     // its text stands in any line; else it begins a short part
+	Hint     []string // words of which such a text holds one
+	Named    bool     // it is a file of its own, and its text names a product
+	Type     string   // media type of the part
+	Access   string   // access-type of message/external-body
+	Field    string   // header field of the part
+	Name     string   // file name of the part
 	Text     string
 	Source   string
 	Try      []stripExample
@@ -69,32 +71,45 @@ type stripped struct {
 // maxNotice is the longest part, in bytes, that is a notice and nothing else.
 const maxNotice = 6000
 
-// fits tries a record on a part and its text.
-func (s *stripper) fits(t Prose) (stripped, bool) {
-	found := stripped{stripper: s, By: s.By}
-	if s.Type != "" && s.Type != t.Type || s.Access != "" && !strings.EqualFold(s.Access, t.Part.Content.Get("access-type")) ||
-		s.name != nil && !s.name.MatchString(t.Name.Text) {
-		return found, false
-	}
-	if _, ok := t.Field(s.Field); s.Field != "" && !ok {
-		return found, false
+// find tries a record on a part and its text: each place in it where something was taken out.
+func (s *stripper) find(t Prose) []stripped {
+	if !s.fits(t) {
+		return nil
 	}
 	if s.text == nil {
-		return found, true
+		return []stripped{{stripper: s, By: s.By}}
 	}
-	if !s.Anywhere && len(t.Text) > maxNotice || s.Named && t.Body {
-		return found, false
+	most := 1
+	if s.Anywhere {
+		most = maxFindings
 	}
-	m := s.text.FindStringSubmatchIndex(t.Text)
-	if m == nil {
-		return found, false
+	var list []stripped
+	for _, m := range s.text.FindAllStringSubmatchIndex(t.Text, most) {
+		f := stripped{stripper: s, By: s.By, Span: headers.Span{Start: m[0], End: m[1]}}
+		f.read(t.Text, m)
+		if s.Named {
+			f.By = product(t.Text)
+		}
+		if !s.Named || f.By != "" {
+			list = append(list, f)
+		}
 	}
-	found.Span = headers.Span{Start: m[0], End: m[1]}
-	found.read(t.Text, m)
-	if s.Named {
-		found.By = product(t.Text)
+	return list
+}
+
+// fits reports whether the part is one that the record is about, whatever its text.
+func (s *stripper) fits(t Prose) bool {
+	_, field := t.Field(s.Field)
+	switch {
+	case s.Type != "" && s.Type != t.Type, s.Field != "" && !field, s.name != nil && !s.name.MatchString(t.Name.Text),
+		s.Access != "" && !strings.EqualFold(s.Access, t.Part.Content.Get("access-type")):
+		return false
+	case s.text == nil:
+		return true
+	case s.Anywhere:
+		return slices.ContainsFunc(s.Hint, func(h string) bool { return strings.Contains(t.Text, h) })
 	}
-	return found, !s.Named || found.By != ""
+	return len(t.Text) <= maxNotice && !(s.Named && t.Body)
 }
 
 // read takes the groups out of a match.
