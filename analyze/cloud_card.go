@@ -75,8 +75,8 @@ func readCard(t Prose, i int) cloudFile {
 	before, after := beside(t, i)
 	f := cloudFile{URL: l.URL, Quoted: l.Quoted, In: t, Where: l.URL}
 	f.fromAddress(l.URL)
-	if looksLikeFile.MatchString(l.Text) && !strings.Contains(l.Text, "://") {
-		f.Name = l.Text
+	if looksLikeFile.MatchString(l.Label) && !strings.Contains(l.Label, "://") {
+		f.Name = l.Label
 		f.sizeAndExpiry(after, before, l.Title)
 		return f
 	}

@@ -75,7 +75,8 @@ func plainLinks(text string) []hypertext.Link {
 		at += urlLength(text[at:])
 		url := strings.TrimRight(text[start:at], ".,;:!?)]}'*")
 		line := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
-		list = append(list, hypertext.Link{URL: url, Text: url, At: start, End: start + len(url), Quoted: isQuoted(line)})
+		list = append(list, hypertext.Link{URL: url, Label: url,
+			Setting: hypertext.Setting{At: start, End: start + len(url), Quoted: isQuoted(line)}})
 	}
 	return list
 }

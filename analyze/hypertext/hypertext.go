@@ -21,6 +21,15 @@ type Link struct {
 	URL    string // the address as written, without white space around it; at most 4096 bytes
 	Label  string // the text that is clicked, in one line, or the words that stand for a picture
 	Hidden bool   // it stands in an element that is not displayed
+	Setting
+}
+
+// Setting is where a link stands.
+type Setting struct {
+	At, End int    // its label, and the address behind it, in Page.Text
+	Marks   string // class and id of it and of the elements around it, the innermost first, lower case
+	Title   string // its title, or that of the innermost element around it that has one
+	Quoted  bool   // it stands in a text that is quoted, from an older message
 }
 
 // MaxText is the most bytes of text that are read out of a page.
@@ -42,7 +51,11 @@ func Read(html string) Page {
 	for r.next() {
 	}
 	r.endLink()
-	return Page{Text: strings.TrimRight(r.out.String(), " \t"), Links: r.links, Cut: r.out.cut || r.more}
+	text := strings.TrimRight(r.out.String(), " \t")
+	for i := range r.links {
+		r.links[i].At, r.links[i].End = min(r.links[i].At, len(text)), min(r.links[i].End, len(text))
+	}
+	return Page{Text: text, Links: r.links, Cut: r.out.cut || r.more}
 }
 
 // Text gives the text of an HTML text as Read does.

@@ -61,6 +61,9 @@ tps://e.example">z`)
 		{URL: "data:text/html", Label: "y"},
 		{URL: "https://e.example", Label: "z"},
 	}
+	for i := range got {
+		got[i].Setting = Setting{}
+	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

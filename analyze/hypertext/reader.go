@@ -19,6 +19,7 @@ type reader struct {
 	silent atom.Atom // the element that is not displayed, 0 if none is
 	depth  int       // how many elements of that name are open in it
 	pre    int       // how many elements are open that keep white space
+	around []around  // the elements that are open
 }
 
 func newReader(text string) *reader {
@@ -66,6 +67,9 @@ func (r *reader) start(name atom.Atom, more bool) {
 	if r.silent != 0 {
 		r.within(name)
 	}
+	if !void(name) {
+		r.enter(name, a)
+	}
 	if r.silent == 0 && (unseen(name) || a.hidden && !void(name)) {
 		r.silent, r.depth = name, 1
 	}
@@ -73,9 +77,9 @@ func (r *reader) start(name atom.Atom, more bool) {
 	case atom.A, atom.Area:
 		r.endLink()
 		if a.href != "" && name == atom.A {
-			r.link, r.label = &Link{URL: a.href, Hidden: r.silent != 0}, lines{limit: maxLabel}
+			r.link, r.label = &Link{URL: a.href, Hidden: r.silent != 0, Setting: r.setting(a)}, lines{limit: maxLabel}
 		} else if a.href != "" {
-			r.add(Link{URL: a.href, Label: a.alt, Hidden: r.silent != 0})
+			r.add(Link{URL: a.href, Label: a.alt, Hidden: r.silent != 0, Setting: r.setting(a)})
 		}
 	case atom.Img:
 		r.picture(a)
@@ -133,6 +137,7 @@ func (r *reader) end(name atom.Atom) {
 	if name == atom.A {
 		r.endLink()
 	}
+	r.leave(name)
 	if r.silent != 0 {
 		if name == r.silent || r.silent == atom.P && breaks(name) > 0 {
 			r.depth--
@@ -161,10 +166,11 @@ func (r *reader) endLink() {
 	l := *r.link
 	r.link = nil
 	l.Label = strings.Join(strings.Fields(r.label.String()), " ")
-	r.add(l)
 	if r.silent == 0 && !says(l.Label, l.URL) {
 		r.out.write(" <" + l.URL + ">")
 	}
+	r.place(&l)
+	r.add(l)
 }
 
 func (r *reader) add(l Link) {

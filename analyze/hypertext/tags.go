@@ -10,6 +10,8 @@ import (
 type attributes struct {
 	href, alt string
 	hidden    bool // it is not displayed
+	marks     string
+	title     string
 }
 
 // attributes reads the attributes of the tag that is at hand; of several of one name the first holds.
@@ -27,6 +29,10 @@ func (r *reader) attributes(more bool) attributes {
 			if a.alt == "" {
 				a.alt = strings.Join(strings.Fields(clip(string(value), maxLabel)), " ")
 			}
+		case "class", "id":
+			a.marks += clip(strings.ToLower(string(value)), maxMarks) + " "
+		case "title":
+			a.title = clip(string(value), maxLabel)
 		case "hidden":
 			a.hidden = true
 		case "style":
