@@ -9,11 +9,8 @@ var attachEmpty = Check{
 	Run: func(p *Pass) {
 		twins := p.filled()
 		for _, c := range p.Contents {
-			if p.full() || c.Body || c.Name.Text == "" || !p.HasBody() || !blankFile(c) || c.Type == "text/calendar" || sealed(c.Type) {
+			if p.full() || !p.HasBody() || !emptyFile(c) {
 				continue
-			}
-			if len(takenOut(Prose{Content: c})) > 0 {
-				continue // it was taken out
 			}
 			severity, twin := Warning, twins[c.Name.Text]
 			if twin != "" {
@@ -23,6 +20,15 @@ var attachEmpty = Check{
 				Where: p.labelAt(c)}, "name", printable(c.Name.Text), "twin", twin, "part", c.Section())
 		}
 	},
+}
+
+// emptyFile reports whether a file with a name came without content, and not because it was taken out.
+func emptyFile(c Content) bool {
+	switch {
+	case c.Body, c.Name.Text == "", !blankFile(c), c.Type == "text/calendar", sealed(c.Type):
+		return false
+	}
+	return len(takenOut(Prose{Content: c})) == 0
 }
 
 // blankFile reports whether a file holds nothing but line ends, and was not merely decoded badly.

@@ -19,7 +19,8 @@ var attachHidden = Check{
 				continue
 			}
 			p.report(Finding{Code: "attach-hidden", Severity: severity, Confidence: Likely, Party: Sender,
-				Where: p.headAt(c)}, "name", printable(c.Name.Text), "why", why, "type", printable(c.Type), "part", c.Section())
+				Where: p.headAt(c)}, "name", printable(c.Name.Text), "why", why, "type", printable(c.Type),
+				"part", c.Section())
 		}
 		p.carriedFiles()
 	},
@@ -48,8 +49,8 @@ func (p *Pass) carriedFiles() {
 			continue
 		}
 		p.report(Finding{Code: "attach-hidden", Severity: Note, Confidence: Likely, Party: Sender,
-			Where: []Place{p.at(part.Layer, part.Header.Span, part.Section())}}, "name", printable(part.Name()), "why", "message",
-			"type", printable(part.Type), "part", part.Section())
+			Where: []Place{p.at(part.Layer, part.Header.Span, part.Section())}}, "name", printable(part.Name()),
+			"why", "message", "type", printable(part.Type), "part", part.Section())
 	}
 }
 

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"net/url"
 	"strings"
 	"time"
 
@@ -62,9 +63,18 @@ func (p *Pass) externalBodies() {
 			continue
 		}
 		p.report(Finding{Code: "attach-linked", Severity: Note, Confidence: Certain, Party: Sender, Where: p.labelAt(c)},
-			"url", externalURL(access, c.Content), "service", printable(access), "name", externalName(c),
-			"size", printable(c.Content.Get("size")), "expires", printable(c.Content.Get("expiration")), "part", c.Section())
+			"url", externalURL(access, c.Content), "service", externalService(access, c.Content), "name", externalName(c),
+			"size", printable(c.Content.Get("size")), "expires", printable(c.Content.Get("expiration")),
+			"part", c.Section())
 	}
+}
+
+// externalService says who has the content: a host, or the kind of access where none is named.
+func externalService(access string, c headers.Params) string {
+	if u, err := url.Parse(externalURL(access, c)); err == nil && u.Host != "" {
+		return lowerHost(u.Host)
+	}
+	return printable(access)
 }
 
 // externalURL writes where the content is as an address (RFC 2017; RFC 2046, section 5.2.3).

@@ -35,8 +35,9 @@ var attachNameGeneric = Check{
 }
 
 // madeUpName is what programs call a file that has no name.
-var madeUpName = regexp.MustCompile(`(?i)^(?:(?:no[ _-]?name|unnamed|untitled|unknown|attachment|attach|file|part|mime-?attachment|` +
-	`sans nom|ohne titel|未命名|无标题|未命名附件|無題|名称未設定|附件)[-_ .]?(?:\d+(?:[.]\d+)*)?(?:\(\d+\))?(?:\.(?:dat|bin|att|unknown|obj))?` +
+var madeUpName = regexp.MustCompile(`(?i)^(?:(?:no[ _-]?name|unnamed|untitled|unknown|attachment|attach|file|part|` +
+	`mime-?attachment|sans nom|ohne titel|未命名|无标题|未命名附件|無題|名称未設定|附件)` +
+	`[-_ .]?(?:\d+(?:[.]\d+)*)?(?:\(\d+\))?(?:\.(?:dat|bin|att|unknown|obj))?` +
 	`|ATT\d{3,}(?:\.\w{1,5})?|noname[\w.()-]{0,12})$`)
 
 // nameFault says what is wrong with the name of a file: made-up, ending, program, or reversed; and how much
@@ -56,12 +57,15 @@ func nameFault(name string, actual filetype.Type) (why string, severity Severity
 		return "ending", Warning
 	}
 	for _, group := range filetype.Groups(ending) {
-		if group == actual.Group || group == "archive" && actual.Group == "office" || group == "office" && actual.Group == "text" {
+		if group == actual.Group || opens[[2]string{group, actual.Group}] {
 			return "ending", Note // programs that open one look at the bytes, and open the other
 		}
 	}
 	return "ending", Warning
 }
+
+// opens are groups of files whose programs open those of another group too.
+var opens = map[[2]string]bool{{"archive", "office"}: true, {"office", "text"}: true}
 
 // alien reports whether an ending is known, and no file of this type has it.
 func alien(ending string, actual filetype.Type) bool {
@@ -78,8 +82,8 @@ func isText(ending string) bool {
 func isProgram(ending string) bool { return slices.Contains(filetype.Groups(ending), "program") }
 
 // disguise is the name of a program that wants to look like a document.
-var disguise = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|rtf|csv)[ ._]*\.(?:exe|scr|com|` +
-	`bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|lnk|msi|ps1|cpl|jar)$`)
+var disguise = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|rtf|csv)` +
+	`[ ._]*\.(?:exe|scr|com|` + `bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|lnk|msi|ps1|cpl|jar)$`)
 
 func disguised(name string) bool { return disguise.MatchString(name) }
 
@@ -94,8 +98,8 @@ func usualEnding(t filetype.Type) string {
 // sealed reports whether a part belongs to a signature or to encryption, where names mean nothing.
 func sealed(mediaType string) bool {
 	switch mediaType {
-	case "application/pgp-signature", "application/pgp-encrypted", "application/pkcs7-signature", "application/x-pkcs7-signature",
-		"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-keys", "application/applefile",
+	case "application/pgp-signature", "application/pgp-encrypted", "application/pkcs7-signature",
+		"application/x-pkcs7-signature", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-keys", "application/applefile",
 		"application/mac-binhex40",
 		"message/external-body", "text/x-moz-deleted":
 		return true

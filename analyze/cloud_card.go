@@ -21,11 +21,14 @@ const ending = `(?:7z|\pL[\pL\pN]{0,7})`
 
 var (
 	// fileSize is a size as people and programs write it.
-	fileSize = regexp.MustCompile(`(?:^|[\s(（\[【:：,，])(\d+(?:[.,]\d+)?\s?(?i:[KMGT]i?B?|КБ|МБ|ГБ|bytes|字节))(?:$|[\s)）\]】,，;；/<])`)
+	fileSize = regexp.MustCompile(`(?:^|[\s(（\[【:：,，])(\d+(?:[.,]\d+)?\s?(?i:[KMGT]i?B?|КБ|МБ|ГБ|bytes|字节))` +
+		`(?:$|[\s)）\]】,，;；/<])`)
 	// lineOfFile is a line that begins with a file name, before its size.
-	lineOfFile = regexp.MustCompile(`(?m)^[\s•·*-]*([^\n\\/:*?"<>|]{1,180}?\.` + ending + `)\s*(?:[(（\[【]\s*)?\d+(?:[.,]\d+)?\s?(?i:[KMGT]|КБ|МБ|ГБ)`)
+	lineOfFile = regexp.MustCompile(`(?m)^[\s•·*-]*([^\n\\/:*?"<>|]{1,180}?\.` + ending + `)\s*` +
+		`(?:[(（\[【]\s*)?\d+(?:[.,]\d+)?\s?(?i:[KMGT]|КБ|МБ|ГБ)`)
 	// wordOfFile is a file name without blanks, anywhere.
-	wordOfFile = regexp.MustCompile(`([^@\s\\/:*?"<>|：，、()（）\[\]【】]{1,180}\.` + ending + `)(?:$|[\s)）\]】:：,，;；(（<])`)
+	wordOfFile = regexp.MustCompile(`([^@\s\\/:*?"<>|：，、()（）\[\]【】]{1,180}\.` + ending + `)` +
+		`(?:$|[\s)）\]】:：,，;；(（<])`)
 	// hostName is what looks like a file, and is none.
 	hostName = regexp.MustCompile(`(?i)^www\.|\.(?:com|org|net|cn|io|ru|jp|kr|de|edu|gov)$`)
 	// looksLikeFile is a text that is a file name and nothing else.

@@ -16,10 +16,11 @@ const dateForms = `\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s*\d{1,2}:\d{2
 // expiryForms find the date until which a link works.
 var expiryForms = []*regexp.Regexp{
 	regexp.MustCompile(`(` + dateForms + `)\s*(?:到期|过期|失效|까지|前有效)`),
-	regexp.MustCompile(`(?:到期|过期|失效|截止|有效)(?:时间|日期|期至|期到|期限|至|期)?\s*[:：为]?\s*(` + dateForms + `|无限期|永久|长期有效)`),
+	regexp.MustCompile(`(?:到期|过期|失效|截止|有效)(?:时间|日期|期至|期到|期限|至|期)?\s*[:：为]?\s*(` +
+		dateForms + `|无限期|永久|长期有效)`),
 	regexp.MustCompile(`(无限期|永久有效|长期有效)`),
-	regexp.MustCompile(`(?i:expires?|expiration|available|valid|works|download(?: \w+)?)(?i: on| at| date| until| before| by)*:?\s+(` +
-		dateForms + `)`),
+	regexp.MustCompile(`(?i:expires?|expiration|available|valid|works|download(?: \w+)?)` +
+		`(?i: on| at| date| until| before| by)*:?\s+(` + dateForms + `)`),
 	regexp.MustCompile(`기간\s*:?\s*(?:` + dateForms + `)\s*~\s*(` + dateForms + `)`),
 	regexp.MustCompile(`(?i:до|until|bis|jusqu'au|fino al|hasta el)\s+(` + dateForms + `)`),
 }
@@ -36,8 +37,8 @@ func expiryIn(text string) string {
 
 // expiryLayouts read the spellings of dateForms once years, months and days are told apart by dashes. Of
 // day and month in figures the later date is taken.
-var expiryLayouts = []string{"2006-1-2 15:04:05", "2006-1-2 15:04", "2006-1-2", "Jan 2 2006", "January 2 2006", "2 Jan 2006",
-	"2 January 2006"}
+var expiryLayouts = []string{"2006-1-2 15:04:05", "2006-1-2 15:04", "2006-1-2", "Jan 2 2006", "January 2 2006",
+	"2 Jan 2006", "2 January 2006"}
 
 // readExpiry gives the instant of a date as written, by the clock of nobody in particular: it may be off by
 // a day.

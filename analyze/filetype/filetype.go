@@ -89,7 +89,11 @@ func (t Type) Is(mediaType string) bool {
 	_, said, _ := strings.Cut(mediaType, "/")
 	_, own, _ := strings.Cut(t.Name, "/")
 	said = strings.TrimSuffix(strings.TrimPrefix(said, "x-"), "-compressed")
-	return mediaType == t.Name || t.Has(said) || said != "" && own != "" && (strings.Contains(own, said) || strings.Contains(said, own))
+	switch {
+	case mediaType == t.Name, t.Has(said):
+		return true
+	}
+	return said != "" && own != "" && (strings.Contains(own, said) || strings.Contains(said, own))
 }
 
 // Named gives the first record of a media type, the zero Type where there is none.

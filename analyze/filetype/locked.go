@@ -73,7 +73,8 @@ func rarLocked(b []byte) bool {
 // pdfLocked looks for an Encrypt entry near the end, or at the beginning of a linearized file.
 func pdfLocked(b []byte) bool {
 	for _, part := range [...][]byte{b[max(0, len(b)-4096):], b[:min(len(b), 4096)]} {
-		if i := bytes.Index(part, []byte("/Encrypt")); i >= 0 && bytes.Contains(part[i:min(len(part), i+40)], []byte(" R")) {
+		_, after, found := bytes.Cut(part, []byte("/Encrypt"))
+		if found && bytes.Contains(after[:min(len(after), 32)], []byte(" R")) {
 			return true
 		}
 	}
