@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -82,7 +83,7 @@ func (e *Evidence) findHiding() hiding {
 }
 
 // why says why a file may not be listed, "" where it is, or where the text shows it: calendar, appledouble,
-// text-inline, alternative, related, content-id, inline, no-name.
+// blocked, text-inline, alternative, related, content-id, inline, no-name.
 func (h hiding) why(c Content) (string, Severity) {
 	how, in := c.Disposition().Value, h.parent[c.Part]
 	switch {
@@ -92,6 +93,8 @@ func (h hiding) why(c Content) (string, Severity) {
 		return "appledouble", Note
 	case c.Body || c.TNEF != nil || sealed(c.Type) || blankFile(c) || isSignature(c.Name.Text) || c.SMIME():
 		return "", Note
+	case filetype.Blocked(filetype.Ending(c.Name.Text)):
+		return "blocked", Warning
 	case h.referenced(c), strings.Contains(c.Type, "signature"), h.pgp[in]:
 		return "", Note
 	case in != nil && in.Type == "multipart/alternative":

@@ -44,6 +44,9 @@ func (e *Evidence) cloudFiles() []cloudFile {
 			continue
 		}
 		for i, l := range t.Links {
+			if len(list) >= maxFindings {
+				return list
+			}
 			service, ok := serviceOf(t.Text, l)
 			if !ok {
 				continue

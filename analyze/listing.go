@@ -12,22 +12,16 @@ import (
 
 // parts lists the tree of the message.
 func (e *Evidence) parts() []Part {
-	list := []Part{}
+	list, names := []Part{}, make(map[*eml.Part]string, len(e.Contents))
+	for _, c := range e.Contents {
+		names[c.Part] = c.Name.Text
+	}
 	for p := range e.Root.All() {
 		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
-			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: e.nameOf(p),
+			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: names[p],
 			Span: [2]int{p.Start, p.End}, Size: len(p.Decoded.Data)})
 	}
 	return list
-}
-
-func (e *Evidence) nameOf(p *eml.Part) string {
-	for _, c := range e.Contents {
-		if c.Part == p {
-			return c.Name.Text
-		}
-	}
-	return ""
 }
 
 // maxText is the most bytes of a text that a report holds.

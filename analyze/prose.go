@@ -59,12 +59,15 @@ const maxPlainLinks = 2000
 // plainLinks finds the web addresses in a plain text.
 func plainLinks(text string) []hypertext.Link {
 	var list []hypertext.Link
-	for at := 0; len(list) < maxPlainLinks; {
+	for at, line := 0, 0; len(list) < maxPlainLinks; {
 		i := strings.Index(text[at:], "://")
 		if i < 0 {
 			break
 		}
 		mark := at + i
+		if end := strings.LastIndexByte(text[at:mark], '\n'); end >= 0 {
+			line = at + end + 1
+		}
 		at = mark + len("://")
 		start := mark - len("http")
 		if start > 0 && lowerIs(text[start-1:mark], "https") {
@@ -74,9 +77,8 @@ func plainLinks(text string) []hypertext.Link {
 		}
 		at += urlLength(text[at:])
 		url := strings.TrimRight(text[start:at], ".,;:!?)]}'*")
-		line := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
 		list = append(list, hypertext.Link{URL: url, Label: url,
-			Setting: hypertext.Setting{At: start, End: start + len(url), Quoted: isQuoted(line)}})
+			Setting: hypertext.Setting{At: start, End: start + len(url), Quoted: isQuoted(text[line:start])}})
 	}
 	return list
 }

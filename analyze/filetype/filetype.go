@@ -29,8 +29,14 @@ type Type struct {
 //go:embed types.toml
 var typesTOML string
 
-var types = sync.OnceValue(func() []Type {
-	var file struct{ Type []Type }
+// typeFile is the data file.
+type typeFile struct {
+	Blocked []string
+	Type    []Type
+}
+
+var data = sync.OnceValue(func() typeFile {
+	var file typeFile
 	meta, err := toml.Decode(typesTOML, &file)
 	if err != nil || len(meta.Undecoded()) > 0 {
 		panic(fmt.Sprintf("types.toml: %v, undecoded %v", err, meta.Undecoded()))
@@ -48,8 +54,13 @@ var types = sync.OnceValue(func() []Type {
 			t.any[j] = t.Hex == "" && c == '?'
 		}
 	}
-	return file.Type
+	return file
 })
+
+func types() []Type { return data().Type }
+
+// Blocked reports whether common mail programs hide every file with this ending.
+func Blocked(ending string) bool { return slices.Contains(data().Blocked, ending) }
 
 // Of says what a file is. The zero Type stands for what is not known; text without any mark is that, too.
 func Of(b []byte) Type {
