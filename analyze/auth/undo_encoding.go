@@ -42,7 +42,7 @@ func (u *undoer) encodings(d draft) []Change {
 }
 
 // single reports whether the message is one part: its encoding is stated outside of the body.
-func (u *undoer) single() bool { return len(u.root.Parts) == 0 }
+func (u *undoer) single() bool { return len(u.root.Parts) == 0 || u.root.SMIME() }
 
 // form is a way to write the content of a leaf.
 type form struct {
