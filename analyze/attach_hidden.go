@@ -100,9 +100,9 @@ func (h hiding) why(c Content) (string, Severity) {
 	case in != nil && in.Type == "multipart/alternative":
 		return onlyIf(!c.Text() && c.Name.Text != "", "alternative"), h.weight(c)
 	case c.Text():
-		return onlyIf(how != "attachment" && c.Name.Text != "" && in != nil, "text-inline"), Note
+		return onlyIf(how != "attachment" && c.Name.Text != "" && in != nil && !isNotice(c), "text-inline"), Note
 	case in != nil && in.Type == "multipart/related" && in.Parts[0] != c.Part:
-		return "related", h.weight(c)
+		return "related", unlessMarked(how, h.weight(c))
 	}
 	return lessHidden(c, how), Note
 }
@@ -119,6 +119,19 @@ func lessHidden(c Content, how string) string {
 		return "no-name"
 	}
 	return onlyIf(how == "inline", "inline")
+}
+
+// unlessMarked makes a note of what is marked as an attachment: most programs believe that.
+func unlessMarked(how string, s Severity) Severity {
+	if how == "attachment" {
+		return Note
+	}
+	return s
+}
+
+// isNotice reports whether a text stands in the place of a file that was taken out.
+func isNotice(c Content) bool {
+	return c.Reading != nil && len(takenOut(Prose{Content: c, Text: shorten(c.Reading.Text, maxShown)})) > 0
 }
 
 func onlyIf(holds bool, why string) string {

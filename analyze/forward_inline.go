@@ -42,6 +42,9 @@ func (e *Evidence) subject() (HeaderText, bool) {
 
 // afterColon gives what a line of a forwarded header says.
 func afterColon(line string) string {
-	_, value, _ := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+	_, value, found := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+	if _, cell, table := strings.Cut(line, "\t"); table && !found {
+		value = cell
+	}
 	return strings.Trim(strings.TrimSpace(value), "* ")
 }

@@ -115,6 +115,9 @@ func findBlock(text string) (headBlock, bool) {
 // fieldOf says which field of a message a line gives, 0 for other lines.
 func fieldOf(line string) uint {
 	name, value, ok := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+	if cell, rest, table := strings.Cut(line, "\t"); table && len(cell) < len(name) {
+		name, value, ok = cell, rest, true
+	}
 	if !ok || len(name) > 40 || strings.TrimSpace(value) == "" && utf8.RuneCountInString(line) < 3 {
 		return 0
 	}
