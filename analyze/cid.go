@@ -22,7 +22,7 @@ func collectShown(page string, into map[string]bool) {
 		if end <= 0 {
 			continue
 		}
-		if name := reference(page[at : at+end]); name != "" {
+		if name := shownAt(page[at : at+end]); name != "" {
 			into[name] = true
 		}
 	}
@@ -31,8 +31,8 @@ func collectShown(page string, into map[string]bool) {
 // maxReference is the longest reference that is read.
 const maxReference = 400
 
-// reference gives what an address in a page names: "cid:" and a Content-ID, or the name of a file.
-func reference(address string) string {
+// shownAt gives what an address in a page names: "cid:" and a Content-ID, or the name of a file.
+func shownAt(address string) string {
 	if !strings.ContainsAny(address, ".:") {
 		return ""
 	}
