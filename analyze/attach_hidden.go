@@ -87,6 +87,8 @@ func (e *Evidence) findHiding() hiding {
 func (h hiding) why(c Content) (string, Severity) {
 	how, in := c.Disposition().Value, h.parent[c.Part]
 	switch {
+	case c.Lost != "":
+		return "", Note // no program sees it at all: attach-lost
 	case c.Type == "text/calendar" || c.Type == "application/ics":
 		return onlyIf(how != "attachment", "calendar"), Note
 	case c.Type == "application/applefile":

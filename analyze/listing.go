@@ -24,6 +24,16 @@ func (e *Evidence) parts() []Part {
 	return list
 }
 
+// nameOf gives the file name of one part.
+func (e *Evidence) nameOf(p *eml.Part) string {
+	for _, c := range e.Contents {
+		if c.Part == p {
+			return c.Name.Text
+		}
+	}
+	return ""
+}
+
 // maxText is the most bytes of a text that a report holds.
 const maxText = 64 << 10
 
