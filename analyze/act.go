@@ -1,9 +1,14 @@
 package analyze
 
+import "strconv"
+
 // act says who has to do something about the finding that matters most.
 func act(findings []Finding) Act {
 	if len(findings) == 0 || findings[0].Severity == Note {
 		return Act{Who: "nobody"}
+	}
+	if who := findings[0].Facts["who"]; findings[0].Code == "bounce" && who != "" {
+		return bounceAct(findings[0], who)
 	}
 	if who := withoutAdmin(findings[0]); who != "" {
 		return Act{Who: who}
@@ -25,7 +30,7 @@ func withoutAdmin(f Finding) string {
 	switch f.Code {
 	case "attach-linked", "attach-empty", "attach-hidden", "attach-name-generic":
 		return "user"
-	case "attach-encrypted":
+	case "attach-encrypted", "attach-lost", "mime-partial":
 		return "recipient"
 	case "attach-stripped":
 		if f.Facts["kind"] != "gateway" {
@@ -33,4 +38,16 @@ func withoutAdmin(f Finding) string {
 		}
 	}
 	return ""
+}
+
+// bounceAct says who has to do something about a failed delivery, and when. While a server still tries, nobody has.
+func bounceAct(f Finding, who string) Act {
+	if f.Facts["action"] == "delayed" && f.Facts["permanent"] == "false" {
+		who = "nobody"
+	}
+	a := Act{Who: who}
+	if n, err := strconv.ParseInt(f.Facts["wait"], 10, 64); err == nil {
+		a.WaitSeconds = &n
+	}
+	return a
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"strconv"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
@@ -79,35 +78,4 @@ func headline(findings []Finding) Headline {
 		return Headline{Code: findings[0].Code, Facts: findings[0].Facts}
 	}
 	return Headline{Code: "nothing-wrong", Facts: map[string]string{}}
-}
-
-// act says who has to do something about the finding that matters most.
-func act(findings []Finding) Act {
-	if len(findings) == 0 || findings[0].Severity == Note {
-		return Act{Who: "nobody"}
-	}
-	if who := findings[0].Facts["who"]; findings[0].Code == "bounce" && who != "" {
-		return bounceAct(findings[0], who)
-	}
-	switch findings[0].Party {
-	case Sender:
-		return Act{Who: "sender-admin"}
-	case Transit:
-		return Act{Who: "sender-provider"}
-	case Recipient:
-		return Act{Who: "recipient-admin"}
-	}
-	return Act{Who: "user"}
-}
-
-// bounceAct says who has to do something about a failed delivery, and when. While a server still tries, nobody has.
-func bounceAct(f Finding, who string) Act {
-	if f.Facts["action"] == "delayed" && f.Facts["permanent"] == "false" {
-		who = "nobody"
-	}
-	a := Act{Who: who}
-	if n, err := strconv.ParseInt(f.Facts["wait"], 10, 64); err == nil {
-		a.WaitSeconds = &n
-	}
-	return a
 }
