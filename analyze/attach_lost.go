@@ -46,7 +46,7 @@ func (p *Pass) lostFile(part *eml.Part, name string) {
 // missingFile reports that a field says there is a file, and none is.
 func (p *Pass) missingFile() {
 	w, says := p.attachmentWitness()
-	if !says || p.hasFiles() || p.cutOff() || !p.HasBody() {
+	if !says || p.hasFiles() || p.cutOff() || !p.HasBody() || p.elsewhere() {
 		return
 	}
 	p.report(Finding{Code: "attach-lost", Severity: Warning, Confidence: Likely, Party: Nobody, Where: p.field(w.field)},

@@ -60,10 +60,16 @@ func (e *Evidence) hasFiles() bool {
 	return len(e.Carried) > 0 || slices.ContainsFunc(e.Contents, func(c Content) bool { return !c.Body })
 }
 
+// elsewhere reports whether the message says what became of its files: a link leads to them, or a note says
+// that they were taken out.
+func (e *Evidence) elsewhere() bool {
+	return len(e.cloudFiles()) > 0 || slices.ContainsFunc(e.Prose(), func(t Prose) bool { return len(takenOut(t)) > 0 })
+}
+
 // attachmentNeverThere says why a file that the text speaks of is not there, where nothing shows that it ever was:
 // "" where the text speaks of none, or where there is a file.
 func (e *Evidence) attachmentNeverThere() string {
-	if e.hasFiles() || !e.HasBody() || !e.speaksOfFile() {
+	if e.hasFiles() || !e.HasBody() || !e.speaksOfFile() || e.elsewhere() {
 		return ""
 	}
 	if _, ok := e.attachmentWitness(); ok {

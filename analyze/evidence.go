@@ -78,7 +78,6 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.readHeaderTexts()
 	e.readNames()
 	e.Bounce = e.readNotice()
-	e.prose = sync.OnceValue(e.readProse)
 	e.prose, e.hiding = sync.OnceValue(e.readProse), sync.OnceValue(e.findHiding)
 	return e
 }

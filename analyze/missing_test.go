@@ -178,3 +178,19 @@ func quickest(input string) time.Duration {
 	}
 	return least
 }
+
+// A file that a link leads to, or that a note says was taken out, is not called lost.
+func TestFilesElsewhereAreNotLost(t *testing.T) {
+	for _, body := range []string{
+		"从QQ邮箱发来的超大附件\n\na.zip (1M, 2024年1月1日 10:00 到期)进入下载页面：http://mail.qq.com/cgi-bin/ftnExs_download?k=1\n",
+		"See it.\n-------------- next part --------------\nA non-text attachment was scrubbed...\nName: a.pdf\nURL: <http://a.example/1>\n",
+	} {
+		head := "From: a@example.org\nSubject: s\nX-MS-Has-Attach: yes\nContent-Type: text/plain; charset=utf-8\n\n"
+		if why := says(Message(context.Background(), []byte(head+"nothing\n"), Options{}), "attach-lost", nil); why != "" {
+			t.Error(why)
+		}
+		if says(Message(context.Background(), []byte(head+body), Options{}), "attach-lost", nil) == "" {
+			t.Errorf("%q: a file is called lost", body)
+		}
+	}
+}
