@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
@@ -57,9 +57,9 @@ func pattern(text string) *regexp.Regexp {
 
 // decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
 func decodeStrictly(name, text string, into any) {
-	meta, err := toml.Decode(text, into)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("%s: %v, undecoded %v", name, err, meta.Undecoded()))
+	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(into)
+	if err != nil {
+		panic(fmt.Sprintf("%s: %v", name, err))
 	}
 }
 

@@ -67,7 +67,7 @@ func TestOneDoorPerDependency(t *testing.T) {
 
 // shared are the modules of which several packages need a part of their own.
 func shared(name string) bool {
-	return strings.HasPrefix(name, "golang.org/x/text/") || strings.HasPrefix(name, "github.com/BurntSushi/toml")
+	return strings.HasPrefix(name, "golang.org/x/text/") || strings.HasPrefix(name, "github.com/pelletier/go-toml/v2")
 }
 
 // eachFile runs over the Go files of the module that are no tests.

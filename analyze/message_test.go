@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -46,7 +46,7 @@ func testOptions(t testing.TB, name string) Options {
 	if err != nil {
 		return opt
 	}
-	if _, err := toml.Decode(string(b), &said); err != nil {
+	if err := toml.Unmarshal(b, &said); err != nil {
 		t.Fatal(err)
 	}
 	opt.Sent, opt.Received = said.Sent, said.Received

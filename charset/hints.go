@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // Hints are what the rest of a message says about the charset of a text in it. They decide between
@@ -32,12 +32,9 @@ type hint struct {
 
 var hintRecords = sync.OnceValue(func() []hint {
 	var file struct{ Hint []hint }
-	meta, err := toml.Decode(hintsFile, &file)
+	err := toml.NewDecoder(strings.NewReader(hintsFile)).DisallowUnknownFields().Decode(&file)
 	if err != nil {
 		panic("charset: hints.toml: " + err.Error())
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		panic("charset: hints.toml: unknown key " + extra[0].String())
 	}
 	return file.Hint
 })

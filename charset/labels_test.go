@@ -6,18 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // labelRecords decodes labels.toml strictly.
 func labelRecords(t testing.TB) []label {
 	var file struct{ Charset []label }
-	meta, err := toml.Decode(labelsFile, &file)
+	err := toml.NewDecoder(strings.NewReader(labelsFile)).DisallowUnknownFields().Decode(&file)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		t.Fatalf("labels.toml: unknown key %s", extra[0])
 	}
 	return file.Charset
 }

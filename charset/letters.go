@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed letters.toml
@@ -43,12 +43,9 @@ func (l language) costs() map[rune]uint8 {
 
 func languages() []language {
 	var file struct{ Language []language }
-	meta, err := toml.Decode(lettersFile, &file)
+	err := toml.NewDecoder(strings.NewReader(lettersFile)).DisallowUnknownFields().Decode(&file)
 	if err != nil {
 		panic("charset: letters.toml: " + err.Error())
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		panic("charset: letters.toml: unknown key " + extra[0].String())
 	}
 	return file.Language
 }

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed pages.toml
@@ -22,12 +22,9 @@ type page struct {
 
 var pages = sync.OnceValue(func() []page {
 	var file struct{ Page []page }
-	meta, err := toml.Decode(pagesFile, &file)
+	err := toml.NewDecoder(strings.NewReader(pagesFile)).DisallowUnknownFields().Decode(&file)
 	if err != nil {
 		panic("charset: pages.toml: " + err.Error())
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		panic("charset: pages.toml: unknown key " + extra[0].String())
 	}
 	return file.Page
 })

@@ -3,17 +3,14 @@ package headers
 import (
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
 func decodeStrictly(name, text string, into any) {
-	meta, err := toml.Decode(text, into)
+	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(into)
 	if err != nil {
 		panic("headers: " + name + ": " + err.Error())
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		panic("headers: " + name + ": unknown key " + extra[0].String())
 	}
 }
 

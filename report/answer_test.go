@@ -1,10 +1,11 @@
 package report_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
@@ -87,7 +88,11 @@ func TestPastedBounces(t *testing.T) {
 			Want             struct{ Kind, Reason string }
 		}
 	}
-	if _, err := toml.DecodeFile("../analyze/bounce/testdata/notices.toml", &file); err != nil {
+	text, err := os.ReadFile("../analyze/bounce/testdata/notices.toml")
+	if err == nil {
+		err = toml.Unmarshal(text, &file)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	count := 0

@@ -1,9 +1,11 @@
 package bounce
 
 import (
+	"bytes"
+	"os"
 	"testing"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -20,9 +22,12 @@ type sample struct {
 func samples(t testing.TB) []sample {
 	t.Helper()
 	var file struct{ Notice []sample }
-	meta, err := toml.DecodeFile("testdata/notices.toml", &file)
-	if err != nil || len(meta.Undecoded()) > 0 || len(file.Notice) == 0 {
-		t.Fatal(err, meta.Undecoded())
+	text, err := os.ReadFile("testdata/notices.toml")
+	if err == nil {
+		err = toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(&file)
+	}
+	if err != nil || len(file.Notice) == 0 {
+		t.Fatal(err)
 	}
 	return file.Notice
 }

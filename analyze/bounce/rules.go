@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed rules.toml
@@ -39,9 +39,9 @@ func Rules() []Rule { return slices.Clone(ruleTable()) }
 
 var ruleTable = sync.OnceValue(func() []Rule {
 	var file struct{ Rule []Rule }
-	meta, err := toml.Decode(rulesTOML, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("rules.toml: %v, undecoded %v", err, meta.Undecoded()))
+	err := toml.NewDecoder(strings.NewReader(rulesTOML)).DisallowUnknownFields().Decode(&file)
+	if err != nil {
+		panic(fmt.Sprintf("rules.toml: %v", err))
 	}
 	for i := range file.Rule {
 		r := &file.Rule[i]

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // Type is one kind of file.
@@ -37,9 +37,9 @@ type typeFile struct {
 
 var data = sync.OnceValue(func() typeFile {
 	var file typeFile
-	meta, err := toml.Decode(typesTOML, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("types.toml: %v, undecoded %v", err, meta.Undecoded()))
+	err := toml.NewDecoder(strings.NewReader(typesTOML)).DisallowUnknownFields().Decode(&file)
+	if err != nil {
+		panic(fmt.Sprintf("types.toml: %v", err))
 	}
 	for i := range file.Type {
 		t := &file.Type[i]

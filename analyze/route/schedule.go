@@ -3,10 +3,11 @@ package route
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed schedules.toml
@@ -24,9 +25,9 @@ type schedule struct {
 
 var schedules = sync.OnceValue(func() map[string]schedule {
 	var file struct{ Schedule []schedule }
-	meta, err := toml.Decode(schedulesTOML, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("schedules.toml: %v, undecoded %v", err, meta.Undecoded()))
+	err := toml.NewDecoder(strings.NewReader(schedulesTOML)).DisallowUnknownFields().Decode(&file)
+	if err != nil {
+		panic(fmt.Sprintf("schedules.toml: %v", err))
 	}
 	out := make(map[string]schedule, len(file.Schedule))
 	for _, s := range file.Schedule {

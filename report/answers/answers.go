@@ -8,9 +8,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // Words is what is said in one language: what is wrong in a few words, how that comes about, who should do what.
@@ -49,9 +50,9 @@ var rules = sync.OnceValue(func() map[string]pair { return read[map[string]pair]
 
 // read decodes a file of ours strictly: a mistake in it is a fault of the program.
 func read[T any](name, text string) (file T) {
-	meta, err := toml.Decode(text, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("%s.toml: %v, undecoded %v", name, err, meta.Undecoded()))
+	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(&file)
+	if err != nil {
+		panic(fmt.Sprintf("%s.toml: %v", name, err))
 	}
 	return file
 }

@@ -6,13 +6,14 @@ package catalogue
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // Lang is a language that the catalogue speaks.
@@ -89,12 +90,13 @@ func decode(name string, target any) error {
 
 // decodeStrictly reads TOML; a key that has no place in the target is an error.
 func decodeStrictly(name, text string, target any) error {
-	meta, err := toml.Decode(text, target)
+	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(target)
+	var missing *toml.StrictMissingError
+	if errors.As(err, &missing) {
+		return fmt.Errorf("reading %s.toml: key %s is not known", name, strings.Join(missing.Errors[0].Key(), "."))
+	}
 	if err != nil {
 		return fmt.Errorf("reading %s.toml: %w", name, err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return fmt.Errorf("reading %s.toml: key %s is not known", name, extra[0])
 	}
 	return nil
 }
