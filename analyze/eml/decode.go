@@ -4,10 +4,14 @@ import "github.com/eml-inspect/eml-inspect/headers"
 
 // Decoded is the content of a body with the transfer encoding taken off, and what was wrong with it.
 type Decoded struct {
-	Data   []byte
-	Faults []Fault
-	End    int  // the offset in the body after the last byte of data
-	same   bool // Data is the body as it stands
+	Name          string // of the file, where the encoding brings it along: raw bytes
+	Data          []byte
+	Faults        []Fault
+	End           int      // the offset in the body after the last byte of data
+	Around        Encoding // the encoding that was put around the stated one; faults are not told then
+	same          bool     // Data is the body as it stands
+	open          bool     // of base64: the last line is a full one
+	escapes, soft int      // of quoted-printable: how many escapes and soft line breaks were read
 }
 
 // Fault is damage in encoded data. Its span is of the encoded body.
@@ -22,11 +26,13 @@ type Fault struct {
 type FaultKind string
 
 const (
-	FaultIllegal FaultKind = "illegal" // characters or escapes that the encoding does not have
-	FaultForeign FaultKind = "foreign" // lines of other text inside or after the data
-	FaultPadding FaultKind = "padding" // the padding of base64 is missing, or stands inside
-	FaultShort   FaultKind = "short"   // the data end in the middle of a group
-	FaultName    FaultKind = "no-data" // a uuencoded body that has no "begin" line
+	FaultIllegal  FaultKind = "illegal"  // characters or escapes that the encoding does not have
+	FaultForeign  FaultKind = "foreign"  // lines of other text inside or after the data
+	FaultPadding  FaultKind = "padding"  // the padding of base64 is missing, or stands inside
+	FaultShort    FaultKind = "short"    // the data end in the middle of a group
+	FaultMissing  FaultKind = "missing"  // a line lacks characters, or has some too many
+	FaultAlphabet FaultKind = "alphabet" // the URL-safe alphabet of base64 (RFC 4648, section 5)
+	FaultName     FaultKind = "no-data"  // a uuencoded body that has no "begin" line
 )
 
 // Decode takes the transfer encoding off a body. It never fails: it goes on after damage and says where
@@ -37,7 +43,7 @@ func Decode(body []byte, e Encoding) Decoded {
 		return decodeBase64(body)
 	case QuotedPrintable:
 		return decodeQuotedPrintable(body)
-	case Uuencode:
+	case Uuencode, YEnc, BinHex:
 		return decodeUuencode(body)
 	}
 	return Decoded{Data: body, same: true}
@@ -71,3 +77,13 @@ func (d Decoded) Fault(kind FaultKind) (Fault, bool) {
 
 // Same reports whether the content is the body as it stands: nothing was encoded.
 func (d Decoded) Same() bool { return d.same }
+
+// OpenEnd reports whether base64 ends as it does where it was cut: without padding, behind a full line or
+// in a group.
+func (d Decoded) OpenEnd() bool {
+	_, short := d.Fault(FaultPadding)
+	return d.open || short
+}
+
+// Escapes gives how many escapes of quoted-printable were decoded.
+func (d Decoded) Escapes() int { return d.escapes }

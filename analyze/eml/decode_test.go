@@ -3,9 +3,9 @@ package eml
 import (
 	"bytes"
 	"encoding/base64"
-	"mime/quotedprintable"
 	"strings"
 	"testing"
+	"time"
 )
 
 func faults(d Decoded) string {
@@ -27,7 +27,7 @@ func TestDecodeBase64(t *testing.T) {
 		{"a footer", "SGVsbG8=\r\n-- \r\nA list\r\nhttps://lists.example.org/list\r\n", "Hello", "foreign"},
 		{"a drawn line and a footer", "SGVs\r\nbG8h\r\n__________________\r\nlist mailing list\r\n", "Hello!", "foreign"},
 		{"two blocks", "SGVsbG8=SGVsbG8=", "HelloHello", "padding"},
-		{"url-safe", "_-__", "\xff\xef\xff", "" + ""},
+		{"url-safe", "_-__", "\xff\xef\xff", "alphabet"},
 		{"empty", "", "", ""},
 		{"nothing but line ends", "\r\n\r\n", "", ""},
 	} {
@@ -114,30 +114,57 @@ func TestReadEncoding(t *testing.T) {
 	}
 }
 
-func FuzzDecode(f *testing.F) {
-	f.Add([]byte("SGVsbG8=\r\n-- \r\nfooter\r\n"))
-	f.Add([]byte("=E5=90=\r\n=88 =ZZ"))
-	f.Add([]byte("begin 644 a\n#86)C\n`\nend\n"))
-	f.Fuzz(func(t *testing.T, body []byte) {
-		for _, e := range []Encoding{Base64, QuotedPrintable, Uuencode} {
-			d := Decode(body, e)
-			for _, fault := range d.Faults {
-				if fault.Start < 0 || fault.End < fault.Start || fault.End > len(body) {
-					t.Fatalf("%s: fault at %d-%d of %d", e, fault.Start, fault.End, len(body))
+// Four times the bytes take about four times as long, whatever they are.
+func TestDecodersAreLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	line := strings.Repeat("SGVsbG8h", 9) + "SGVs\n"
+	for name, unit := range map[string]string{
+		"odd lines":       line + line[1:],
+		"text between":    line + "this is other text, and not data\n",
+		"single letters":  "S\n",
+		"bad characters":  "!SG\n",
+		"padding":         "SG==\n",
+		"quote marks":     "> " + line,
+		"blanks":          strings.ReplaceAll(line, "8", " "),
+		"dashes":          "--SGVs--",
+		"escapes":         "=E4=BD=A0",
+		"no escapes":      "=Z",
+		"soft breaks":     "=\n",
+		"hexadecimal":     "E4BDA0 ",
+		"begin":           "begin 644 a\n",
+		"begin-base64":    "begin-base64 644 a\nSGVs\n",
+		"ybegin":          "=ybegin line=1 size=1 name=a\n",
+		"BinHex":          "(This file must be converted with BinHex 4.0)\n:",
+		"uuencoded lines": "#86)C\n",
+	} {
+		all := func(size int) func([]byte) {
+			text := []byte("begin 644 a\n" + strings.Repeat(unit, size/len(unit)))
+			return func([]byte) {
+				for _, e := range [...]Encoding{Base64, QuotedPrintable, Uuencode} {
+					Decode(text, e)
 				}
+				Decode(text[len("begin 644 a\n"):], Base64)
+				FindBase64(text)
+				FindQuoted(text)
 			}
 		}
-		encoded := wrap(base64.StdEncoding.EncodeToString(body), 76)
-		if d := Decode([]byte(encoded), Base64); !bytes.Equal(d.Data, body) || len(d.Faults) > 0 {
-			t.Fatalf("base64 does not come back: %q", body)
+		const size = 60_000
+		once, four := timed(all(size)), timed(all(4*size))
+		if four > 12*once && four > 100*time.Millisecond {
+			t.Errorf("%s: %v, four times the size %v", name, once, four)
 		}
-		var b bytes.Buffer
-		w := quotedprintable.NewWriter(&b)
-		w.Binary = true
-		w.Write(body)
-		w.Close()
-		if d := Decode(b.Bytes(), QuotedPrintable); !bytes.Equal(d.Data, body) || len(d.Faults) > 0 {
-			t.Fatalf("quoted-printable does not come back: %q, %q", body, d.Data)
-		}
-	})
+	}
+}
+
+// timed gives the shorter of two times.
+func timed(decode func([]byte)) time.Duration {
+	best := time.Hour
+	for range 2 {
+		start := time.Now()
+		decode(nil)
+		best = min(best, time.Since(start))
+	}
+	return best
 }

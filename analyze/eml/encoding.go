@@ -13,12 +13,20 @@ const (
 	QuotedPrintable Encoding = "quoted-printable" // RFC 2045, section 6.7
 	Base64          Encoding = "base64"           // RFC 2045, section 6.8
 	Uuencode        Encoding = "uuencode"         // never standardised: "begin 644 name"
+	YEnc            Encoding = "yenc"             // of news groups: "=ybegin"
+	BinHex          Encoding = "binhex"           // BinHex 4.0, of old Macintosh computers (RFC 1741)
 )
 
 // identity reports whether the body stands as it is.
 func (e Encoding) identity() bool {
 	return e == Identity || e == SevenBit || e == EightBit || e == Binary
 }
+
+// Armored reports whether bytes are written as other letters than their own.
+func (e Encoding) Armored() bool { return !e.identity() }
+
+// named reports whether data in this encoding bring the name of their file with them.
+func (e Encoding) named() bool { return e == Uuencode || e == YEnc || e == BinHex }
 
 // ReadEncoding reads a Content-Transfer-Encoding field. Spellings that people really write are known: with
 // blanks, quotes, comments, a missing hyphen. An unknown one leaves the body as it is.
@@ -30,18 +38,22 @@ func ReadEncoding(text string) (e Encoding, known bool) {
 	switch label {
 	case "":
 		return Identity, true
-	case "7bit", "7-bit", "us-ascii", "ascii":
+	case "7bit", "7-bit", "7bits", "7-bits", "us-ascii", "ascii", "sevenbit":
 		return SevenBit, label == "7bit"
-	case "8bit", "8-bit", "utf-8", "utf8", "iso-8859-1":
+	case "8bit", "8-bit", "8bits", "8-bits", "utf-8", "utf8", "iso-8859-1", "eightbit":
 		return EightBit, label == "8bit"
 	case "binary":
 		return Binary, true
-	case "quoted-printable", "quotedprintable", "qp", "quoted/printable":
+	case "quoted-printable", "quotedprintable", "qp", "quoted/printable", "x-quoted-printable", "quoted-printeable":
 		return QuotedPrintable, true
-	case "base64", "base-64", "b64", "x-base64":
+	case "base64", "base-64", "b64", "x-base64", "bas64", "mime-base64":
 		return Base64, true
-	case "uuencode", "x-uuencode", "x-uue", "uue", "uu":
+	case "uuencode", "x-uuencode", "x-uue", "uue", "uu", "x-uu":
 		return Uuencode, true
+	case "x-yenc", "yenc":
+		return YEnc, true
+	case "x-binhex", "binhex", "x-binhex40", "binhex40", "x-mac-binhex40", "mac-binhex40":
+		return BinHex, true
 	}
 	return Identity, false
 }

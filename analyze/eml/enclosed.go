@@ -1,0 +1,112 @@
+package eml
+
+import (
+	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// Enclosed is a file that stands in a text in an encoding of its own: uuencode, yEnc or BinHex. MIME knows
+// nothing of it, so many programs show the letters.
+type Enclosed struct {
+	headers.Span          // in the text, from its first line to its last
+	Encoding     Encoding // Uuencode, YEnc, BinHex, or Base64 for "begin-base64"
+	Name         string   // as written, raw bytes
+	Data         []byte
+	Faults       []Fault // spans are of the text
+	Sum          Sum     // whether size and check sums are as stated
+	Part, Total  int     // of a yEnc file in several messages; 0 where it is one
+}
+
+// Sum says whether the check sums in encoded data are right.
+type Sum string
+
+const (
+	SumNone  Sum = ""      // none is stated
+	SumRight Sum = "right" // all that are stated are right
+	SumWrong Sum = "wrong" // size or a check sum differs: the data are damaged
+)
+
+// Fault gives the first fault of a kind.
+func (e Enclosed) Fault(kind FaultKind) (Fault, bool) { return Decoded{Faults: e.Faults}.Fault(kind) }
+
+// maxEnclosed is the most files that are taken out of one text.
+const maxEnclosed = 1000
+
+// enclosedMarks begin the lines that files begin with.
+var enclosedMarks = [...]struct {
+	text string
+	read func(text []byte, at int) (Enclosed, bool)
+}{
+	{"begin ", readUuencoded},
+	{"begin-base64 ", readBeginBase64},
+	{"=ybegin ", readYEnc},
+	{binHexMark, readBinHex},
+}
+
+// FindEnclosed finds the files in a text, in the order in which they stand there.
+func FindEnclosed(text []byte) []Enclosed {
+	var list []Enclosed
+	next := [len(enclosedMarks)]int{}
+	for i := range next {
+		next[i] = findMark(text, 0, enclosedMarks[i].text)
+	}
+	for at := 0; len(list) < maxEnclosed; {
+		first := -1
+		for i, mark := range enclosedMarks {
+			if next[i] >= 0 && next[i] < at {
+				next[i] = findMark(text, at, mark.text)
+			}
+			if next[i] >= 0 && (first < 0 || next[i] < next[first]) {
+				first = i
+			}
+		}
+		if first < 0 {
+			break
+		}
+		e, ok := enclosedMarks[first].read(text, next[first])
+		at = next[first] + 1
+		if ok {
+			list, at = append(list, e), max(at, e.End)
+		}
+	}
+	return list
+}
+
+// findMark finds a line that begins with mark, at or after an offset, -1 if there is none.
+func findMark(text []byte, at int, mark string) int {
+	for at < len(text) {
+		i := bytes.Index(text[at:], []byte(mark))
+		if i < 0 {
+			return -1
+		}
+		if at += i; at == 0 || isLineEnd(text[at-1]) {
+			return at
+		}
+		at++
+	}
+	return -1
+}
+
+// nextLineAt gives the end of the line at an offset and the start of the line after it. Lines end in LF,
+// CR LF or CR.
+func nextLineAt(text []byte, at int) (end, next int) {
+	end = lineEndAt(text, at)
+	next = end
+	if next < len(text) && text[next] == '\r' {
+		next++
+	}
+	if next < len(text) && text[next] == '\n' {
+		next++
+	}
+	return end, next
+}
+
+// take moves what a decoder found into the file; its offsets are of the text from base on.
+func (e *Enclosed) take(d Decoded, base int) {
+	e.Data = d.Data
+	for _, f := range d.Faults {
+		f.Span = f.Shift(base)
+		e.Faults = append(e.Faults, f)
+	}
+}
