@@ -49,6 +49,7 @@ func checks() []Check {
 		nameGarbled,
 		transferUndeclared,
 		transferMismatch,
+		transferDouble,
 		transferTruncated,
 		transferPolluted,
 		transferDamaged,

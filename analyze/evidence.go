@@ -70,7 +70,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 		for _, lost := range p.Recovered {
 			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), ""))
 		}
-		if p.Multipart() || (p.Message != nil && p.Decoded.Data == nil) {
+		if p.Multipart() || p.Entity || (p.Message != nil && p.Decoded.Data == nil) {
 			continue
 		}
 		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
@@ -138,10 +138,8 @@ func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change
 func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
-	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment"
-	if p.TNEF != nil {
-		c.Body = false
-	}
+	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment" &&
+		!p.Unpacked() && p.Decoded.Name == "" && p.TNEF == nil
 	if c.Body || p.Text() {
 		label := c.Label
 		if label == "" && p.Type == "text/html" {
@@ -150,7 +148,12 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		if label == "" {
 			label = inherited
 		}
-		r := charset.ReadWith(withoutRecovered(p, data), label, hints)
+		files := p.Enclosed
+		if len(p.Recovered) > 0 {
+			files = nil // the offsets are those of the whole text
+		}
+		r := readPieces(withoutFiles(withoutRecovered(p, data), files), label, hints)
+		r.Text = closeGaps(r.Text, files)
 		c.Reading = &r
 		if c.Body {
 			c.mend()

@@ -107,7 +107,7 @@ func nameText(c Content) Text {
 }
 
 func bodyText(c Content) Text {
-	t := Text{Part: c.Section(), Field: "body", Text: c.Reading.Text, Repaired: garbled(c) || c.changed()}
+	t := Text{Part: c.Section(), Field: "body", Text: c.Reading.Text, Repaired: garbled(c) || c.changed() || c.Rescued()}
 	if _, stated := c.Content.Find("charset"); stated {
 		label := printable(c.Label)
 		t.Declared = &label
@@ -138,6 +138,7 @@ func (t Text) cut() Text {
 func (e *Evidence) attachments() []Attachment {
 	list, h := []Attachment{}, e.Hiding()
 	for _, c := range e.Contents {
+		list = append(list, enclosedFiles(c)...)
 		if c.Body {
 			continue
 		}
@@ -151,14 +152,6 @@ func (e *Evidence) attachments() []Attachment {
 		}
 	}
 	return list
-}
-
-// source says where a file was found: in a part, or where ordinary programs see none.
-func source(c Content) string {
-	if c.Lost != "" {
-		return "recovered"
-	}
-	return "mime"
 }
 
 // hides reports whether many programs do not list a file: they do not see it, or show it within the text.

@@ -95,7 +95,7 @@ const (
 func (p *Pass) defective() bool {
 	for part := range p.Root.All() {
 		for _, d := range part.Defects {
-			if d.Kind != eml.DefectLimit {
+			if d.Kind != eml.DefectLimit && d.Kind != eml.DefectHidden && d.Kind != eml.DefectTwice {
 				return true
 			}
 		}

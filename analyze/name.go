@@ -41,6 +41,9 @@ func (e *Evidence) readNames() {
 			}
 		}
 		if best == nil {
+			if name := c.Decoded.Name; name != "" { // that of a file in uuencode or the like
+				c.Name = charset.Phrase(name)
+			}
 			continue
 		}
 		c.Name, c.Naming = best.HeaderText, first.Naming

@@ -1,6 +1,8 @@
 package analyze
 
-import "github.com/eml-inspect/eml-inspect/analyze/eml"
+import (
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
 
 // transferPolluted reports lines of other text inside or after encoded data, as a list or a gateway puts
 // there that takes the data for text. Programs garble or drop what follows.
@@ -12,9 +14,20 @@ var transferPolluted = Check{
 			if len(c.Decoded.Data) > 0 && f.End >= c.Decoded.End {
 				severity = Warning // the data are whole: the text stands after them
 			}
-			p.report(Finding{Code: "transfer-polluted", Severity: severity, Confidence: Certain, Party: Transit,
-				Where: p.body(c.Part, f.Span)}, "encoding", string(c.Encoding),
-				"offset", itoa(c.Part.Body.Start+f.Start), "bytes", itoa(f.Len()), "part", c.Section())
+			p.reportPollution(c, c.Taken(), f, severity)
 		})
+		for _, c := range p.Contents {
+			for _, e := range c.Enclosed {
+				if f, ok := e.Fault(eml.FaultForeign); ok {
+					p.reportPollution(c, e.Encoding, f, Failure)
+				}
+			}
+		}
 	},
+}
+
+func (p *Pass) reportPollution(c Content, encoding eml.Encoding, f eml.Fault, s Severity) {
+	p.report(Finding{Code: "transfer-polluted", Severity: s, Confidence: Certain, Party: Transit,
+		Where: p.body(c.Part, f.Span)}, "encoding", string(encoding),
+		"offset", itoa(c.Part.Body.Start+f.Start), "bytes", itoa(max(f.Size, f.Len())), "part", c.Section())
 }

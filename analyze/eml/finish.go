@@ -18,7 +18,7 @@ func (p *parser) finish(part *Part) {
 	case len(part.Parts) == 0 && p.undeclared(part):
 	case len(part.Parts) == 0:
 		part.decode()
-		if !p.openTNEF(part) {
+		if p.openEntity(part); !part.Entity && !p.openTNEF(part) {
 			p.openFile(part)
 		}
 		p.openSigned(part)
@@ -28,24 +28,12 @@ func (p *parser) finish(part *Part) {
 	}
 }
 
-// decode takes the transfer encoding off a leaf. A body that begins with other text, and holds more of it
-// than data, was never encoded: it stays as it is.
-func (part *Part) decode() {
-	raw := part.Raw()
-	part.Decoded = Decode(raw, part.Encoding)
-	foreign, ok := part.Decoded.Fault(FaultForeign)
-	if ok && foreign.Size*2 > len(raw) && len(bytes.TrimSpace(raw[:foreign.Start])) == 0 {
-		part.Decoded = Decoded{Data: raw, same: true}
-		part.defect(DefectMismatch, part.Body, string(SevenBit))
-	}
-}
-
 // lostParts reads a multipart in which the stated boundary does not occur: it may be encoded as a whole,
 // or divided by another boundary than it states.
 func (p *parser) lostParts(part *Part) {
-	if !part.Encoding.identity() {
+	if e := part.encodedWhole(); e != Identity {
 		part.defect(DefectEncodedParts, part.Body, string(part.Encoding))
-		p.encodedParts(part)
+		p.encodedParts(part, e)
 		return
 	}
 	kind := DefectBoundaryMissing
@@ -67,8 +55,8 @@ func (p *parser) lostParts(part *Part) {
 }
 
 // encodedParts reads a multipart that was encoded as a whole, from the bytes it decodes to.
-func (p *parser) encodedParts(part *Part) {
-	part.Decoded = Decode(part.Raw(), part.Encoding)
+func (p *parser) encodedParts(part *Part, e Encoding) {
+	part.Decoded = Decode(part.Raw(), e)
 	if part.Boundary == "" || p.depth >= p.limits.Depth {
 		return
 	}
@@ -102,6 +90,9 @@ func (p *parser) openFile(part *Part) {
 	if carriesMessage(part.Type) && !part.Decoded.same {
 		part.defect(DefectEncodedMessage, part.Header.Span, string(part.Encoding))
 	}
+	if part.has(DefectHidden) || part.has(DefectTwice) || part.has(DefectMismatch) {
+		m.Wrapped = part
+	}
 	part.Message, part.Parts = m, []*Part{m.Root}
 	p.message.Carried = append(p.message.Carried, m)
 }
@@ -112,6 +103,9 @@ func (p *parser) holdsMessage(part *Part) bool {
 		return false
 	}
 	if carriesMessage(part.Type) {
+		return true
+	}
+	if (part.has(DefectHidden) || part.has(DefectTwice)) && LooksLikeMessage(part.Decoded.Data) {
 		return true
 	}
 	if !fileType(part.Type) {

@@ -11,7 +11,8 @@ type Layer struct {
 	Path   string // "" for the input, else the path of the object: "2", "2/1.2", "@name.eml"
 	Data   []byte
 	Ending LineEnding
-	bareCR bool // there are CRs that no LF follows
+	Armor  Encoding // the encoding that the whole file was saved in, if it was
+	bareCR bool     // there are CRs that no LF follows
 }
 
 // newLayer counts the line ends of data.
@@ -45,6 +46,9 @@ func (l *Layer) whole() headers.Span { return headers.Span{Start: 0, End: len(l.
 func (l *Layer) Bytes(s headers.Span) []byte {
 	return l.Data[min(s.Start, len(l.Data)):min(s.End, len(l.Data))]
 }
+
+// LineEnd gives the offset of the CR or LF that ends the line at pos.
+func (l *Layer) LineEnd(pos int) int { return lineEndAt(l.Data, pos) }
 
 // atLineStart reports whether a line begins at pos.
 func (l *Layer) atLineStart(pos int) bool {

@@ -13,9 +13,10 @@ type Message struct {
 	Root    *Part
 	Carrier *Message // the message that carries it, nil at the top
 	Carried []*Message
-	Stored  Kind // the container of Outlook that it was kept in; "" for mail as it was sent
-	Made    bool // its header was made of the properties that Outlook keeps: none was received
-	hidden  bool // it stands inside a winmail.dat of the message that carries it
+	Stored  Kind  // the container of Outlook that it was kept in; "" for mail as it was sent
+	Made    bool  // its header was made of the properties that Outlook keeps: none was received
+	hidden  bool  // it stands inside a winmail.dat of the message that carries it
+	Wrapped *Part // the leaf of the carrier whose text it is, encoded in a way that nothing says
 }
 
 // Header is the header of the message.

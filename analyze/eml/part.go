@@ -31,6 +31,9 @@ type Part struct {
 	Message      *Message       // the message it carries, nil if none
 	Decoded      Decoded        // of a leaf: its content with the transfer encoding taken off
 	TNEF         *tnef.Stream   // the winmail.dat that its content is, nil if it is none
+	Twice        []Encoding     // the encodings around its content, outermost first, where there are several
+	Enclosed     []Enclosed     // of a text: the files in it that have an encoding of their own
+	Entity       bool           // the content was a header and parts, encoded as a whole: Parts holds it
 	Defects      []Defect       // what is wrong with its structure
 	Lost         Lost           // why ordinary programs do not see it, "" where they do
 	Recovered    []*Part        // parts that stand in its text, divided from it by nothing
@@ -46,23 +49,25 @@ type Defect struct {
 
 // The kinds of defects.
 const (
-	DefectHeaderCut       = "header-cut"         // an empty line stands between MIME fields
-	DefectNoBlankLine     = "no-blank-line"      // nothing separates header and body
-	DefectBoundaryMissing = "boundary-missing"   // the stated boundary never occurs; Value is the real one
-	DefectNoBoundary      = "no-boundary"        // a multipart states no boundary; Value is the real one
-	DefectUnclosed        = "boundary-unclosed"  // the last boundary is missing
-	DefectAfterClose      = "part-after-close"   // parts follow the closing boundary
-	DefectLooseDelimiter  = "loose-delimiter"    // text stands on the line of a boundary
-	DefectSameBoundary    = "same-boundary"      // a multipart has the boundary of one around it
-	DefectBoundaryPrefix  = "boundary-prefix"    // a boundary begins with that of the multipart around it
-	DefectBoundaryBlank   = "boundary-blank"     // a boundary is stated with a blank at its end
-	DefectDelimiter       = "delimiter-damaged"  // a line is nearly a boundary; Value is what it says
-	DefectUndeclared      = "parts-undeclared"   // no field says that the body has parts; Value is the boundary
-	DefectEncodedMessage  = "encoding-message"   // a message that is carried is encoded (RFC 2046, section 5.2.1)
-	DefectEncoding        = "encoding-unknown"   // a transfer encoding that nobody knows
-	DefectMismatch        = "encoding-mismatch"  // the body is not encoded as it says; Value is what it is
-	DefectEncodedParts    = "encoding-multipart" // a multipart is encoded as a whole (RFC 2045, section 6.4)
-	DefectLimit           = "limit"              // deeper, or more parts, than is read
+	DefectHeaderCut       = "header-cut"          // an empty line stands between MIME fields
+	DefectNoBlankLine     = "no-blank-line"       // nothing separates header and body
+	DefectBoundaryMissing = "boundary-missing"    // the stated boundary never occurs; Value is the real one
+	DefectNoBoundary      = "no-boundary"         // a multipart states no boundary; Value is the real one
+	DefectUnclosed        = "boundary-unclosed"   // the last boundary is missing
+	DefectAfterClose      = "part-after-close"    // parts follow the closing boundary
+	DefectLooseDelimiter  = "loose-delimiter"     // text stands on the line of a boundary
+	DefectSameBoundary    = "same-boundary"       // a multipart has the boundary of one around it
+	DefectBoundaryPrefix  = "boundary-prefix"     // a boundary begins with that of the multipart around it
+	DefectBoundaryBlank   = "boundary-blank"      // a boundary is stated with a blank at its end
+	DefectDelimiter       = "delimiter-damaged"   // a line is nearly a boundary; Value is what it says
+	DefectUndeclared      = "parts-undeclared"    // no field says that the body has parts; Value is the boundary
+	DefectEncodedMessage  = "encoding-message"    // a message that is carried is encoded (RFC 2046, section 5.2.1)
+	DefectEncoding        = "encoding-unknown"    // a transfer encoding that nobody knows
+	DefectMismatch        = "encoding-mismatch"   // the body is not encoded as it says; Value is what it is
+	DefectHidden          = "encoding-undeclared" // the body is encoded and nothing says so; Value is the encoding
+	DefectTwice           = "encoding-twice"      // the content was encoded twice; Value is the inner encoding
+	DefectEncodedParts    = "encoding-multipart"  // a multipart is encoded as a whole (RFC 2045, section 6.4)
+	DefectLimit           = "limit"               // deeper, or more parts, than is read
 )
 
 // Multipart reports whether its parts are divided by boundaries.

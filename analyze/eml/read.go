@@ -58,6 +58,9 @@ func (r *reader) message(f *File) error {
 	layer := f.Layer
 	if plain, ok := unwrap(layer.Data); ok {
 		layer = newLayer("@text", plain)
+	} else if plain, ok := fromBase64(layer.Data); ok {
+		layer = newLayer("@text", plain)
+		layer.Armor = Base64
 	}
 	m := r.parse(layer, layer.whole(), "", nil, 0)
 	if m.Header().Named() == 0 && notText(layer.Data) {

@@ -2,68 +2,157 @@ package eml
 
 import (
 	"bytes"
-	"encoding/base64"
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// base64Lines is how many full lines make undeclared base64: fewer may be an identifier or a key.
-const base64Lines = 5
+// base64Chars is how many characters make undeclared base64: fewer may be an identifier or a key.
+const base64Chars = 20
 
 // FindBase64 looks for base64 that fills a text which does not say so: lines of one length over its
 // alphabet, from the first line to the last, that decode to text, to a message or to a known kind of file.
+// Other text may follow, as a footer does.
 func FindBase64(text []byte) (headers.Span, bool) {
 	start := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
-	first, _, _ := bytes.Cut(text[start:], []byte("\n"))
-	width := len(bytes.TrimRight(first, "\r"))
-	if width < 40 || width > 1000 || width%4 != 0 || notAlphabet(first) {
-		return headers.Span{}, false
-	}
-	end, lines, at := start, 0, start
-	for at < len(text) {
-		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
-		clean := bytes.TrimRight(line, "\r")
-		if len(clean) > width || notAlphabet(clean) || len(clean) == 0 {
+	end, width, lines := start, 0, 0
+	for at := start; at < len(text); {
+		stop, next := nextLineAt(text, at)
+		line := bytes.TrimRight(text[at:stop], " \t")
+		if lines > 0 && len(line) > width || len(line) == 0 || notAlphabet(line) {
 			break
 		}
-		end, at, lines = at+len(clean), at+len(line)+1, lines+1
-		if len(clean) < width {
+		if lines++; lines == 1 {
+			width = len(line)
+		}
+		end, at = at+len(line), next
+		if len(line) < width || line[len(line)-1] == '=' {
 			break
 		}
 	}
-	if lines <= base64Lines || end-start < len(bytes.TrimSpace(text))/2 {
+	rest := bytes.TrimSpace(text[end:])
+	switch {
+	case end-start < base64Chars, lines > 1 && width < base64Chars:
+		return headers.Span{}, false
+	case len(rest) > 0 && (lines < 3 && !footer(rest) || len(rest) > max(end-start, longFooter) || continuesBase64(rest)):
 		return headers.Span{}, false
 	}
-	return headers.Span{Start: start, End: end}, meaningful(text[start:end])
+	found := text[start:end]
+	return headers.Span{Start: start, End: end}, varied(found) && meaningful(found)
+}
+
+// longFooter is how long a footer may be that follows less base64 than that.
+const longFooter = 500
+
+// footer reports whether text begins as a footer does, with a line of dashes or the like.
+func footer(rest []byte) bool {
+	line := bytes.TrimSpace(rest[:lineEndAt(rest, 0)])
+	return len(line) > 1 && len(bytes.Trim(line, "-_=*#~")) == 0
+}
+
+// continuesBase64 reports whether what follows base64 is more of it: then its lines are of many lengths, as
+// in armored keys and lists of tokens.
+func continuesBase64(rest []byte) bool {
+	line := bytes.TrimSpace(rest[:lineEndAt(rest, 0)])
+	return len(line) >= base64Chars && !notAlphabet(line)
 }
 
 // notAlphabet reports whether a line holds anything that base64 does not.
 func notAlphabet(line []byte) bool {
 	for _, c := range bytes.TrimRight(line, "=\r") {
-		if base64Values[c] == notBase64 || c == '-' || c == '_' {
+		if base64Classes[c] >= classPad {
 			return true
 		}
 	}
 	return false
 }
 
-// meaningful reports whether base64 decodes to something that a person would have sent.
+// varied reports whether characters of all sorts occur, which tells base64 from words, numbers and
+// hexadecimal digits.
+func varied(b []byte) bool {
+	upper, lower, digit := 0, 0, 0
+	for _, c := range b[:min(len(b), 1024)] {
+		switch {
+		case c >= 'G' && c <= 'Z':
+			upper++
+		case c >= 'g' && c <= 'z':
+			lower++
+		case c >= '0' && c <= '9', c == '+', c == '/', c == '=':
+			digit++
+		}
+	}
+	return upper > 1 && lower > 1 && upper+lower+digit > 7 && (digit > 0 || upper > 4 && lower > 4)
+}
+
+// meaningful reports whether base64 decodes to something that a person would have sent: a known kind of file,
+// or text from its start to its end.
 func meaningful(encoded []byte) bool {
-	clean := bytes.Join(bytes.Fields(encoded), nil)
-	clean = clean[:min(len(clean), 1024)]
-	out := make([]byte, base64.StdEncoding.DecodedLen(len(clean)))
-	n, _ := base64.StdEncoding.Decode(out, clean[:len(clean)/4*4])
-	out = out[:n]
-	for _, s := range signatures {
-		if bytes.HasPrefix(out, []byte(s.bytes)) {
+	head := decodeBase64(encoded[:min(len(encoded), 8192)]).Data
+	return fileKind(head) != "" || readable(head, len(encoded) > 8192)
+}
+
+// readable reports whether bytes are text: UTF-8, or pairs of bytes as in the charsets of East Asia, or
+// ASCII in words. cut says that more bytes follow.
+func readable(b []byte, cut bool) bool {
+	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		return bytes.IndexByte(b, 0) >= 0 // UTF-16
+	}
+	if len(b) < 12 || controls(b) {
+		return false
+	}
+	high := highShare(b)
+	switch {
+	case high == 0:
+		return bytes.ContainsAny(b, " \n")
+	case utf8.Valid(b) || cut && validUTF8(b):
+		return true
+	}
+	return len(b) >= 24 && (high > 20 && paired(b) || western(b))
+}
+
+// western reports whether bytes are words of ASCII letters in which few letters are beyond ASCII, as in the
+// charsets of Western Europe.
+func western(b []byte) bool {
+	letters, high := 0, 0
+	for i, c := range b {
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c == ' ':
+			letters++
+		case c >= 0x80 && i > 0 && b[i-1] >= 0x80:
+			return false
+		case c >= 0x80:
+			high++
+		}
+	}
+	return (letters+high)*10 >= len(b)*8 && high*5 < letters && bytes.IndexByte(b, ' ') >= 0
+}
+
+// controls reports whether bytes hold control characters that no text does.
+func controls(b []byte) bool {
+	for _, c := range b {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b || c == 0x7f {
 			return true
 		}
 	}
-	if bytes.HasPrefix(out, []byte("PK\x03\x04")) || bytes.HasPrefix(out, []byte("\x78\x9f\x3e\x22")) {
-		return true
+	return false
+}
+
+// paired reports whether bytes above 127 come in pairs as GBK, Big5, Shift_JIS and EUC write characters.
+func paired(b []byte) bool {
+	pairs, odd := 0, 0
+	for i := 0; i < len(b); i++ {
+		if b[i] < 0x80 {
+			continue
+		}
+		if i+1 < len(b) && b[i] > 0x80 && b[i+1] >= 0x40 && b[i+1] != 0x7f && b[i+1] != 0xff {
+			pairs++
+			i++
+			continue
+		}
+		odd++
 	}
-	return !notText(out) && (validUTF8(out) || bytes.IndexByte(out, '\n') >= 0 || highShare(out) > 60)
+	return odd*20 <= pairs
 }
 
 // validUTF8 reports whether bytes are UTF-8, perhaps with the last character cut.
@@ -84,5 +173,5 @@ func highShare(b []byte) int {
 			high++
 		}
 	}
-	return high * 100 / max(1, len(b))
+	return (high*100 + len(b) - 1) / max(1, len(b))
 }

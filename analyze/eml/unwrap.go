@@ -66,3 +66,13 @@ func fromPage(b []byte) ([]byte, bool) {
 	plain := []byte(html.UnescapeString(string(bytes.TrimLeft(inner, "\r\n"))))
 	return plain, LooksLikeMessage(plain)
 }
+
+// fromBase64 takes a message out of a file that is the base64 of it, without any header of its own.
+func fromBase64(b []byte) ([]byte, bool) {
+	at, ok := FindBase64(b)
+	if !ok {
+		return nil, false
+	}
+	plain := decodeBase64(b[at.Start:at.End]).Data
+	return plain, LooksLikeMessage(plain)
+}
