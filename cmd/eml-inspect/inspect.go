@@ -92,6 +92,7 @@ func (c *console) examiner(s *settings) func(context.Context, input) *analyze.Re
 	return func(ctx context.Context, in input) *analyze.Report {
 		data, err := readInput(in, c.in)
 		if err == nil {
+			spareMemory(len(data))
 			return analyze.Message(ctx, data, s.examination(in.name))
 		}
 		return &analyze.Report{
