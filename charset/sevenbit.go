@@ -57,9 +57,9 @@ func RestoreEscapes(text string) (Restored, bool) {
 			return r, true
 		}
 	}
-	for designation, name := range map[string]string{"$)C": "iso-2022-kr", "$)A": "iso-2022-cn"} {
-		if strings.Contains(text, designation) {
-			return restoreShifts(text, designation, name)
+	for _, set := range [...]struct{ designation, name string }{{"$)C", "iso-2022-kr"}, {"$)A", "iso-2022-cn"}} {
+		if strings.Contains(text, set.designation) {
+			return restoreShifts(text, set.designation, set.name)
 		}
 	}
 	if strings.IndexByte(text, '{') >= 0 && !strings.Contains(text, "~{") {

@@ -158,7 +158,7 @@ func look(s string, start int) zone {
 func asciiLead(s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		if (s[i] | s[i+1] | s[i+2] | s[i+3] | s[i+4] | s[i+5] | s[i+6] | s[i+7]) >= 0x80 {
+		if word(s[i:i+8])&0x8080808080808080 != 0 {
 			break
 		}
 	}
@@ -166,4 +166,11 @@ func asciiLead(s string) int {
 		i++
 	}
 	return i
+}
+
+// word is eight bytes in one; the compiler makes one load of it.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
