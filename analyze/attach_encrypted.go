@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/cms"
@@ -88,13 +87,16 @@ const (
 )
 
 // pgpLine is the first line of an armored message, as a line of its own that is not quoted.
-var pgpLine = regexp.MustCompile(`(?m)^` + pgpBegin + `[ \t\r]*$`)
+var pgpLine = pattern(`(?m)^` + pgpBegin + `[ \t\r]*$`)
 
 // armored reports whether a text is an encrypted message of PGP, and not only speaks of one: little else
 // stands in it (RFC 9580, section 6.2).
 func armored(text []byte) bool {
 	text = text[:min(len(text), maxProse)]
-	at := pgpLine.FindIndex(text)
+	if !bytes.Contains(text, []byte(pgpBegin)) {
+		return false
+	}
+	at := pgpLine().FindIndex(text)
 	if at == nil {
 		return false
 	}

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +34,7 @@ var attachNameGeneric = Check{
 }
 
 // madeUpName is what programs call a file that has no name.
-var madeUpName = regexp.MustCompile(`(?i)^(?:(?:no[ _-]?name|unnamed|untitled|unknown|attachment|attach|file|part|` +
+var madeUpName = pattern(`(?i)^(?:(?:no[ _-]?name|unnamed|untitled|unknown|attachment|attach|file|part|` +
 	`mime-?attachment|sans nom|ohne titel|未命名|无标题|未命名附件|無題|名称未設定|附件)` +
 	`[-_ .]?(?:\d+(?:[.]\d+)*)?(?:\(\d+\))?(?:\.(?:dat|bin|att|unknown|obj))?` +
 	`|ATT\d{3,}(?:\.\w{1,5})?|noname[\w.()-]{0,12})$`)
@@ -49,7 +48,7 @@ func nameFault(name string, actual filetype.Type) (why string, severity Severity
 		return "reversed", Warning
 	case disguised(name) || actual.Group == "program" && alien(ending, actual) && !isProgram(ending):
 		return "program", Warning
-	case madeUpName.MatchString(name):
+	case madeUpName().MatchString(name):
 		return "made-up", Note
 	case actual.Name == "" || !alien(ending, actual) || actual.Group == "text" && isText(ending):
 		return "", Note
@@ -82,10 +81,10 @@ func isText(ending string) bool {
 func isProgram(ending string) bool { return slices.Contains(filetype.Groups(ending), "program") }
 
 // disguise is the name of a program that wants to look like a document.
-var disguise = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|rtf|csv)` +
+var disguise = pattern(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|rtf|csv)` +
 	`[ ._]*\.(?:exe|scr|com|` + `bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|lnk|msi|ps1|cpl|jar)$`)
 
-func disguised(name string) bool { return disguise.MatchString(name) }
+func disguised(name string) bool { return disguise().MatchString(name) }
 
 // usualEnding is the ending that a file of this type has.
 func usualEnding(t filetype.Type) string {

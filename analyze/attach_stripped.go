@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -86,7 +85,7 @@ func firstLine(s string) string {
 }
 
 // nameInNotice finds the name of the file that a notice is about.
-var nameInNotice = regexp.MustCompile(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'”\n\t:]{1,120}?\.` + ending +
+var nameInNotice = pattern(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'”\n\t:]{1,120}?\.` + ending +
 	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
 
 // nameMissing finds the name of the file that is missing, where the record has none.
@@ -99,14 +98,14 @@ func (f *stripped) nameMissing(t Prose) {
 // missingName gives the name of the file that is missing: of the notice, or what is left of it in the name
 // of the part.
 func missingName(t Prose) string {
-	if m := nameInNotice.FindStringSubmatch(shorten(t.Text, maxNotice)); m != nil {
+	if m := nameInNotice().FindStringSubmatch(shorten(t.Text, maxNotice)); m != nil {
 		return strings.TrimSpace(m[1] + m[2])
 	}
 	if t.Type == "message/external-body" {
 		return externalName(t.Content)
 	}
 	name := strings.TrimPrefix(t.Name.Text, "Deleted: ")
-	if bare := strings.TrimSuffix(name, ".txt"); looksLikeFile.MatchString(bare) {
+	if bare := strings.TrimSuffix(name, ".txt"); looksLikeFile().MatchString(bare) {
 		return bare
 	}
 	return name

@@ -3,7 +3,7 @@ package analyze
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +19,7 @@ var linksTOML string
 type cloudService struct {
 	Service string
 	URL     string   // of the address of a link
+	Hint    []string // of which such an address holds one; none where any will do
 	Card    bool     // such an address stands for nothing but an attached file
 	Marks   []string // of the elements around it
 	Words   []string // near it
@@ -26,9 +27,9 @@ type cloudService struct {
 	Skip    string   // addresses that are not the file
 	Source  string
 	Try     []cloudExample
-	url     *regexp.Regexp
-	heading *regexp.Regexp
-	skip    *regexp.Regexp
+	url     lazyPattern
+	heading lazyPattern
+	skip    lazyPattern
 }
 
 type cloudExample struct {
@@ -46,14 +47,6 @@ var cloudServices = sync.OnceValue(func() []cloudService {
 	}
 	return file.Link
 })
-
-// pattern compiles a regular expression of a data file, nil where there is none.
-func pattern(text string) *regexp.Regexp {
-	if text == "" {
-		return nil
-	}
-	return regexp.MustCompile(text)
-}
 
 // decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
 func decodeStrictly(name, text string, into any) {
@@ -83,30 +76,29 @@ func serviceOf(text string, l hypertext.Link) (string, bool) {
 	return "", false
 }
 
-// fits reports whether a link is one of the service, in the form of an attachment.
+// fits reports whether a link is one of the service, in the form of an attachment. What is cheap is asked first.
 func (s *cloudService) fits(text string, l hypertext.Link) bool {
-	if !s.url.MatchString(l.URL) || s.skip != nil && s.skip.MatchString(l.URL) {
+	if len(s.Hint) > 0 && !holdsAny(l.URL, s.Hint) || !s.Card && !s.shown(text, l) {
 		return false
 	}
-	if s.Card {
+	return s.url().MatchString(l.URL) && (s.skip == nil || !s.skip().MatchString(l.URL))
+}
+
+// shown reports whether a link is shown as an attachment.
+func (s *cloudService) shown(text string, l hypertext.Link) bool {
+	if holdsAny(l.Marks, s.Marks) || holdsAny(window(text, l.At-cardBefore, l.End+cardAfter), s.Words) {
 		return true
-	}
-	for _, mark := range s.Marks {
-		if strings.Contains(l.Marks, mark) {
-			return true
-		}
-	}
-	near := window(text, l.At-cardBefore, l.End+cardAfter)
-	for _, word := range s.Words {
-		if strings.Contains(near, word) {
-			return true
-		}
 	}
 	if s.heading == nil {
 		return false
 	}
 	above := window(text, l.At-headingOver, l.At)
-	return strings.Contains(above, "发来的") && s.heading.MatchString(above)
+	return strings.Contains(above, "发来的") && s.heading().MatchString(above)
+}
+
+// holdsAny reports whether a text holds one of some words.
+func holdsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // window gives a stretch of a text, as far as there is one.

@@ -3,7 +3,6 @@ package analyze
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -21,18 +20,18 @@ const ending = `(?:7z|\pL[\pL\pN]{0,7})`
 
 var (
 	// fileSize is a size as people and programs write it.
-	fileSize = regexp.MustCompile(`(?:^|[\s(（\[【:：,，])(\d+(?:[.,]\d+)?\s?(?i:[KMGT]i?B?|КБ|МБ|ГБ|bytes|字节))` +
+	fileSize = pattern(`(?:^|[\s(（\[【:：,，])(\d+(?:[.,]\d+)?\s?(?i:[KMGT]i?B?|КБ|МБ|ГБ|bytes|字节))` +
 		`(?:$|[\s)）\]】,，;；/<])`)
 	// lineOfFile is a line that begins with a file name, before its size.
-	lineOfFile = regexp.MustCompile(`(?m)^[\s•·*-]*([^\n\\/:*?"<>|]{1,180}?\.` + ending + `)\s*` +
+	lineOfFile = pattern(`(?m)^[\s•·*-]*([^\n\\/:*?"<>|]{1,180}?\.` + ending + `)\s*` +
 		`(?:[(（\[【]\s*)?\d+(?:[.,]\d+)?\s?(?i:[KMGT]|КБ|МБ|ГБ)`)
 	// wordOfFile is a file name without blanks, anywhere.
-	wordOfFile = regexp.MustCompile(`([^@\s\\/:*?"<>|：，、()（）\[\]【】]{1,180}\.` + ending + `)` +
+	wordOfFile = pattern(`([^@\s\\/:*?"<>|：，、()（）\[\]【】]{1,180}\.` + ending + `)` +
 		`(?:$|[\s)）\]】:：,，;；(（<])`)
 	// hostName is what looks like a file, and is none.
-	hostName = regexp.MustCompile(`(?i)^www\.|\.(?:com|org|net|cn|io|ru|jp|kr|de|edu|gov)$`)
+	hostName = pattern(`(?i)^www\.|\.(?:com|org|net|cn|io|ru|jp|kr|de|edu|gov)$`)
 	// looksLikeFile is a text that is a file name and nothing else.
-	looksLikeFile = regexp.MustCompile(`^[^\n\\/:*?"<>|]{1,200}\.` + ending + `$`)
+	looksLikeFile = pattern(`^[^\n\\/:*?"<>|]{1,200}\.` + ending + `$`)
 )
 
 // cloudFiles finds the links of the message that stand in for attachments, each address once.
@@ -81,7 +80,7 @@ func readCard(t Prose, i int) cloudFile {
 	before, after := beside(t, i)
 	f := cloudFile{URL: l.URL, Quoted: l.Quoted, In: t, Where: l.URL}
 	f.fromAddress(l.URL)
-	if looksLikeFile.MatchString(l.Label) && !strings.Contains(l.Label, "://") {
+	if looksLikeFile().MatchString(l.Label) && !strings.Contains(l.Label, "://") {
 		f.Name = l.Label
 		f.sizeAndExpiry(after, before, l.Title)
 		return f
@@ -89,7 +88,7 @@ func readCard(t Prose, i int) cloudFile {
 	if f.Name == "" {
 		f.Name = nameIn(before)
 	}
-	if title, _, _ := strings.Cut(l.Title, "\n"); f.Name == "" && looksLikeFile.MatchString(strings.TrimSpace(title)) {
+	if title, _, _ := strings.Cut(l.Title, "\n"); f.Name == "" && looksLikeFile().MatchString(strings.TrimSpace(title)) {
 		f.Name = strings.TrimSpace(title)
 	}
 	f.sizeAndExpiry(before, after, l.Title)
@@ -118,7 +117,7 @@ func beside(t Prose, i int) (before, after string) {
 // sizeAndExpiry looks for both in texts, the likeliest first.
 func (f *cloudFile) sizeAndExpiry(texts ...string) {
 	for i, text := range texts {
-		if found := fileSize.FindAllStringSubmatch(text, -1); f.Size == "" && len(found) > 0 {
+		if found := fileSize().FindAllStringSubmatch(text, -1); f.Size == "" && len(found) > 0 {
 			f.Size = found[pick(i, len(found), f.Name == "")][1]
 		}
 		if f.Expires == "" {
@@ -137,10 +136,10 @@ func pick(text, count int, last bool) int {
 
 // nameIn finds the file name that stands last in a text.
 func nameIn(text string) string {
-	for _, form := range [...]*regexp.Regexp{lineOfFile, wordOfFile} {
-		all := form.FindAllStringSubmatch(text, -1)
+	for _, form := range [...]lazyPattern{lineOfFile, wordOfFile} {
+		all := form().FindAllStringSubmatch(text, -1)
 		for i := len(all) - 1; i >= 0; i-- {
-			if name := strings.TrimSpace(all[i][1]); !hostName.MatchString(name) {
+			if name := strings.TrimSpace(all[i][1]); !hostName().MatchString(name) {
 				return name
 			}
 		}
@@ -156,7 +155,7 @@ func (f *cloudFile) fromAddress(address string) {
 	}
 	q := u.Query()
 	for _, key := range [...]string{"title", "f", "filename", "fileName", "name"} {
-		if v := path.Base(q.Get(key)); f.Name == "" && looksLikeFile.MatchString(v) {
+		if v := path.Base(q.Get(key)); f.Name == "" && looksLikeFile().MatchString(v) {
 			f.Name = v
 		}
 	}

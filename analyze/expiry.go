@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
@@ -14,21 +13,21 @@ const dateForms = `\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s*\d{1,2}:\d{2
 	`|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}`
 
 // expiryForms find the date until which a link works.
-var expiryForms = []*regexp.Regexp{
-	regexp.MustCompile(`(` + dateForms + `)\s*(?:到期|过期|失效|까지|前有效)`),
-	regexp.MustCompile(`(?:到期|过期|失效|截止|有效)(?:时间|日期|期至|期到|期限|至|期)?\s*[:：为]?\s*(` +
+var expiryForms = []lazyPattern{
+	pattern(`(` + dateForms + `)\s*(?:到期|过期|失效|까지|前有效)`),
+	pattern(`(?:到期|过期|失效|截止|有效)(?:时间|日期|期至|期到|期限|至|期)?\s*[:：为]?\s*(` +
 		dateForms + `|无限期|永久|长期有效)`),
-	regexp.MustCompile(`(无限期|永久有效|长期有效)`),
-	regexp.MustCompile(`(?i:expires?|expiration|available|valid|works|download(?: \w+)?)` +
+	pattern(`(无限期|永久有效|长期有效)`),
+	pattern(`(?i:expires?|expiration|available|valid|works|download(?: \w+)?)` +
 		`(?i: on| at| date| until| before| by)*:?\s+(` + dateForms + `)`),
-	regexp.MustCompile(`기간\s*:?\s*(?:` + dateForms + `)\s*~\s*(` + dateForms + `)`),
-	regexp.MustCompile(`(?i:до|until|bis|jusqu'au|fino al|hasta el)\s+(` + dateForms + `)`),
+	pattern(`기간\s*:?\s*(?:` + dateForms + `)\s*~\s*(` + dateForms + `)`),
+	pattern(`(?i:до|until|bis|jusqu'au|fino al|hasta el)\s+(` + dateForms + `)`),
 }
 
 // expiryIn finds the date until which a link works, as written, "" where none is stated.
 func expiryIn(text string) string {
 	for _, form := range expiryForms {
-		if m := form.FindStringSubmatch(text); m != nil {
+		if m := form().FindStringSubmatch(text); m != nil {
 			return strings.TrimSpace(m[1])
 		}
 	}
@@ -44,7 +43,7 @@ var expiryLayouts = []string{"2006-1-2 15:04:05", "2006-1-2 15:04", "2006-1-2", 
 // a day.
 func readExpiry(text string) (time.Time, bool) {
 	clean := strings.NewReplacer("年", "-", "月", "-", "日", " ", "/", "-", ".", "-", "T", " ", ",", "").Replace(text)
-	clean = ordinal.ReplaceAllString(strings.Join(strings.Fields(clean), " "), "$1")
+	clean = ordinal().ReplaceAllString(strings.Join(strings.Fields(clean), " "), "$1")
 	clean = strings.ReplaceAll(strings.ReplaceAll(clean, "- ", "-"), " -", "-")
 	for _, layout := range expiryLayouts {
 		if t, err := time.Parse(layout, clean); err == nil {
@@ -63,4 +62,4 @@ func readExpiry(text string) (time.Time, bool) {
 }
 
 // ordinal is the ending of a day in English.
-var ordinal = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
+var ordinal = pattern(`(\d)(?:st|nd|rd|th)\b`)

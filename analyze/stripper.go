@@ -2,8 +2,6 @@ package analyze
 
 import (
 	_ "embed"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -19,7 +17,7 @@ type stripper struct {
 	Kind     string   // gateway, list, user, pending
 	Harmless bool     // nothing that a person misses
 	Anywhere bool     // its text stands in any line; else it begins a short part
-	Hint     []string // words of which such a text holds one
+	Hint     []string // words of which such a text holds one; none where any will do
 	Named    bool     // it is a file of its own, and its text names a product
 	Type     string   // media type of the part
 	Access   string   // access-type of message/external-body
@@ -28,8 +26,8 @@ type stripper struct {
 	Text     string
 	Source   string
 	Try      []stripExample
-	name     *regexp.Regexp
-	text     *regexp.Regexp
+	name     lazyPattern
+	text     lazyPattern
 }
 
 type stripExample struct {
@@ -84,7 +82,7 @@ func (s *stripper) find(t Prose) []stripped {
 		most = maxFindings
 	}
 	var list []stripped
-	for _, m := range s.text.FindAllStringSubmatchIndex(t.Text, most) {
+	for _, m := range s.text().FindAllStringSubmatchIndex(t.Text, most) {
 		f := stripped{stripper: s, By: s.By, Span: headers.Span{Start: m[0], End: m[1]}}
 		f.read(t.Text, m)
 		if s.Named {
@@ -101,20 +99,20 @@ func (s *stripper) find(t Prose) []stripped {
 func (s *stripper) fits(t Prose) bool {
 	_, field := t.Field(s.Field)
 	switch {
-	case s.Type != "" && s.Type != t.Type, s.Field != "" && !field, s.name != nil && !s.name.MatchString(t.Name.Text),
+	case s.Type != "" && s.Type != t.Type, s.Field != "" && !field, s.name != nil && (t.Name.Text == "" || !s.name().MatchString(t.Name.Text)),
 		s.Access != "" && !strings.EqualFold(s.Access, t.Part.Content.Get("access-type")):
 		return false
 	case s.text == nil:
 		return true
-	case s.Anywhere:
-		return slices.ContainsFunc(s.Hint, func(h string) bool { return strings.Contains(t.Text, h) })
+	case len(s.Hint) > 0 && !holdsAny(t.Text, s.Hint):
+		return false
 	}
-	return len(t.Text) <= maxNotice && !(s.Named && t.Body)
+	return s.Anywhere || len(t.Text) <= maxNotice && !(s.Named && t.Body)
 }
 
 // read takes the groups out of a match.
 func (f *stripped) read(text string, m []int) {
-	for i, group := range f.text.SubexpNames() {
+	for i, group := range f.text().SubexpNames() {
 		if group == "" || m[2*i] < 0 {
 			continue
 		}
