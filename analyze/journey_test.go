@@ -227,10 +227,10 @@ func TestManyHopsAreReadInTime(t *testing.T) {
 			i+1, i+1, i, i, 59-i/60%60, 59-i%60)
 	}
 	took := time.Hour
-	for try := 0; try < 5 && took > 4*time.Second; try++ { // the machine may be busy
-		began := time.Now()
+	for try := 0; try < 5 && took > 4*time.Second; try++ {
+		began := processorTime()
 		m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
-		if took = min(took, time.Since(began)); len(m.Route.Hops) != 100_000 {
+		if took = min(took, processorTime()-began); len(m.Route.Hops) != 100_000 {
 			t.Fatalf("%d hops", len(m.Route.Hops))
 		}
 	}
