@@ -32,6 +32,8 @@ func withoutAdmin(f Finding) string {
 		return "user"
 	case "attach-encrypted", "attach-lost", "mime-partial":
 		return "recipient"
+	case "spam-verdict":
+		return f.Facts["who"]
 	case "attach-stripped":
 		if f.Facts["kind"] != "gateway" {
 			return "recipient"

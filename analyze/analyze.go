@@ -51,6 +51,7 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 		e.explain()
 	}
 	r.Route, r.Auth, r.Delivery, r.Bounce = e.route(), e.auth(), e.delivery(), e.bounceReport()
+	r.Verdicts = e.verdicts()
 	r.Source = e.source()
 	if r.Brief {
 		return r

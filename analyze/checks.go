@@ -81,6 +81,8 @@ func checks() []Check {
 		attachEncrypted,
 		attachNameGeneric,
 		forwardInline,
+		spamVerdict,
+		spamReputation,
 	}
 }
 

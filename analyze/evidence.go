@@ -28,6 +28,7 @@ type Evidence struct {
 	SPF           *SPFEvidence           // our own evaluation; nil where nobody was asked
 	DMARC         *auth.DMARCResult      // our own evaluation; nil where nobody was asked
 	Claims        []ClaimEvidence        // what hosts wrote about authentication
+	Verdicts      []VerdictEvidence      // what filters wrote
 	HeaderTexts   []HeaderText           // the fields that a person reads
 	Contents      []Content              // the leaves, with their texts and files
 	From          []headers.Address      // the members of the From field
@@ -63,6 +64,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.gatherFields()
 	e.Way = e.findWay()
 	e.judgeClaims()
+	e.gatherVerdicts()
 	e.authenticate(ctx)
 	hints, others, inherited := e.hints(), labeled(m), make(map[*eml.Part]string)
 	for p := range m.Root.All() {

@@ -311,10 +311,27 @@ type BounceOriginal struct {
 
 // Verdict is what a filter wrote about the message.
 type Verdict struct {
-	By      string `json:"by"`
-	Verdict string `json:"verdict"`
-	Score   string `json:"score,omitempty"`
-	Field   string `json:"field"`
+	By        string          `json:"by"`
+	Verdict   string          `json:"verdict"` // clean, junk, bulk, phish, spoof, malware, blocked, allowed, ..., opaque
+	Score     string          `json:"score,omitempty"`
+	Threshold string          `json:"threshold,omitempty"` // the score from which the filter calls a message junk
+	Field     string          `json:"field"`
+	Fields    []string        `json:"fields"`           // all fields that it was read in
+	SetBy     string          `json:"set_by"`           // whose rule decided: filter, user, admin
+	Place     string          `json:"place,omitempty"`  // where the message was put: inbox, junk, folder, deleted, quarantine
+	Host      string          `json:"host,omitempty"`   // the host that judged
+	Client    string          `json:"client,omitempty"` // the address it took the message from
+	Outgoing  bool            `json:"outgoing"`         // a filter of the sender's side judged what leaves it
+	Trusted   bool            `json:"trusted"`
+	Reasons   []VerdictReason `json:"reasons"`
+}
+
+// VerdictReason is one thing that counted, as the filter names it.
+type VerdictReason struct {
+	Name   string `json:"name"`
+	Points string `json:"points,omitempty"`
+	Why    string `json:"why,omitempty"`   // what it means, as a code; "" where that is not published
+	About  string `json:"about,omitempty"` // the address or domain that it speaks of
 }
 
 // Act says who has to do something.

@@ -16,6 +16,9 @@ func (e *Evidence) delivery() Delivery {
 	if d, ok := e.reported(); ok {
 		return d
 	}
+	if d, ok := e.filed(); ok {
+		return d
+	}
 	switch {
 	case len(e.Hops) == 0:
 		return Delivery{State: "unknown", Why: "no-received"}
@@ -25,6 +28,27 @@ func (e *Evidence) delivery() Delivery {
 		return Delivery{State: "in-transit", Why: "last-hop-sender"}
 	}
 	return Delivery{State: "delivered-server", Why: "received"}
+}
+
+// filed says where the recipient's side put the message; false where it did not write that down.
+func (e *Evidence) filed() (Delivery, bool) {
+	place := e.placed()
+	if e.movedLater() && (place == headers.Inbox || place == "") {
+		return Delivery{State: "delivered-mailbox", Why: "moved-later"}, true
+	}
+	switch place {
+	case headers.Inbox:
+		return Delivery{State: "delivered-mailbox", Why: "inbox"}, true
+	case headers.JunkFolder:
+		return Delivery{State: "delivered-mailbox", Why: "junk-folder"}, true
+	case headers.OtherPlace:
+		return Delivery{State: "delivered-mailbox", Why: "rule-folder"}, true
+	case headers.Deleted:
+		return Delivery{State: "delivered-mailbox", Why: "rule-deleted"}, true
+	case headers.Quarantine:
+		return Delivery{State: "delivered-server", Why: "in-quarantine"}, true
+	}
+	return Delivery{}, false
 }
 
 // leaving reports whether the last stamp is of the author's own organisation, and the message is for others: then

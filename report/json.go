@@ -123,7 +123,7 @@ func newMessage(r *analyze.MessageReport, o Options) message {
 		b.Recipients = list(b.Recipients)
 		m.Bounce = &b
 	}
-	m.Verdicts = list(m.Verdicts)
+	m.Verdicts = verdictLists(m.Verdicts)
 	m.Unknown = list(m.Unknown)
 	for _, f := range r.Findings {
 		m.Findings = append(m.Findings, newFinding(f, o))
@@ -133,6 +133,16 @@ func newMessage(r *analyze.MessageReport, o Options) message {
 		m.Asks = append(m.Asks, a)
 	}
 	return m
+}
+
+// verdictLists makes lists of those that are missing in verdicts.
+func verdictLists(verdicts []analyze.Verdict) []analyze.Verdict {
+	out := []analyze.Verdict{}
+	for _, v := range verdicts {
+		v.Fields, v.Reasons = list(v.Fields), list(v.Reasons)
+		out = append(out, v)
+	}
+	return out
 }
 
 // newFinding copies a finding, with words. Words are for people, so they are safe to show; the

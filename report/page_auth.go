@@ -85,7 +85,11 @@ func claimRemark(c analyze.Claim, o Options) string {
 	if c.Trusted {
 		trust = "trusted"
 	}
-	return remark(o, clip(c.Reason), o.word("label", trust))
+	reason := clip(c.Reason)
+	if c.Method == "compauth" && len(c.Reason) == 3 {
+		reason = joinLabel(o, c.Reason, o.word("verdict-why", analyze.CompauthWhy(c.Reason)))
+	}
+	return remark(o, reason, o.word("label", trust))
 }
 
 // signatureRemark says what of a signature holds, what was changed after it was made, and what else

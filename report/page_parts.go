@@ -118,21 +118,3 @@ func gist(text string) string {
 	}
 	return strings.Join(list, "; ")
 }
-
-// describeVerdicts lists what filters wrote about the message.
-func describeVerdicts(verdicts []analyze.Verdict, o Options, m medium) {
-	if len(verdicts) == 0 {
-		return
-	}
-	t := table{columns: []column{
-		{head: o.word("column", "filter"), least: 12},
-		{head: o.word("column", "verdict"), least: 12, wrap: true},
-		{head: o.word("column", "score"), least: 8},
-		{head: o.word("column", "field"), least: 12},
-	}}
-	for _, v := range verdicts {
-		t.row(theirs(v.By), theirs(v.Verdict), theirs(v.Score), theirs(v.Field))
-	}
-	m.section(o.word("heading", "verdicts"), "")
-	m.table(t)
-}

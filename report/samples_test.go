@@ -196,8 +196,13 @@ func garbled() *analyze.Report {
 			{Code: "future-code", Severity: analyze.Note, Confidence: analyze.Possible, Party: analyze.Nobody},
 		},
 		Texts: garbledTexts(), Origin: analyze.Origin{Why: "written", Name: "Example Mail 12.1"}, Attachments: garbledFiles(),
-		Verdicts: []analyze.Verdict{{By: "Example Filter", Verdict: "not junk", Score: "1.2", Field: "X-Example-Spam"}},
-		Act:      analyze.Act{Who: "sender-admin"},
+		Verdicts: []analyze.Verdict{
+			{By: "Example Filter", Verdict: "clean", Score: "1.2", Threshold: "5.0", Field: "X-Example-Spam", SetBy: "filter", Trusted: true,
+				Reasons: []analyze.VerdictReason{{Name: "BAYES_00", Points: "-1.9", Why: "t-bayes-good"}, {Name: "EXAMPLE", Points: "0.1"}}},
+			{By: "Microsoft", Verdict: "blocked", Field: "X-Example-Delivery", SetBy: "user", Place: "junk", Outgoing: true},
+			{By: "Coremail", Verdict: "opaque", Field: "X-Coremail-Antispam", Fields: []string{"X-Coremail-Antispam"}, SetBy: "filter"},
+		},
+		Act: analyze.Act{Who: "sender-admin"},
 	})
 }
 

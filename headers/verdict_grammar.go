@@ -1,0 +1,105 @@
+package headers
+
+import (
+	"strconv"
+	"strings"
+)
+
+// verdictGrammars reads the values of verdict fields: each gives the keys that it finds, and adds what it names as
+// reasons by itself.
+func verdictGrammars() map[string]func(r *verdictRecord, text string, v *Verdict) []verdictPair {
+	return map[string]func(r *verdictRecord, text string, v *Verdict) []verdictPair{
+		"word":    readVerdictWord,
+		"keys":    readVerdictKeys,
+		"pattern": readVerdictPattern,
+		"status":  readSpamStatus,
+		"report":  readSpamReport,
+		"rspamd":  readSpamdResult,
+		"level":   readSpamLevel,
+		"vade":    readVadeCause,
+		"opaque":  func(*verdictRecord, string, *Verdict) []verdictPair { return nil },
+	}
+}
+
+// readVerdictWord takes the whole value as the value of the key "value".
+func readVerdictWord(_ *verdictRecord, text string, _ *Verdict) []verdictPair {
+	return []verdictPair{{"value", text}}
+}
+
+// readVerdictPattern gives the named groups of a pattern.
+func readVerdictPattern(r *verdictRecord, text string, _ *Verdict) []verdictPair {
+	p := r.pattern()
+	m := p.FindStringSubmatch(text)
+	var pairs []verdictPair
+	for i, name := range p.SubexpNames() {
+		if i < len(m) && name != "" && m[i] != "" {
+			pairs = append(pairs, verdictPair{name, strings.TrimSpace(m[i])})
+		}
+	}
+	return pairs
+}
+
+// readVerdictKeys reads keys with values: "KEY:value;KEY:value". Blanks around a key and a value do not count.
+func readVerdictKeys(r *verdictRecord, text string, _ *Verdict) []verdictPair {
+	ends := func(c rune) bool { return strings.ContainsRune(r.End, c) }
+	if r.End == "" {
+		ends = func(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+	}
+	var pairs []verdictPair
+	for piece := range strings.FieldsFuncSeq(text, ends) {
+		key, value, _ := strings.Cut(piece, r.Between)
+		pairs = append(pairs, verdictPair{strings.TrimSpace(key), strings.TrimSpace(value)})
+		if len(pairs) == MaxParams {
+			break
+		}
+	}
+	return pairs
+}
+
+// readSpamLevel counts the marks of a field that shows a score as a bar: "****", "+++", "--".
+func readSpamLevel(_ *verdictRecord, text string, _ *Verdict) []verdictPair {
+	if text == "" || strings.Trim(text, text[:1]) != "" || !strings.Contains("*+-xsS/", text[:1]) {
+		return nil
+	}
+	n := len(text)
+	switch text[0] {
+	case '-':
+		n = -n
+	case '/':
+		n = 0
+	}
+	return []verdictPair{{"score", strconv.Itoa(n)}}
+}
+
+// readSpamStatus reads the line that SpamAssassin, amavis and others write: "Yes, score=7.4 required=5.0
+// tests=A,B autolearn=no". The list of tests is folded after commas, or stands in brackets with points.
+func readSpamStatus(r *verdictRecord, text string, v *Verdict) []verdictPair {
+	end := 0
+	for end < len(text) && (lower(text[end]) >= 'a' && lower(text[end]) <= 'z') {
+		end++
+	}
+	pairs := []verdictPair{{"verdict", text[:end]}}
+	key, value := "", ""
+	flush := func() {
+		switch key {
+		case "":
+		case "tests":
+			v.addTests(r, strings.Trim(value, "[] "))
+		default:
+			pairs = append(pairs, verdictPair{key, value})
+		}
+	}
+	bracket := false
+	for token := range strings.FieldsSeq(text[end:]) {
+		name, rest, isKey := strings.Cut(token, "=")
+		if isKey && !bracket && !strings.ContainsAny(name, ",[") {
+			flush()
+			key, value = strings.ToLower(name), rest
+		} else if key == "tests" {
+			value += token
+		}
+		bracket = strings.Contains(value, "[") && !strings.Contains(value, "]")
+	}
+	flush()
+	return pairs
+}

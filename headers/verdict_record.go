@@ -1,0 +1,149 @@
+package headers
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+//go:embed verdicts.toml
+var verdictsFile string
+
+// verdictRecord is one record of verdicts.toml: fields that are written alike, and what their values mean.
+type verdictRecord struct {
+	Product  string   // a name of the products
+	Fields   []string // names in lower case; one "*" stands for any text
+	Grammar  string   // a name of verdictGrammars
+	Find     string   // for "pattern": its named groups are the keys
+	Between  string   // for "keys": what stands between a key and its value
+	End      string   // for "keys": what ends a value; "" for white space
+	Score    []string // the keys that hold the score
+	Limit    string   // the key of the score from which a message is junk
+	Host     string   // the key that names the host that judged
+	Client   string   // the key of the address of the client
+	Default  Judgement
+	Outgoing bool
+	Foreign  bool
+	Generic  bool // several products write it
+	Coarse   bool // its score is rounded
+	Numbered bool // a long value is cut over numbered fields
+	Value    []verdictValue
+	Source   string
+	Try      []verdictExample
+
+	by      string
+	tests   []verdictTest
+	grammar func(r *verdictRecord, text string, v *Verdict) []verdictPair
+	pattern func() *regexp.Regexp
+}
+
+// verdictValue is one row of the table of values: what it says where a key has a value.
+type verdictValue struct {
+	Key      string
+	Is       []string // in lower case; the value is one of these
+	Begins   string   // in lower case
+	From, To *float64 // it is a number from here to there
+	Says     Judgement
+	Why      string
+	Setter   Setter
+	Place    Folder
+	Outgoing bool
+	Listed   string
+}
+
+// verdictPair is a key and its value, as a grammar reads them.
+type verdictPair struct{ key, value string }
+
+// verdictTest says what a group of tests of the filters that name theirs looks for.
+type verdictTest struct {
+	Begins      []string // how its name begins
+	Holds, Ends string
+	Without     []string // what its name does not hold
+	Why, Listed string
+	Source      string
+}
+
+// verdictExample is a value, and what is read in it.
+type verdictExample struct {
+	Value, Says, Score, Threshold, Place, Setter, Reasons, Host, Client string
+	Outgoing                                                            bool
+}
+
+type verdictTable struct {
+	byName  map[string]*verdictRecord
+	starred []*verdictRecord
+	records []*verdictRecord
+}
+
+var verdictRecords = sync.OnceValue(func() *verdictTable { return readVerdictTable(withoutExamples(verdictsFile)) })
+
+func readVerdictTable(text string) *verdictTable {
+	var data struct {
+		Product []struct{ ID, Name string }
+		Field   []*verdictRecord
+		Test    []verdictTest
+	}
+	decodeStrictly("verdicts.toml", text, &data)
+	t := &verdictTable{byName: map[string]*verdictRecord{}, records: data.Field}
+	grammars, names := verdictGrammars(), map[string]string{}
+	for _, p := range data.Product {
+		names[p.ID] = p.Name
+	}
+	for _, r := range data.Field {
+		if r.grammar, r.by = grammars[r.Grammar], names[r.Product]; r.grammar == nil || r.by == "" {
+			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
+		}
+		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+		r.tests = data.Test
+		t.enter(r)
+	}
+	return t
+}
+
+// enter makes a record found by its names.
+func (t *verdictTable) enter(r *verdictRecord) {
+	starred := false
+	for _, name := range r.Fields {
+		if strings.Contains(name, "*") {
+			starred = true
+			continue
+		}
+		if t.byName[name] != nil {
+			panic("headers: verdicts.toml: two records of " + name)
+		}
+		t.byName[name] = r
+	}
+	if starred {
+		t.starred = append(t.starred, r)
+	}
+}
+
+// verdictRecordOf gives the record of a field, nil where no filter is known to write it.
+func verdictRecordOf(f Field) *verdictRecord {
+	var buf [64]byte
+	if f.Kind != Named || len(f.Name) > len(buf) {
+		return nil
+	}
+	for i := range len(f.Name) {
+		buf[i] = lower(f.Name[i])
+	}
+	name, t := buf[:len(f.Name)], verdictRecords()
+	if r := t.byName[string(name)]; r != nil {
+		return r
+	}
+	for _, r := range t.starred {
+		for _, pattern := range r.Fields {
+			if fitsStar(string(name), pattern) {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// fitsStar reports whether a name fits a pattern with one star.
+func fitsStar(name, pattern string) bool {
+	head, tail, ok := strings.Cut(pattern, "*")
+	return ok && len(name) >= len(head)+len(tail) && strings.HasPrefix(name, head) && strings.HasSuffix(name, tail)
+}
