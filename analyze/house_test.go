@@ -17,6 +17,8 @@ func TestImportsFollowTheLine(t *testing.T) {
 		switch {
 		case pkg == "headers" || pkg == "charset":
 			return 0
+		case pkg == "analyze/mend":
+			return 3 // it gives back what the analysis found; reports say nothing of it
 		case strings.HasPrefix(pkg, "analyze/"):
 			return 1
 		case pkg == "analyze":

@@ -80,7 +80,8 @@ func tnefFiles(c Content) []Attachment {
 		file := &c.TNEF.Attachments[i]
 		list = append(list, Attachment{Name: nameInside(file), Type: tnefType(file), Size: len(file.Data),
 			SHA256: sum(file.Data),
-			Part:   c.Section() + "!" + strconv.Itoa(i+1), Source: "tnef", Hidden: file.Hidden})
+			Part:   c.Section() + "!" + strconv.Itoa(i+1), Source: "tnef", Hidden: file.Hidden,
+			Data: file.Data})
 	}
 	return list
 }

@@ -145,7 +145,7 @@ func (e *Evidence) attachments() []Attachment {
 		if c.Part != e.Root || e.Message.Stored == "" {
 			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
 				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: h.hides(c),
-				Actual: differs(c)})
+				Actual: differs(c), Data: c.Decoded.Data})
 		}
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)
