@@ -46,6 +46,9 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 	e := gather(ctx, f, m, opt)
 	r = blank(m)
 	r.Brief = m.Role != eml.RoleSubject && !opt.All
+	if opt.Keep {
+		r.Evidence = e
+	}
 	r.Summary, r.Parts, r.Texts, r.Attachments = e.summary(), e.parts(), e.texts(), e.attachments()
 	if !r.Brief {
 		e.explain()

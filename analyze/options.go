@@ -21,5 +21,7 @@ type Options struct {
 
 	At time.Time // when signatures are judged; zero stands for when the message was received
 
+	Keep bool // keep the evidence in the report, for programs that go on working with it
+
 	Limits eml.Limits // bounds of what is read; zero stands for eml.DefaultLimits
 }

@@ -43,6 +43,7 @@ type MessageReport struct {
 	Asks        []Ask        `json:"asks"`
 	Unknown     []Unknown    `json:"unknown"`
 	Source      Source       `json:"-"`
+	Evidence    *Evidence    `json:"-"` // what it was made of, with Options.Keep; else nil
 }
 
 // Source is the header of a message as it stands in the input, for reports that show it. It is a part of
