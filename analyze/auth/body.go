@@ -82,7 +82,8 @@ func (s *Signature) hashable() bool {
 // judge compares the body hash. Of a header alone the body is not known, unless it was empty when it was
 // signed.
 func (s *Signature) judge(body *stream, alone bool) {
-	if got := body.answer(s.Length); got != nil && bytes.Equal(s.bodyHash, got) {
+	s.Computed = body.answer(s.Length)
+	if s.Computed != nil && bytes.Equal(s.bodyHash, s.Computed) {
 		s.BodyHash = Match
 	}
 	if alone {

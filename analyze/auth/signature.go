@@ -35,8 +35,9 @@ type Signature struct {
 	Problem    string    // why it cannot be verified: "no-tag-bh", "bad-length"; "" where it can
 	BodyHash   Outcome
 	HeaderHash Outcome
-	Unsigned   int // bytes of the canonical body after the l= that is signed
-	BodyLength int // bytes of the canonical body
+	Unsigned   int    // bytes of the canonical body after the l= that is signed
+	BodyLength int    // bytes of the canonical body
+	Computed   []byte // the body hash as it is now, nil where it could not be computed
 
 	Result     SignatureResult
 	Key        KeyState

@@ -1,0 +1,188 @@
+package mend
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"slices"
+
+	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
+
+// Redacted is a copy of an input that may be shown to others.
+type Redacted struct {
+	Message []byte   // as long as the input, byte for byte where nothing was replaced
+	Gone    []string // codes of findings that the input has and the copy has not
+	New     []string // codes of findings that only the copy has
+	Shown   []string // what had to stay for a finding: its code
+}
+
+// ErrCannotRedact says that the input is of a kind that is not redacted: an archive or an item of Outlook.
+var ErrCannotRedact = errors.New("archives and items of Outlook are not redacted: unpack it, or save it as .eml")
+
+// Redact writes a copy of an input without names, addresses, hosts, texts and file contents. Lengths, charsets,
+// encodings, times, the shape of the route and everything that is damaged stay, so that the analysis of the copy shows the same
+// findings; it is analyzed to see that. Where a finding needs words of a text, such as the notice of a gateway, those words
+// stay, but names, addresses and hosts in them do not. The error is about the input: that it cannot be redacted.
+func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, error) {
+	opt.All, opt.Keep = true, true
+	before := analyze.Message(ctx, input, opt)
+	switch {
+	case before.Input.Error != "":
+		return nil, errors.New(before.Input.Error)
+	case before.Input.Kind == eml.KindArchive || before.Input.Kind == eml.KindMSG || !sameLayer(before, input):
+		return nil, ErrCannotRedact
+	}
+	var best *Redacted
+	var spans []place
+	for range 2 {
+		out := newRedactor(input, before, spans).run(ctx, opt)
+		if best == nil || len(out.Gone)+len(out.New) < len(best.Gone)+len(best.New) {
+			best = out
+		}
+		if spans = wanted(before, out.Gone); len(spans) == 0 {
+			break
+		}
+	}
+	return best, nil
+}
+
+// sameLayer reports whether the messages stand in the input as it is.
+func sameLayer(r *analyze.Report, input []byte) bool {
+	for _, m := range r.Messages {
+		if m.Evidence == nil || m.Evidence.Stored != "" {
+			return false
+		}
+		if l := m.Evidence.Root.Layer; m.Path == "" && (l.Path != "" || len(l.Data) != len(input)) {
+			return false
+		}
+	}
+	return len(r.Messages) > 0
+}
+
+// place is a run of bytes whose words stay.
+type place struct {
+	layer      string
+	start, end int
+	code       string
+}
+
+// wanted gives the places that findings show which are gone.
+func wanted(r *analyze.Report, gone []string) []place {
+	var list []place
+	for _, m := range r.Messages {
+		for _, f := range m.Findings {
+			for _, at := range f.Where {
+				if slices.Contains(gone, f.Code) {
+					list = append(list, place{at.Layer, at.Start, at.End, f.Code})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// codes lists the findings of a report by message, each once.
+func codes(r *analyze.Report) []string {
+	var list []string
+	for _, m := range r.Messages {
+		for _, f := range m.Findings {
+			if one := m.Path + " " + f.Code; !slices.Contains(list, one) {
+				list = append(list, one)
+			}
+		}
+	}
+	return list
+}
+
+// run redacts, makes the body hashes fit again that did, and compares the findings.
+func (r *redactor) run(ctx context.Context, opt analyze.Options) *Redacted {
+	r.learn()
+	for _, m := range r.before.Messages {
+		if m.Evidence.Carrier == nil {
+			r.message(m.Evidence.Message)
+		}
+	}
+	out := r.out[r.input]
+	again := analyze.Message(ctx, out, opt)
+	if r.rehash(again, out) {
+		again = analyze.Message(ctx, out, opt)
+	}
+	was, is := codes(r.before), codes(again)
+	result := &Redacted{Message: out, Gone: without(was, is), New: without(is, was)}
+	for _, p := range r.kept {
+		if !slices.Contains(result.Shown, p.code) {
+			result.Shown = append(result.Shown, p.code)
+		}
+	}
+	return result
+}
+
+// without gives the codes of one list that the other lacks.
+func without(list, other []string) []string {
+	var out []string
+	for _, one := range list {
+		code := one[1+indexByteLast(one, ' '):]
+		if !slices.Contains(other, one) && !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
+func indexByteLast(s string, c byte) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// rehash states the new body hash in signatures whose hash was right, so that the copy shows the body as unchanged.
+func (r *redactor) rehash(again *analyze.Report, out []byte) bool {
+	done := false
+	for i, m := range again.Messages {
+		if i >= len(r.before.Messages) || m.Evidence == nil || m.Evidence.Root.Layer.Path != "" {
+			continue
+		}
+		was, is := hashed(r.before.Messages[i].Evidence), hashed(m.Evidence)
+		for j := range min(len(was), len(is)) {
+			if was[j].BodyHash == auth.Match && is[j].BodyHash != auth.Match && is[j].Computed != nil {
+				at := is[j].Field.Value
+				done = restate(out[at.Start:at.End], base64.StdEncoding.EncodeToString(is[j].Computed)) || done
+			}
+		}
+	}
+	return done
+}
+
+// hashed gives the signatures of a message that state a body hash.
+func hashed(e *analyze.Evidence) []auth.Signature {
+	list := slices.Clone(e.Signatures)
+	for _, set := range e.Chain.Sets {
+		list = append(list, set.Message)
+	}
+	return list
+}
+
+// restate writes another value into the bh= of a signature, between its folds.
+func restate(value []byte, hash string) bool {
+	at := bhTag.FindIndex(value)
+	if at == nil {
+		return false
+	}
+	i := at[1]
+	for ; i < len(value) && hash != ""; i++ {
+		switch c := value[i]; {
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n':
+		case c == ';':
+			return true
+		default:
+			value[i], hash = hash[0], hash[1:]
+		}
+	}
+	return true
+}

@@ -1,0 +1,142 @@
+package mend
+
+import (
+	"bytes"
+	"strings"
+)
+
+// page masks the text of HTML and the values in its tags, and leaves the tags.
+func (r *redactor) page(b []byte, name string) {
+	masked := bytes.Clone(b)
+	r.text(masked, name, nothing)
+	at := 0
+	for at < len(b) {
+		lt := bytes.IndexByte(b[at:], '<')
+		if lt < 0 {
+			break
+		}
+		start := at + lt
+		end := start + tagEnd(b[start:])
+		r.tag(b[start:end], masked[start:end])
+		at = end
+	}
+	references(b, masked)
+	copy(b, masked)
+}
+
+// tagEnd is the size of the tag that b begins with.
+func tagEnd(b []byte) int {
+	if len(b) < 2 || !(b[1] == '/' || b[1] == '!' || b[1] == '?' || b[1]|0x20 >= 'a' && b[1]|0x20 <= 'z') {
+		return 1
+	}
+	if end := bytes.IndexByte(b, '>'); end >= 0 {
+		return end + 1
+	}
+	return len(b)
+}
+
+// shownValues are the attributes whose values people wrote, or that lead somewhere.
+var shownValues = []string{"href", "src", "alt", "title", "value", "background", "action", "name", "id", "data", "cite", "summary",
+	"label", "placeholder", "content", "srcset", "class"}
+
+// tag takes the masking of a tag back, but for the values of attributes that say something.
+func (r *redactor) tag(was, masked []byte) {
+	if bytes.HasPrefix(was, []byte("<!--")) {
+		copy(masked, was[:4])
+		return
+	}
+	lower := strings.ToLower(string(was))
+	if strings.HasPrefix(lower, "<meta") && strings.Contains(lower, "charset") || strings.HasPrefix(lower, "<?xml") ||
+		strings.HasPrefix(lower, "<!") {
+		copy(masked, was)
+		return
+	}
+	keep := func(from, to int) { copy(masked[from:to], was[from:to]) }
+	at := 0
+	for at < len(was) {
+		eq := bytes.IndexByte(was[at:], '=')
+		if eq < 0 {
+			break
+		}
+		eq += at
+		keep(at, eq+1)
+		name := lower[strings.LastIndexAny(lower[:eq], " \t\r\n\"'")+1 : eq]
+		end := valueEnd(was, eq+1)
+		if !said(name) {
+			keep(eq+1, end)
+		} else {
+			scheme(was[eq+1:end], masked[eq+1:end])
+		}
+		at = end
+	}
+	keep(min(at, len(was)), len(was))
+}
+
+func said(name string) bool {
+	for _, one := range shownValues {
+		if name == one || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// valueEnd is where the value of an attribute ends.
+func valueEnd(b []byte, at int) int {
+	for at < len(b) && (b[at] == ' ' || b[at] == '\r' || b[at] == '\n') {
+		at++
+	}
+	if at < len(b) && (b[at] == '"' || b[at] == '\'') {
+		if end := bytes.IndexByte(b[at+1:], b[at]); end >= 0 {
+			return at + end + 2
+		}
+		return len(b)
+	}
+	if end := bytes.IndexAny(b[min(at, len(b)):], " \t\r\n>"); end >= 0 {
+		return at + end
+	}
+	return len(b)
+}
+
+// scheme leaves what says of which kind an address is.
+func scheme(was, masked []byte) {
+	for _, s := range []string{"http://", "https://", "mailto:", "cid:", "tel:", "data:"} {
+		if i := bytes.Index(bytes.ToLower(was[:min(len(was), 12)]), []byte(s)); i >= 0 {
+			copy(masked[i:i+len(s)], was[i:])
+		}
+	}
+}
+
+// references leaves named references of HTML, and puts other letters in numeric ones.
+func references(was, masked []byte) {
+	for at := 0; at < len(was); at++ {
+		if was[at] != '&' {
+			continue
+		}
+		end := bytes.IndexByte(was[at:min(len(was), at+12)], ';')
+		if end < 2 {
+			continue
+		}
+		name := was[at+1 : at+end]
+		switch {
+		case name[0] != '#' && isWord(name):
+			copy(masked[at:], was[at:at+end+1])
+		case name[0] == '#' && len(name) == 6 && name[1] >= '1' && name[1] <= '5':
+			masked[at+2] = was[at+2] // stays among the letters of East Asia
+			if name[1] == '1' || name[1] == '5' {
+				copy(masked[at+3:], "0")
+			}
+		case name[0] == '#':
+			copy(masked[at:], was[at:at+end+1])
+		}
+	}
+}
+
+func isWord(b []byte) bool {
+	for _, c := range b {
+		if !alphanumeric(c) {
+			return false
+		}
+	}
+	return true
+}

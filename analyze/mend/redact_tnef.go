@@ -1,0 +1,76 @@
+package mend
+
+import (
+	"encoding/binary"
+
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
+	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+)
+
+// tnef masks texts, names and files of a winmail.dat in place. Checksums that were right are right afterwards.
+func (r *redactor) tnef(data []byte) {
+	s := tnef.Read(data) // what it gives are parts of data
+	r.properties(s.Message.Properties)
+	for _, row := range s.Message.Recipients {
+		r.properties(row)
+	}
+	for i := range s.Attachments {
+		a := &s.Attachments[i]
+		r.properties(a.Properties)
+		if a.Embedded != nil {
+			r.tnef(a.Data)
+			continue
+		}
+		r.file(a.Data)
+	}
+	for i := range s.Attributes {
+		a := &s.Attributes[i]
+		switch a.ID {
+		case tnef.AttSubject, tnef.AttBody, tnef.AttAttachTitle, tnef.AttAttachTransportFilename, tnef.AttFrom, tnef.AttOwner,
+			tnef.AttSentFor, tnef.AttDelegate, tnef.AttMessageID, tnef.AttConversationID:
+			r.mask.text(a.Data, "windows-1252", nothing)
+		case tnef.AttAttachMetaFile:
+			r.file(a.Data)
+		}
+		if a.ChecksumOK && a.End-2 >= 0 && a.End <= len(data) {
+			var sum uint16
+			for _, c := range a.Data {
+				sum += uint16(c)
+			}
+			binary.LittleEndian.PutUint16(data[a.End-2:], sum)
+		}
+	}
+}
+
+// properties masks the texts and the bytes of properties, but not numbers and times.
+func (r *redactor) properties(list mapi.Properties) {
+	for i := range list {
+		p := &list[i]
+		if p.ID == mapi.TagMessageClass || p.ID == mapi.TagAttachMimeTag {
+			continue
+		}
+		for v := range p.Values() {
+			switch p.Type &^ mapi.TypeMultiple {
+			case mapi.TypeString:
+				r.wide(v, "utf-16le")
+			case mapi.TypeString8:
+				r.mask.text(v, "windows-1252", nothing)
+			case mapi.TypeBinary:
+				r.binary(p.ID, v)
+			}
+		}
+	}
+}
+
+// binary masks bytes: a page, Rich Text, or a key that may hold an address.
+func (r *redactor) binary(id uint16, v []byte) {
+	const header = 16 // of compressed Rich Text (MS-OXRTFCP, section 2.1.3.1)
+	switch id {
+	case mapi.TagHTML:
+		r.page(v, "windows-1252")
+	case mapi.TagRTFCompressed:
+		r.file(v[min(header, len(v)):])
+	default:
+		r.runs(v, nothing)
+	}
+}
