@@ -54,3 +54,14 @@ func family(host string) string {
 	}
 	return organization(host)
 }
+
+// ProviderDomain gives the domain of a known provider of mail under which a host stands, "" for other hosts. Such
+// domains belong to nobody in particular, and what a provider writes is read by them.
+func ProviderDomain(host string) string {
+	for _, domain := range providerOf(host).Domains {
+		if host == domain || strings.HasSuffix(host, "."+domain) {
+			return domain
+		}
+	}
+	return ""
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 )
 
@@ -16,6 +17,7 @@ type mask struct {
 	key     []byte
 	private map[string]bool // words of names, addresses and hosts, lower case
 	words   map[string]string
+	domains bool   // the domains of known providers stay
 	state   uint64 // of the letters that stand for letters of scripts without words
 }
 
@@ -130,11 +132,20 @@ func (k *mask) host(name []byte) {
 	if suffix == "" || !strings.HasSuffix(text, "."+suffix) {
 		own = len(name)
 	}
+	if domain := analyze.ProviderDomain(text); domain != "" && k.domains {
+		own = len(name) - len(domain)
+	}
 	for _, label := range strings.Split(text[:own], ".") {
 		k.learn(label)
 	}
 	k.runs(name[:own], generic)
+	if own > 0 && strings.EqualFold(string(name), text) && !local(text) {
+		k.runs(name[:own], nothing) // it has nothing but labels that others have, too
+	}
 }
+
+// local reports whether a name means the machine itself.
+func local(name string) bool { return strings.HasPrefix(name, "localhost") || name == "unknown" }
 
 // generic reports whether a label of a host name says nothing of whose it is.
 func generic(w string) bool {

@@ -34,6 +34,9 @@ func (k *mask) text(b []byte, name string, keep func(string) bool) {
 	case "iso-2022-jp", "iso-2022-kr", "iso-2022-cn", "hz-gb-2312", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-3":
 		k.escaped(b, name, keep)
 		return
+	case "utf-7":
+		k.utf7(b, keep)
+		return
 	case "utf-16", "utf-16le", "utf-16be":
 		k.wide(b, name)
 		return
@@ -43,16 +46,39 @@ func (k *mask) text(b []byte, name string, keep func(string) bool) {
 		k.shuffle(b, keep)
 		return
 	}
-	k.runs(b, keep)
 	f := filler{mask: k, encoding: e, name: name, zones: make(map[string][][]byte)}
 	for at := 0; at < len(b); {
-		if b[at] < 0x80 {
-			at++
-			continue
+		end := at
+		for end < len(b) && b[end] < 0x80 {
+			end++
 		}
-		n := unit(b[at:], name)
-		f.replace(b[at : at+n])
-		at += n
+		k.runs(b[at:end], keep)
+		if at = end; at < len(b) {
+			n := unit(b[at:], name)
+			f.replace(b[at : at+n])
+			at += n
+		}
+	}
+}
+
+// utf7 masks what stands between "+" and "-" in UTF-7 (RFC 2152), and the words around it.
+func (k *mask) utf7(b []byte, keep func(string) bool) {
+	for at := 0; at < len(b); {
+		plus := bytes.IndexByte(b[at:], '+')
+		if plus < 0 {
+			k.runs(b[at:], keep)
+			return
+		}
+		k.runs(b[at:at+plus], keep)
+		at += plus + 1
+		end := at
+		for end < len(b) && (alphanumeric(b[end]) || b[end] == '/' || b[end] == '+') {
+			end++
+		}
+		units := groups(b[at:end])
+		k.wide(units, "utf-16be")
+		writeBase64(b[at:end], units)
+		at = end
 	}
 }
 
@@ -120,6 +146,12 @@ func zone(b []byte, name string) string {
 	if len(b) != 2 || name == "utf-8" {
 		return z
 	}
+	switch c := b[1]; { // it may stand as it is in an encoded word
+	case alphanumeric(c):
+		z += "letter"
+	case c < 0x80:
+		z += "sign"
+	}
 	switch name {
 	case "gbk", "gb2312", "gb18030":
 		switch {
@@ -129,7 +161,10 @@ func zone(b []byte, name string) string {
 			return z + "second"
 		}
 	case "big5", "big5-hkscs":
-		if b[0] >= 0xc9 {
+		switch c := b[0]; {
+		case c < 0xa4, c == 0xc7, c == 0xc8, c == 0xc6 && b[1] >= 0xa1, c >= 0xfa, c == 0xf9 && b[1] >= 0xd6:
+			return z + "extension"
+		case c >= 0xc9:
 			return z + "second"
 		}
 	case "shift_jis", "windows-31j":

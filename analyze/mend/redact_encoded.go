@@ -32,8 +32,8 @@ func (r *redactor) raw(value []byte, name string) {
 }
 
 // encodedWords masks the text of encoded words. Words of one charset that follow on each other are one text: a
-// character may be cut between them.
-func (r *redactor) encodedWords(value []byte, text string) {
+// character may be cut between them. Of the name of a file the ending stays.
+func (r *redactor) encodedWords(value []byte, text string, file bool) {
 	list := charset.Unstructured(text).Words
 	var run []charset.Word
 	for i, w := range list {
@@ -44,13 +44,13 @@ func (r *redactor) encodedWords(value []byte, text string) {
 		last := i+1 == len(list) || !strings.EqualFold(list[i+1].Label, w.Label) ||
 			strings.TrimSpace(string(value[w.End:list[i+1].Start])) != ""
 		if last {
-			r.oneText(value, run)
+			r.oneText(value, run, file)
 			run = nil
 		}
 	}
 }
 
-func (r *redactor) oneText(value []byte, run []charset.Word) {
+func (r *redactor) oneText(value []byte, run []charset.Word, file bool) {
 	var all []byte
 	var pieces []piece
 	for _, w := range run {
@@ -62,7 +62,11 @@ func (r *redactor) oneText(value []byte, run []charset.Word) {
 	if name == "" || name == "us-ascii" {
 		name = run[0].Label
 	}
-	r.mask.text(all, name, nothing)
+	own := len(all)
+	if dot := bytes.LastIndexByte(all, '.'); file && dot > 0 && len(all)-dot < 8 {
+		own = dot
+	}
+	r.mask.text(all[:own], name, nothing)
 	for _, p := range pieces {
 		p.write(all[:len(p.data)])
 		all = all[len(p.data):]
@@ -224,9 +228,12 @@ func writeSoft(b, was, data []byte) {
 
 // lines masks encoded text that is too damaged to be encoded again as a whole: each line keeps its shape.
 func (r *redactor) lines(b []byte, e eml.Encoding) {
+	before := bytes.Clone(b)
+	defer func() { keepMarks(before, b) }()
 	for i, c := range b {
 		switch {
 		case e == eml.QuotedPrintable && i > 0 && (b[i-1] == '=' || i > 1 && b[i-2] == '=' && isHex(c)):
+		case e == eml.Uuencode && (i == 0 || b[i-1] == '\n'): // says how long the line is
 		case alphanumeric(c):
 			b[i] = other(c, r.next(200))
 		}

@@ -25,13 +25,13 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		return
 	}
 	value := out[f.Value.Start:f.Value.End]
-	r.encodedWords(value, f.Text)
 	name := strings.ToLower(f.Name)
+	r.encodedWords(value, f.Text, policyOf(name) == nameField)
 	switch policyOf(name) {
 	case keepField:
 	case textField:
 		r.raw(value, name)
-		r.outsideWords(value, func(b []byte) { r.all(b) })
+		r.outsideWords(value, func(b []byte) { r.runs(b, nothing) })
 	case addressField:
 		r.raw(value, name)
 		r.entities(value)
@@ -45,6 +45,8 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.maskGroups(value, partyPattern)
 	case identField:
 		r.entities(value)
+	case idField:
+		r.runs(value, nothing)
 	default:
 		r.raw(value, name)
 		r.outsideWords(value, func(b []byte) { r.all(b) })
@@ -61,6 +63,7 @@ const (
 	addressField               // names and addresses
 	nameField                  // file names
 	traceField                 // hosts, addresses and logins in the words of a server
+	idField                    // the name of a part, which pages call it by
 	identField                 // hosts, addresses and names among words of programs
 )
 
@@ -76,20 +79,22 @@ var policies = map[string]policy{
 	"sender": addressField, "resent-from": addressField, "resent-to": addressField, "resent-cc": addressField,
 	"resent-bcc": addressField, "resent-sender": addressField, "mail-followup-to": addressField,
 	"content-type": nameField, "content-disposition": nameField,
+	"content-id": idField, "content-location": idField, "x-attachment-id": idField,
 	"received": traceField, "x-received": traceField,
 }
 
 // identPrefixes begin the names of fields that programs write and the analysis reads.
 var identPrefixes = []string{"authentication-results", "arc-", "dkim-", "received-spf", "return-path", "delivered-to", "envelope-to",
 	"message-id", "in-reply-to", "references", "list-", "x-mailer", "user-agent", "x-spam", "x-ms-exchange", "x-microsoft",
-	"x-forefront", "x-mailman", "x-beenthere", "errors-to", "x-original-", "content-id", "content-location", "mailing-list", "x-list", "x-loop",
+	"x-forefront", "x-mailman", "x-beenthere", "errors-to", "x-original-", "mailing-list", "x-list", "x-loop",
 	"x-failed", "x-virus", "x-amavis", "x-barracuda", "x-ironport", "x-proofpoint", "domainkey", "x-originating", "x-mimeole", "x-gm-",
 	"x-google", "x-cm-", "x-coremail", "x-qq-", "x-netease", "x-ntes", "x-alimail", "archived-at", "resent-message-id",
 	"original-recipient", "final-recipient", "reporting-mta", "x-yahoo", "x-aol", "x-hm", "x-thread", "x-tm-", "x-rspam", "x-bogosity"}
 
 // loginFields hold names of accounts or keys, whatever else they begin with.
 var loginFields = []string{"login", "sender-via", "authenticated", "xmailinfo", "alimail-rn", "auth-user", "x-auth", "rcptto",
-	"source-args", "source-dir", "x-source", "barracuda-url", "xmailrecipient", "x-qq-ssf", "x-qq-feat", "sasl", "x-token"}
+	"source-args", "source-dir", "x-source", "barracuda-url", "xmailrecipient", "x-qq-ssf", "x-qq-feat", "sasl", "x-token",
+	"x-spam-report"}
 
 func policyOf(name string) policy {
 	if known, ok := policies[name]; ok {
@@ -200,10 +205,16 @@ func (r *redactor) maskGroups(b []byte, pattern *regexp.Regexp) {
 func (r *redactor) displayNames(b []byte) {
 	at := 0
 	for _, a := range addressPattern.FindAllIndex(b, -1) {
-		r.all(b[at:a[0]])
+		r.runs(b[at:a[0]], undisclosed)
 		at = a[1]
 	}
-	r.all(b[at:])
+	r.runs(b[at:], undisclosed)
+}
+
+// undisclosed reports whether a word says that addresses are left out.
+func undisclosed(w string) bool {
+	w = strings.ToLower(w)
+	return w == "undisclosed" || w == "recipients" || w == "recipient"
 }
 
 // params masks the file names in a structured field, and whatever else names somebody.
@@ -217,6 +228,9 @@ func (r *redactor) params(value []byte, text string) {
 		case "name", "filename":
 			r.fileName(b)
 		case "charset", "boundary", "type", "format", "delsp", "report-type", "protocol", "micalg", "size", "method":
+			if p.Name != "boundary" && strings.Contains(p.Value, "@") {
+				r.entities(b)
+			}
 		default:
 			r.entities(b)
 		}

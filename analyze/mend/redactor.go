@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -146,9 +147,11 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 	switch {
 	case p.TNEF != nil:
 		r.tnef(data)
-	case notice(p, r.now):
+	case lines(p):
 		r.entities(data)
-	case known && c.Reading != nil && p.Type == "text/html":
+	case known && c.Reading != nil && !c.Body && bytes.IndexByte(data, 0) >= 0 && !strings.HasPrefix(nameOf(c), "utf-"):
+		r.file(data)
+	case known && c.Reading != nil && p.Type == "text/html" && c.Body:
 		r.page(data, nameOf(c))
 	case known && c.Reading != nil:
 		r.text(data, nameOf(c), nothing)
@@ -156,6 +159,13 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 		r.text(data, "utf-8", nothing)
 	default:
 		r.file(data)
+	}
+	keepMarks(before, data)
+	for _, file := range p.Enclosed {
+		if file.Encoding == eml.Uuencode && file.End <= len(data) {
+			copy(data[file.Start:file.End], before[file.Start:file.End])
+			r.lines(data[file.Start:file.End], eml.Uuencode)
+		}
 	}
 	r.keep(p, before, data)
 	if p.Decoded.Same() {
@@ -185,26 +195,29 @@ func nameOf(c analyze.Content) string {
 	return "utf-8"
 }
 
-// notice reports whether a part is the text of a delivery report, whose words are the findings.
-func notice(p *eml.Part, e *analyze.Evidence) bool {
+// lines reports whether a part is a report that consists of fields: their words are not of people.
+func lines(p *eml.Part) bool {
 	switch p.Type {
-	case "message/delivery-status", "message/feedback-report", "message/disposition-notification", "text/rfc822-headers",
+	case "message/delivery-status", "message/feedback-report", "message/disposition-notification",
 		"message/global-delivery-status":
 		return true
 	}
-	return e.Bounce != nil && p.Text()
+	return false
 }
 
 // keep puts back the words that a finding shows, but for what is private in them.
 func (r *redactor) keep(p *eml.Part, before, data []byte) {
 	for _, at := range r.kept {
+		inside := at.layer == p.Layer.Path && at.start >= p.Body.Start && at.end <= p.Body.End
+		if inside && strings.HasPrefix(at.code, "transfer-") && r.within(before, data) {
+			return
+		}
 		start, end := at.start-p.Body.Start, at.end-p.Body.Start
 		if !p.Decoded.Same() || at.layer != p.Layer.Path {
-			if at.layer == p.Layer.Path && at.start >= p.Body.Start && at.end <= p.Body.End {
-				start, end = 0, len(data) // somewhere in what was encoded
-			} else {
+			if !inside {
 				continue
 			}
+			start, end = 0, len(data) // somewhere in what was encoded
 		}
 		if start < 0 || end > len(data) || start >= end {
 			continue
@@ -213,6 +226,33 @@ func (r *redactor) keep(p *eml.Part, before, data []byte) {
 		r.entities(data[start:end])
 	}
 }
+
+// within masks a text that is base64 although nothing says so, below its encoding.
+func (r *redactor) within(before, data []byte) bool {
+	inner := groups(before)
+	if len(inner)*2 < len(before) {
+		return false
+	}
+	if utf8.Valid(inner) {
+		r.text(inner, "utf-8", nothing)
+	} else {
+		r.file(inner)
+	}
+	copy(data, before)
+	writeBase64(data, inner)
+	return true
+}
+
+// keepMarks leaves the lines that begin and end a file in a text, but for its name.
+func keepMarks(before, data []byte) {
+	for _, at := range marks.FindAllIndex(before, -1) {
+		copy(data[at[0]:at[1]], before[at[0]:at[1]])
+	}
+}
+
+// marks begin and end files in a text: uuencode, yEnc, BinHex.
+var marks = regexp.MustCompile(`(?m)^(?:begin(?:-base64)? [0-7]{3,4} |end\r?$|=y(?:begin|part|end) (?:[a-z0-9]+=[0-9a-fA-F]+ ?)*(?:name=)?|` +
+	`\(This file must be converted with BinHex)`)
 
 // file replaces what is in a file, but for the bytes that show what kind of file it is.
 func (r *redactor) file(data []byte) {
