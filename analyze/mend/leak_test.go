@@ -132,6 +132,9 @@ func TestRedactCollectedMail(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d show the same findings, %d leak: %v", same, total, leaky, kinds)
+	if same*100 < total*97 || leaky*100 > total*2 {
+		t.Errorf("%d of %d copies show the same findings, %d show something of the original", same, total, leaky)
+	}
 }
 
 // sampleOf takes files at even distances.

@@ -66,7 +66,11 @@ func (r *redactor) oneText(value []byte, run []charset.Word, file bool) {
 	if dot := bytes.LastIndexByte(all, '.'); file && dot > 0 && len(all)-dot < 8 {
 		own = dot
 	}
-	r.mask.text(all[:own], name, nothing)
+	from := 0
+	if !file {
+		from = prefix(all)
+	}
+	r.mask.text(all[from:own], name, nothing)
 	for _, p := range pieces {
 		p.write(all[:len(p.data)])
 		all = all[len(p.data):]

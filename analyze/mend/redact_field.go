@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -26,12 +27,20 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 	}
 	value := out[f.Value.Start:f.Value.End]
 	name := strings.ToLower(f.Name)
+	if r.wanted(p, f) {
+		r.entities(value)
+		return
+	}
+	if bytes.Contains(value, []byte("\x1b$")) {
+		r.text(value, "iso-2022-jp", nothing)
+		return
+	}
 	r.encodedWords(value, f.Text, policyOf(name) == nameField)
 	switch policyOf(name) {
 	case keepField:
 	case textField:
 		r.raw(value, name)
-		r.outsideWords(value, func(b []byte) { r.runs(b, nothing) })
+		r.outsideWords(value, func(b []byte) { r.runs(b[prefix(b):], nothing) })
 	case addressField:
 		r.raw(value, name)
 		r.entities(value)
@@ -51,6 +60,34 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.raw(value, name)
 		r.outsideWords(value, func(b []byte) { r.all(b) })
 	}
+}
+
+// subjectPrefixes say that a message answers or forwards another; those in Chinese also in GBK.
+var subjectPrefixes = []string{"re", "fw", "fwd", "aw", "wg", "sv", "tr", "转发", "答复", "回复", "轉寄", "回覆", "\xd7\xaa\xb7\xa2",
+	"\xb4\xf0\xb8\xb4", "\xbb\xd8\xb8\xb4"}
+
+// prefix is the size of what programs put before a subject: "Re:", "转发：".
+func prefix(b []byte) int {
+	head := strings.ToLower(string(b[:min(len(b), 16)]))
+	blanks := len(head) - len(strings.TrimLeft(head, " \t\r\n"))
+	for _, word := range subjectPrefixes {
+		for _, colon := range []string{":", "\uff1a", "\xa3\xba"} {
+			if strings.HasPrefix(head[blanks:], word+colon) {
+				return blanks + len(word+colon)
+			}
+		}
+	}
+	return 0
+}
+
+// wanted reports whether a finding needs the words of a field about a file.
+func (r *redactor) wanted(p *eml.Part, f headers.Field) bool {
+	for _, at := range r.kept {
+		if at.layer == p.Layer.Path && at.start >= f.Start && at.end <= f.End && strings.HasPrefix(at.code, "attach-") {
+			return true
+		}
+	}
+	return false
 }
 
 // policy says how much of a field is private.

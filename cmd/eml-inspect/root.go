@@ -51,6 +51,6 @@ func newRoot(c *console) *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(usageError)
-	root.AddCommand(newInspect(c), newExtract(c), newRepair(c), newExplain(c), newServe(c), newSchema(c), newVersion(c), newMan(c))
+	root.AddCommand(newInspect(c), newExtract(c), newRepair(c), newRedact(c), newExplain(c), newServe(c), newSchema(c), newVersion(c), newMan(c))
 	return root
 }
