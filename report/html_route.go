@@ -14,7 +14,7 @@ const (
 	spineX       = 18
 	textX        = 42
 	lineHeight   = 17
-	leastGap     = 18 // between two hops without a wait
+	leastGap     = 26 // between two hops without a wait
 	mostGap      = 64 // more for the longest wait
 	charWidth    = 7  // of a column of text, on average
 )
@@ -134,7 +134,7 @@ func (p *picture) wait(r analyze.Route, i int, longest int64, o Options) {
 func (p *picture) border(o Options) {
 	p.y += 6
 	fmt.Fprintf(p, "<path class=\"border\" d=\"M0 %dH%d\"/>\n", p.y, pictureWidth)
-	p.y += 14
+	p.y += 15
 	fmt.Fprintf(p, "<text class=\"about\" x=\"%d\" y=\"%d\">%s</text>\n", textX, p.y, escape(o.word("web", "border")))
-	p.y += 4
+	p.y += 8
 }

@@ -53,6 +53,13 @@ func (s *sheet) lead(with tone, label, text string) {
 	}
 }
 
+// remedy says below the headline what to do.
+func (s *sheet) remedy(label, text string) {
+	if text != "" {
+		s.write("<p class=\"act remedy\"><span class=\"label\">%s</span> %s</p>\n", label, text)
+	}
+}
+
 func (s *sheet) section(title, about string) {
 	s.finish()
 	s.open = true
@@ -89,6 +96,9 @@ func (s *sheet) text(t words) {
 		s.write("<span class=\"%s\">%s</span>", string(t.tone), text)
 	default:
 		s.write("%s", text)
+	}
+	if t.under != "" {
+		s.write("<br><small class=\"under\">%s</small>", t.under)
 	}
 }
 

@@ -20,18 +20,23 @@ func letters(r *analyze.MessageReport, o Options) []pair {
 // answer tells the person who asked what happened and what to do.
 func answer(r *analyze.MessageReport, o Options) string {
 	lines := []string{o.word("letter", "hello"), "", aboutMessage(r, o), "", headline(r, o)}
-	for _, f := range r.Findings {
-		if f.Code == r.Headline.Code {
-			if said := say(f, o); said.Fix != "" {
-				lines = append(lines, "", o.phrase("letter", "todo", map[string]string{"fix": said.Fix}))
-			}
-			break
-		}
+	if fix := whatToDo(r, o); fix != "" {
+		lines = append(lines, "", joinLabel(o, o.word("label", "fix"), fix))
 	}
 	if who := whoActs(r, o); who != "" && r.Act.Who != "nobody" {
 		lines = append(lines, "", o.phrase("letter", "who", map[string]string{"who": who}))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// whatToDo is the remedy of the finding that the headline speaks of, "" where there is none.
+func whatToDo(r *analyze.MessageReport, o Options) string {
+	for _, f := range r.Findings {
+		if f.Code == r.Headline.Code {
+			return say(f, o).Fix
+		}
+	}
+	return ""
 }
 
 // question asks somebody who has a log, with what is needed to find the message in it.
@@ -44,9 +49,15 @@ func question(r *analyze.MessageReport, a analyze.Ask, o Options) string {
 	if r.Summary.MessageID != "" {
 		lines = append(lines, "Message-ID: "+r.Summary.MessageID)
 	}
-	lines = append(lines, askText(a, o), "", o.phrase("letter", "reason", map[string]string{"headline": headline(r, o)}), "",
+	lines = append(lines, "", asked(a, o), "", joinLabel(o, o.word("letter", "reason"), headline(r, o)), "",
 		o.word("letter", "thanks"))
 	return strings.Join(lines, "\n")
+}
+
+// asked is the question itself, to the one who is to answer it.
+func asked(a analyze.Ask, o Options) string {
+	facts := map[string]string{"queue_id": a.QueueID, "from": clock(a.From, nil), "until": clock(a.Until, nil)}
+	return o.phrase("letter", "ask-"+a.To, facts)
 }
 
 // aboutMessage names the message.

@@ -32,8 +32,10 @@ type drawer interface {
 	draw(r analyze.Route, o Options)
 }
 
-// writer is a medium from which texts are copied: it shows what to write to whom.
+// writer is a medium from which texts are copied: it shows at the top what to do, and at the end what to write to
+// whom.
 type writer interface {
+	remedy(label, text string)
 	letters(list []pair)
 }
 
@@ -43,6 +45,7 @@ type words struct {
 	quoted bool
 	tone   tone
 	link   string // where it leads, on a medium that has links; "" for nowhere
+	under  string // a line below it, on a medium that has room; "" for none
 }
 
 // ours is a text of the catalogue.

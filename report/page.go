@@ -78,6 +78,9 @@ func describeMessage(r *analyze.MessageReport, o Options, m medium) {
 	if o.Quiet {
 		return
 	}
+	if l, ok := m.(writer); ok {
+		l.remedy(o.word("label", "fix"), whatToDo(r, o))
+	}
 	describeSummary(r, o, m)
 	describeBounce(r.Bounce, o, m)
 	describeRoute(r.Route, o, m)

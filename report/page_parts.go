@@ -40,6 +40,9 @@ func describeAttachments(message *analyze.MessageReport, o Options, m medium) {
 		if a.Name == "" {
 			name = ours(o.word("label", "unnamed"))
 		}
+		if a.SHA256 != "" {
+			name.under = "SHA-256 " + a.SHA256
+		}
 		if o.Download != nil {
 			name.link = o.Download(message.Path, i)
 		}
