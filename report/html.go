@@ -46,20 +46,31 @@ func BeginHTML(w io.Writer, o Options) error {
 <style>%s</style>
 </head>
 <body>
-%s<main>
-`, langTag(o.Lang), base64.StdEncoding.EncodeToString(sum[:]), html.EscapeString(o.phrase("web", "title", nil)),
-		stylesheet, LanguageSwitch(o.Lang))
+<main>
+%s<div class="pages">
+<h1 class="unseen">%s</h1>
+`, langTag(o.Lang), base64.StdEncoding.EncodeToString(sum[:]), html.EscapeString(o.word("web", "title")),
+		stylesheet, LanguageSwitch(o.Lang), bothWords("title"))
 	return err
 }
 
 // EndHTML writes what stands behind the articles of a page.
 func EndHTML(w io.Writer, _ Options) error {
-	_, err := io.WriteString(w, "</main>\n</body>\n</html>\n")
+	_, err := io.WriteString(w, "</div>\n</main>\n</body>\n</html>\n")
 	return err
 }
 
+// bothWords writes a word of the page in both languages, of which the stylesheet shows one.
+func bothWords(key string) string {
+	var b strings.Builder
+	for _, lang := range []Lang{English, Chinese} {
+		fmt.Fprintf(&b, `<span class="%s" lang="%s">%s</span>`, lang, langTag(lang), escape(Options{Lang: lang}.word("web", key)))
+	}
+	return b.String()
+}
+
 // LanguageSwitch is the choice of the language in a page: two radio buttons, which the stylesheet reads. It has
-// to stand before the main element, beside it. Where the page has a form with the id "upload", it belongs to it.
+// to stand before an element of the class "pages", beside it. Where the page has a form with the id "upload", it belongs to it.
 func LanguageSwitch(l Lang) string {
 	var b strings.Builder
 	for _, lang := range []struct {

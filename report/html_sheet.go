@@ -49,7 +49,7 @@ func (s *sheet) lead(with tone, label, text string) {
 	case with == quiet:
 		s.write("<p class=\"brief\">%s</p>\n", text)
 	default:
-		s.write("<p class=\"lead %s\">%s</p>\n", string(with), text)
+		s.write("<h2 class=\"lead %s\">%s</h2>\n", string(with), text)
 	}
 }
 

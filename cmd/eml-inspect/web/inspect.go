@@ -28,7 +28,7 @@ func (s *site) inspectPage(w http.ResponseWriter, r *http.Request) {
 	page := s.newPage(w, u.lang)
 	page.begin("result")
 	err := s.examine(r.Context(), u, func(n int, rep *analyze.Report) error {
-		return report.Article(w, rep, report.Options{Lang: u.lang, Anchor: "r" + strconv.Itoa(n) + "-"})
+		return report.Article(w, rep, report.Options{Lang: u.lang, Anchor: "r" + strconv.Itoa(n) + "-", Download: s.offer(rep)})
 	})
 	if err != nil {
 		page.note("timeout")

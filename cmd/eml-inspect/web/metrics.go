@@ -53,11 +53,21 @@ func (s *site) observed(next http.Handler) http.Handler {
 			took := time.Since(start)
 			s.metrics.count("eml_inspect_requests_total", "method", method(r.Method), "status", strconv.Itoa(seen.status))
 			s.metrics.GetOrCreateSummary("eml_inspect_request_seconds").Update(took.Seconds())
-			s.Log.Info("request", "client", s.client(r), "method", method(r.Method), "path", r.URL.Path, "status", seen.status,
+			s.Log.Info("request", "client", s.client(r), "method", method(r.Method), "path", s.loggedPath(r), "status", seen.status,
 				"in", r.ContentLength, "out", seen.size, "ms", took.Milliseconds())
 		}()
 		next.ServeHTTP(seen, r)
 	})
+}
+
+// loggedPath is the path of a request. The handle of a download is a secret, and what a client makes up is cut.
+func (s *site) loggedPath(r *http.Request) string {
+	const most = 100
+	path := r.URL.Path
+	if prefix := s.BasePath + "/download/"; strings.HasPrefix(path, prefix) {
+		return prefix
+	}
+	return path[:min(len(path), most)]
 }
 
 // method is the method of a request, or "other": what a client writes there is no label.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 )
 
@@ -22,19 +23,23 @@ type Config struct {
 	Rate          float64       // requests per second of one client, with a burst of ten times as many; 0 for no bound
 	BasePath      string        // what stands before every path, without the last slash
 	BehindProxy   bool          // the client is the last one in X-Forwarded-For
+	Keep          time.Duration // for which the files found in a message can be fetched; 0 offers none
 	DNS           auth.Resolver // whom to ask; nil asks nobody
 	Log           *slog.Logger  // nil logs nothing
 }
 
 // Defaults are the bounds for one desk: 50 MB a request, as many messages at once as there are cores.
 func Defaults() Config {
-	return Config{MaxSize: 50 << 20, MaxConcurrent: max(2, runtime.GOMAXPROCS(0)), Timeout: 60 * time.Second, Rate: 5}
+	return Config{MaxSize: 50 << 20, MaxConcurrent: max(2, runtime.GOMAXPROCS(0)), Timeout: 60 * time.Second, Rate: 5,
+		Keep: 10 * time.Minute}
 }
 
 // site is the form being served.
 type site struct {
 	Config
 	gate    *gate
+	store   *store
+	extract func(*analyze.Report) []download // every file of a report, in its order
 	pages   *template.Template
 	metrics counters
 }
@@ -46,7 +51,7 @@ func New(c Config) http.Handler {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	c.BasePath = strings.TrimRight(c.BasePath, "/")
-	s := &site{Config: c, gate: newGate(c), pages: templates(), metrics: newCounters()}
+	s := &site{Config: c, gate: newGate(c), store: newStore(c.MaxSize*int64(c.MaxConcurrent), c.Keep), pages: templates(), metrics: newCounters()}
 	mux := http.NewServeMux()
 	handle := func(pattern string, h http.HandlerFunc) {
 		method, path, _ := strings.Cut(pattern, " ")
@@ -57,6 +62,7 @@ func New(c Config) http.Handler {
 	handle("POST /api/inspect", s.admitted(s.inspectJSON))
 	handle("GET /api/schema", serveSchema)
 	handle("GET /static/{name}", serveStatic)
+	handle("GET /download/{handle}/{number}", s.download)
 	handle("GET /healthz", healthy)
 	handle("GET /metrics", s.metrics.write)
 	return s.observed(protected(mux))

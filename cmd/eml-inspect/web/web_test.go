@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -28,6 +29,9 @@ func serve(t *testing.T, change func(*Config)) *httptest.Server {
 	t.Cleanup(s.Close)
 	return s
 }
+
+// textLog logs as the command does.
+func textLog(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
 
 // form makes a form; a field named file holds the text of a message and is called by the name behind "file:".
 func form(t *testing.T, fields ...[2]string) (string, io.Reader) {
