@@ -75,8 +75,11 @@ func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 	return findings, unknown
 }
 
-// at gives a place in a layer.
+// at gives a place in a layer. Where no more findings are taken, nobody looks at it, and its line is not counted.
 func (p *Pass) at(layer *eml.Layer, s headers.Span, part string) Place {
+	if p.full() {
+		return Place{}
+	}
 	s.Start = min(s.Start, len(layer.Data))
 	s.End = max(s.Start, min(s.End, len(layer.Data)))
 	before := layer.Data[:s.Start]

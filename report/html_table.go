@@ -5,7 +5,12 @@ import (
 	"math"
 )
 
+// mostRows is how many rows of a table a page shows: more than anybody looks at, and few enough for a browser.
+const mostRows = 1000
+
 func (s *sheet) table(data table) {
+	left := len(data.rows) - mostRows
+	data.rows = data.rows[:min(len(data.rows), mostRows)]
 	data = safeTable(data)
 	if len(data.rows) == 0 {
 		return
@@ -27,6 +32,9 @@ func (s *sheet) table(data table) {
 		s.row(data, row)
 	}
 	s.out.WriteString("</tbody>\n</table></div>\n")
+	if left > 0 {
+		s.write("<p class=\"quiet\">%s</p>\n", Options{Lang: s.lang}.phrase("web", "rows-more", map[string]string{"count": decimal(left)}))
+	}
 }
 
 func (s *sheet) row(data table, row []cell) {

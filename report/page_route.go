@@ -16,7 +16,12 @@ func describeRoute(r analyze.Route, o Options, m medium) {
 	if d, ok := m.(drawer); ok {
 		d.draw(r, o)
 	}
-	m.table(routeTable(r, o))
+	shown := r
+	shown.Hops = r.Hops[:min(len(r.Hops), mostRows)]
+	m.table(routeTable(shown, o))
+	if left := len(r.Hops) - mostRows; left > 0 {
+		m.remarks([]string{o.phrase("web", "rows-more", map[string]string{"count": decimal(left)})})
+	}
 	m.remarks(routeRemarks(r, o))
 	if o.Verbose {
 		describeWitnesses(r.Witnesses, o, m)

@@ -59,9 +59,8 @@ const maxAround = 8
 func (p *parser) child(part *Part, d delimiter) {
 	p.pos = d.End
 	if p.parts >= p.limits.Parts {
-		part.defect(DefectLimit, d.Span, "")
 		p.leaf()
-		part.Parts = append(part.Parts, p.bare(part, d))
+		p.bare(part, d)
 		return
 	}
 	child := p.entity(part.childPath(len(part.Parts)+1), defaultChild(part.Type))
@@ -73,12 +72,21 @@ func (p *parser) child(part *Part, d delimiter) {
 	}
 }
 
-// bare makes a part of bytes that are not looked into: the limit is reached.
-func (p *parser) bare(part *Part, d delimiter) *Part {
+// bare makes a part of bytes that are not looked into: the limit is reached. What follows in the same multipart
+// belongs to it, so that there are never many.
+func (p *parser) bare(part *Part, d delimiter) {
+	if n := len(part.Parts); n > 0 && part.Parts[n-1].bare {
+		last := part.Parts[n-1]
+		last.End, last.Body.End = p.pos, p.pos
+		part.Close, part.Epilogue = headers.Span{}, headers.Span{}
+		return
+	}
+	part.defect(DefectLimit, d.Span, "")
+	before := p.reopened(part, d)
 	at := headers.Span{Start: d.End, End: p.pos}
 	none := headers.Span{Start: d.End, End: d.End}
-	return &Part{Span: at, Layer: p.layer, Path: part.childPath(len(part.Parts) + 1), Delimiter: d.Span,
-		Header: headers.Block{Span: none, Separator: none}, Type: "application/octet-stream", Body: at}
+	part.Parts = append(part.Parts, &Part{Span: at, Layer: p.layer, Path: part.childPath(len(part.Parts) + 1), Delimiter: before,
+		Header: headers.Block{Span: none, Separator: none}, Type: "application/octet-stream", Body: at, bare: true})
 }
 
 // defaultChild is the media type of a part that states none (RFC 2046, section 5.1.5).

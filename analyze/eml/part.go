@@ -37,6 +37,7 @@ type Part struct {
 	Defects      []Defect       // what is wrong with its structure
 	Lost         Lost           // why ordinary programs do not see it, "" where they do
 	Recovered    []*Part        // parts that stand in its text, divided from it by nothing
+	bare         bool           // not looked into: the limit is reached
 	near         bool           // the boundary line before it was damaged
 }
 

@@ -207,6 +207,13 @@ func TestLimits(t *testing.T) {
 	if !f.Messages[0].Root.has(DefectLimit) {
 		t.Error("too many parts are no defect")
 	}
+	for _, line := range []string{"--B\n", "--B\n--B--\n"} {
+		f, _ = Read([]byte(mixed+strings.Repeat(line, 1000)), "parts", Limits{Depth: 10, Parts: 20, Messages: 5, Unpacked: 100})
+		checkTiles(t, "rest", f.Messages[0].Root)
+		if n := len(f.Messages[0].Root.Parts); n > 21 {
+			t.Errorf("%d parts, where 20 are read", n)
+		}
+	}
 	deep := strings.Repeat("Content-Type: message/rfc822\n\n", 50) + original
 	f, _ = Read([]byte(deep), "deep", Limits{Depth: 10, Parts: 100, Messages: 5, Unpacked: 100})
 	if n := len(f.Messages); n > 11 {

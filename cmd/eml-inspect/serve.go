@@ -45,6 +45,7 @@ func newServe(c *console) *cobra.Command {
 	f.IntVar(&s.MaxConcurrent, "max-concurrent", s.MaxConcurrent, "messages that are examined at once")
 	f.DurationVar(&s.Timeout, "timeout", s.Timeout, "the longest that one request may take")
 	f.Float64Var(&s.Rate, "rate", s.Rate, "requests a second of one client; 0 for no bound")
+	f.DurationVar(&s.Keep, "keep", s.Keep, "for how long attachments can be fetched; 0 offers none")
 	f.StringVar(&s.BasePath, "base-path", "", "`PATH` under which the form stands")
 	f.BoolVar(&s.BehindProxy, "behind-proxy", false, "take the client's address from X-Forwarded-For")
 	f.BoolVar(&s.online, "online", false, "ask the DNS for keys and policies")

@@ -6,15 +6,22 @@ import (
 	"strconv"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/analyze/mend"
 )
+
+// found gives every file of a report, in its order.
+func found(r *analyze.Report) []download {
+	var files []download
+	for _, f := range mend.Extract(r) {
+		files = append(files, download{f.SafeName, f.Data})
+	}
+	return files
+}
 
 // offer keeps the files of a report, and gives the address of each by the path of its message and its number there;
 // nil where nothing is kept.
 func (s *site) offer(r *analyze.Report) func(message string, attachment int) string {
-	if s.extract == nil {
-		return nil
-	}
-	handle := s.store.keep(s.extract(r))
+	handle := s.store.keep(found(r))
 	if handle == "" {
 		return nil
 	}

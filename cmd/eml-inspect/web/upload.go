@@ -20,6 +20,7 @@ type upload struct {
 	text    string // pasted: the source of a message, or an error text
 	lang    report.Lang
 	options analyze.Options
+	room    []byte // for the files and the text, as large as the request announces; what is read is appended
 	problem string // why a field cannot be used: a key of the catalogue; "" for none
 }
 
@@ -46,7 +47,7 @@ func readUpload(r *http.Request) (*upload, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &upload{lang: report.ParseLang(r.Header.Get("Accept-Language"))}
+	u := &upload{lang: report.ParseLang(r.Header.Get("Accept-Language")), room: make([]byte, 0, max(512, r.ContentLength))}
 	for n := 0; ; n++ {
 		part, err := form.NextRawPart()
 		if errors.Is(err, io.EOF) {
@@ -70,7 +71,7 @@ func (u *upload) field(part *multipart.Part) error {
 	case "file":
 		return u.file(part)
 	case "text":
-		data, err := io.ReadAll(part)
+		data, err := u.readAll(part)
 		u.text = string(bytes.TrimSpace(data))
 		return err
 	case "dns":
@@ -87,7 +88,7 @@ func (u *upload) field(part *multipart.Part) error {
 
 // file takes an uploaded file; a field that was left empty is none.
 func (u *upload) file(part *multipart.Part) error {
-	data, err := io.ReadAll(part)
+	data, err := u.readAll(part)
 	if err != nil || part.FileName() == "" && len(data) == 0 {
 		return err
 	}
@@ -96,6 +97,24 @@ func (u *upload) file(part *multipart.Part) error {
 	}
 	u.files = append(u.files, file{part.FileName(), data})
 	return nil
+}
+
+// readAll reads a part to its end. All parts share one piece of memory, so that an upload takes no more than itself.
+func (u *upload) readAll(part io.Reader) ([]byte, error) {
+	start := len(u.room)
+	for {
+		if len(u.room) == cap(u.room) {
+			u.room = append(u.room, 0)[:len(u.room)]
+		}
+		n, err := part.Read(u.room[len(u.room):cap(u.room)])
+		u.room = u.room[:len(u.room)+n]
+		if errors.Is(err, io.EOF) {
+			return u.room[start:len(u.room):len(u.room)], nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
 }
 
 // value takes a field of text.

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 )
 
@@ -39,7 +38,6 @@ type site struct {
 	Config
 	gate    *gate
 	store   *store
-	extract func(*analyze.Report) []download // every file of a report, in its order
 	pages   *template.Template
 	metrics counters
 }

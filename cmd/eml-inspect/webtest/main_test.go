@@ -8,6 +8,7 @@ import (
 
 func TestMain(m *testing.M) {
 	flag.String("screens", "", "`folder` for pictures of the pages")
+	flag.Bool("load", false, "measure the form under load")
 	flag.Parse()
 	os.Exit(m.Run())
 }
