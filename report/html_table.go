@@ -50,13 +50,15 @@ func (s *sheet) row(data table, row []cell) {
 	s.out.WriteString("</tr>\n")
 }
 
-// class is the class of a column: numbers, or what is not broken into lines.
+// class is the class of a column: numbers, what is not broken into lines, or sentences.
 func class(c column) string {
 	switch {
 	case c.right:
 		return ` class="right"`
 	case c.least == 0 && !c.wrap:
 		return ` class="fixed"`
+	case c.least >= 16:
+		return ` class="wide"`
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -70,7 +71,7 @@ func (p *program) peak() int {
 // post sends a form and says how it was answered and how long that took.
 func (p *program) post(kind string, body []byte) (int, time.Duration) {
 	begin := time.Now()
-	r, err := http.Post(p.url+"api/inspect", kind, bytes.NewReader(body))
+	r, err := http.Post(p.url, kind, bytes.NewReader(body))
 	if err != nil {
 		return 0, time.Since(begin)
 	}
@@ -153,12 +154,49 @@ func TestLoad(t *testing.T) {
 	}
 	t.Logf("peak %d MB", p.peak())
 	p.healthy()
-	p.large()
+	p.large(20)
+	p.large(49)
+	p.slow()
 }
 
-// large holds that many large uploads at once stay within the memory that docs/web.md promises.
-func (p *program) large() {
-	kind, body := upload(letter(20 << 20))
+// slow holds that clients which send next to nothing are cut off, and keep nobody from being served.
+func (p *program) slow() {
+	address := strings.TrimSuffix(strings.TrimPrefix(p.url, "http://"), "/")
+	ended := make(chan time.Duration, 300)
+	begin := time.Now()
+	for i := range cap(ended) {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			p.Fatal(err)
+		}
+		head := "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9000000\r\n"
+		if i%2 == 1 {
+			head += "\r\n--b\r\n" // the first half never ends the header, the second never the body
+		}
+		_, _ = io.WriteString(conn, head)
+		go func() {
+			_, _ = io.Copy(io.Discard, conn)
+			ended <- time.Since(begin)
+			_ = conn.Close()
+		}()
+	}
+	kind, body := upload(letter(30_000))
+	answers, times := p.load(1, 50, kind, body)
+	p.Logf("30 kB beside %d slow clients: %v, slowest %v", cap(ended), answers, round(times[len(times)-1]))
+	last := time.Duration(0)
+	for range cap(ended) {
+		last = max(last, <-ended)
+	}
+	p.Logf("the last slow client is cut off after %v", round(last))
+	if answers[200] != len(times) || last > time.Minute+15*time.Second {
+		p.Errorf("slow clients: %v, cut off after %v", answers, last)
+	}
+	p.healthy()
+}
+
+// large holds that many large uploads at once, of so many MB, stay within the memory that docs/web.md promises.
+func (p *program) large(size int) {
+	kind, body := upload(letter(size << 20))
 	small, one := upload(letter(30_000))
 	done := make(chan struct{})
 	var slow []time.Duration
@@ -173,7 +211,7 @@ func (p *program) large() {
 	answers, times := p.load(64, 64, kind, body)
 	<-done
 	slices.Sort(slow)
-	p.Logf("20 MB, 64 clients: %v in %v, slowest %v; 30 kB beside them: median %v, slowest %v; peak %d MB, %d cores", answers,
+	p.Logf("%d MB, 64 clients: %v in %v, slowest %v; 30 kB beside them: median %v, slowest %v; peak %d MB, %d cores", size, answers,
 		round(time.Since(begin)), round(times[len(times)-1]), round(slow[len(slow)/2]), round(slow[len(slow)-1]), p.peak(), runtime.NumCPU())
 	bound := 64 + 50*max(2, runtime.NumCPU())*7 // see docs/web.md
 	if p.peak() > bound {
