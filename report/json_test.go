@@ -96,6 +96,9 @@ func listNames(t reflect.Type) []string {
 	var names []string
 	for i := range t.NumField() {
 		field := t.Field(i)
+		if field.Tag.Get("json") == "-" {
+			continue
+		}
 		if kind := field.Type.Kind(); kind == reflect.Slice || kind == reflect.Map {
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			names = append(names, name)
