@@ -86,11 +86,11 @@ func checks() []Check {
 	}
 }
 
-// Codes lists every finding code that a check may report.
+// Codes lists every finding code that a check, or Copies, may report.
 func Codes() []string {
 	var codes []string
 	for _, c := range checks() {
 		codes = append(codes, c.Codes...)
 	}
-	return codes
+	return append(codes, CopiesSplit)
 }

@@ -51,6 +51,7 @@ func newRoot(c *console) *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(usageError)
-	root.AddCommand(newInspect(c), newExtract(c), newRepair(c), newRedact(c), newExplain(c), newServe(c), newSchema(c), newVersion(c), newMan(c))
+	root.AddCommand(newInspect(c), newExtract(c), newRepair(c), newCompare(c), newExplain(c), newRedact(c),
+		newServe(c), newSchema(c), newVersion(c), newMan(c))
 	return root
 }

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"github.com/eml-inspect/eml-inspect/analyze"
+)
+
+// CopiesJSON writes a comparison as one indented document. The error is the writer's.
+func CopiesJSON(w io.Writer, r *analyze.CopiesReport, o Options) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(newComparison(r, o)); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeControls(b.Bytes()))
+	return err
+}
+
+// comparison is a comparison with the words of one language.
+type comparison struct {
+	Schema   int                 `json:"schema"`
+	Inputs   []analyze.CopyInput `json:"inputs"`
+	Groups   [][]int             `json:"groups"`
+	Findings []finding           `json:"findings"`
+	Splits   []analyze.Split     `json:"splits"`
+}
+
+// newComparison fills in the words, and leaves the report as it is.
+func newComparison(r *analyze.CopiesReport, o Options) comparison {
+	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: []finding{},
+		Splits: []analyze.Split{}}
+	for _, f := range r.Findings {
+		c.Findings = append(c.Findings, newFinding(f, o))
+	}
+	for _, s := range r.Splits {
+		asks := []analyze.Ask{}
+		for _, a := range s.Asks {
+			a.Text = Safe(askText(a, o))
+			asks = append(asks, a)
+		}
+		s.Asks = asks
+		c.Splits = append(c.Splits, s)
+	}
+	return c
+}
