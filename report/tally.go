@@ -1,10 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"io"
-	"maps"
-	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
@@ -18,6 +15,17 @@ type Tally struct {
 	messages int
 	clean    int
 	codes    map[string]int // messages that carry the code
+	states   map[string]int // messages by how far they came
+	hosts    map[string]hold
+	domains  map[string]int // deliveries that failed for good, by the domain of the recipient
+	seen     map[string]bool
+	repeated int // messages whose Message-ID came before
+}
+
+// hold is how often one host held a message, and how long in all.
+type hold struct {
+	messages int
+	seconds  int64
 }
 
 // Add counts one report. Messages that are shown in brief do not count.
@@ -27,7 +35,8 @@ func (t *Tally) Add(r *analyze.Report) {
 		t.unread++
 	}
 	if t.codes == nil {
-		t.codes = map[string]int{}
+		t.codes, t.states, t.hosts = map[string]int{}, map[string]int{}, map[string]hold{}
+		t.domains, t.seen = map[string]int{}, map[string]bool{}
 	}
 	for _, m := range r.Messages {
 		if !m.Brief {
@@ -42,6 +51,17 @@ func (t *Tally) addMessage(m *analyze.MessageReport) {
 	if len(m.Findings) == 0 {
 		t.clean++
 	}
+	if m.Delivery.State != "" {
+		t.states[m.Delivery.State]++
+	}
+	if id := m.Summary.MessageID; id != "" {
+		if t.seen[id] {
+			t.repeated++
+		}
+		t.seen[id] = true
+	}
+	t.addHosts(m)
+	t.addDomains(m)
 	seen := map[string]bool{}
 	for _, f := range m.Findings {
 		if !seen[f.Code] {
@@ -61,6 +81,7 @@ func (t *Tally) Text(w io.Writer, o Options) error {
 	if len(t.codes) > 0 {
 		m.table(t.table(o))
 	}
+	t.describeBatch(o, m)
 	if t.unread > 0 {
 		m.lead(failure, "", o.phrase("label", "unread", map[string]string{"count": decimal(t.unread)}))
 	}
@@ -75,7 +96,7 @@ func (t *Tally) table(o Options) table {
 		{head: o.word("column", "code")},
 		{head: o.word("column", "title"), least: 20, wrap: true},
 	}}
-	for _, code := range t.byCount() {
+	for _, code := range mostFirst(t.codes, len(t.codes)) {
 		title := ""
 		if e, known := Explain(code, o.Lang); known {
 			title = e.Title
@@ -83,11 +104,4 @@ func (t *Tally) table(o Options) table {
 		data.row(ours(catalogue.Number(o.Lang, int64(t.codes[code]))), ours(code), ours(title))
 	}
 	return data
-}
-
-// byCount sorts the codes: the most frequent first, equal ones by name.
-func (t *Tally) byCount() []string {
-	return slices.SortedFunc(maps.Keys(t.codes), func(a, b string) int {
-		return cmp.Or(cmp.Compare(t.codes[b], t.codes[a]), cmp.Compare(a, b))
-	})
 }

@@ -25,6 +25,7 @@ func formats() []format {
 		{name: "ndjson", write: report.NDJSON},
 		{name: "html", write: report.Article, begin: report.BeginHTML, end: report.EndHTML},
 		{name: "markdown", write: report.Markdown},
+		{name: "csv", write: report.CSV, begin: report.BeginCSV},
 	}
 }
 

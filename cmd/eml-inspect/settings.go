@@ -39,7 +39,8 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	s.color = choice{value: colorAuto, known: []string{colorAuto, colorAlways, colorNever}}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.Var(&s.format, "format", "how the report is written; ndjson has one line for each input")
+	f.Var(&s.format, "format", "how the report is written; ndjson has one line for each input,\n"+
+		"csv one row for each message, for a spreadsheet")
 	f.StringVarP(&s.output, "output", "o", "", "write the report to `FILE` instead of standard output")
 	f.Var(&s.lang, "lang", "language of the report (default: as the environment says)")
 	f.Var(&s.zone, "tz", "show times in this zone: Asia/Shanghai, UTC, Local, +08:00\n"+
