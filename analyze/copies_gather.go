@@ -13,7 +13,8 @@ import (
 // compared gathers what is compared of a message with its copies.
 func (e *Evidence) compared(s Summary) copies.Copy {
 	c := copies.Copy{MessageID: s.MessageID, Date: e.Way.Date.Time, Subject: s.Subject, Text: e.bodyText(),
-		Body: hashOf(e.Root.Raw()), Whole: hashOf(e.Root.Layer.Bytes(e.Root.Span)), Delivered: e.mailbox()}
+		Body: hashOf(e.Root.Raw()), Whole: hashOf(e.Root.Layer.Bytes(e.Root.Span)), Delivered: e.mailbox(),
+		Notice: e.Bounce != nil}
 	if len(e.From) > 0 {
 		c.From = strings.ToLower(printable(e.From[0].Addr))
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report"
 )
@@ -45,6 +47,31 @@ func TestCopiesGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		compare(t, test.golden, out.Bytes())
+	}
+}
+
+func TestCopiesJSONFitsTheSchema(t *testing.T) {
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(report.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	unread := &analyze.CopiesReport{Schema: 1, Inputs: []analyze.CopyInput{{Input: analyze.Input{Kind: "unknown", Error: "x"}}}}
+	for _, r := range []*analyze.CopiesReport{twoCopies(t), unread} {
+		var out bytes.Buffer
+		if err := report.CopiesJSON(&out, r, report.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		written, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.MustCompile("schema.json#/$defs/comparison").Validate(written); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

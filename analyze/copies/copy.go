@@ -8,6 +8,7 @@ type Copy struct {
 	Date      time.Time
 	From      string // the address of the author
 	Subject   string
+	Notice    bool     // it says what became of another message
 	Text      Text     // of the first body that a person reads
 	Body      [32]byte // a hash of the bytes below the header
 	Whole     [32]byte // a hash of all bytes

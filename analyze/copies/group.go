@@ -64,16 +64,20 @@ func (c *Copy) keys() []string {
 
 // Same reports whether two messages are copies of one. The same Message-ID needs something beside it: a common hop,
 // the author and the subject, or the text. Without it the author, the subject and the text have to agree, and the dates
-// nearly.
+// nearly: an answer that quotes the same text, and the next version of a text, are no copies. Notices about the
+// delivery of other messages are alike by nature.
 func Same(a, b *Copy) bool {
 	author := a.From == b.From && a.From != ""
 	subject := plainSubject(a.Subject) == plainSubject(b.Subject)
-	text := a.Text.Like(b.Text)
+	text := !a.Text.Empty() && a.Text.Like(b.Text)
 	if a.MessageID != "" && a.MessageID == b.MessageID {
 		_, _, common := align(a.Hops, b.Hops)
-		return common > 0 || text && !a.Text.Empty() || author && subject || subject && sameDate(a, b)
+		return common > 0 || text || author && subject || subject && sameDate(a, b)
 	}
-	return author && subject && text && !a.Text.Empty() && near(a, b)
+	if a.Notice || b.Notice || !author || !text {
+		return false
+	}
+	return subject && sameDate(a, b) || a.Subject == b.Subject && a.Text.Equal(b.Text) && near(a, b)
 }
 
 // sameDate reports whether both bear the same Date.

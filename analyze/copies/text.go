@@ -51,3 +51,17 @@ func (t Text) Like(o Text) bool {
 	}
 	return common*3 >= len(t.lines)*2
 }
+
+// Equal reports whether nearly all lines of the longer text stand in the shorter one too: all, of a short text.
+func (t Text) Equal(o Text) bool {
+	if len(t.lines) > len(o.lines) {
+		t, o = o, t
+	}
+	common := 0
+	for line := range t.lines {
+		if o.lines[line] {
+			common++
+		}
+	}
+	return common*20 >= len(o.lines)*19
+}
