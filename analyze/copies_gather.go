@@ -14,7 +14,7 @@ import (
 func (e *Evidence) compared(s Summary) copies.Copy {
 	c := copies.Copy{MessageID: s.MessageID, Date: e.Way.Date.Time, Subject: s.Subject, Text: e.bodyText(),
 		Body: hashOf(e.Root.Raw()), Whole: hashOf(e.Root.Layer.Bytes(e.Root.Span)), Delivered: e.mailbox(),
-		Notice: e.Bounce != nil}
+		Original: e.addressIn("X-Original-To", "Envelope-To", "X-Envelope-To"), Notice: e.Bounce != nil}
 	if len(e.From) > 0 {
 		c.From = strings.ToLower(printable(e.From[0].Addr))
 	}
@@ -49,13 +49,19 @@ func (e *Evidence) bodyText() copies.Text {
 
 // mailbox is the address of the mailbox that took the message, as the server says that stored it; "" where it does not.
 func (e *Evidence) mailbox() string {
-	for _, name := range [...]string{"Delivered-To", "X-Delivered-To", "Envelope-To", "X-Original-To", "X-Envelope-To"} {
+	address := e.addressIn("Delivered-To", "X-Delivered-To", "Envelope-To", "X-Original-To", "X-Envelope-To")
+	if address == "" && len(e.Hops) > 0 {
+		return addressFor(e.Hops[len(e.Hops)-1])
+	}
+	return address
+}
+
+// addressIn is the address in the first of these fields that the message has.
+func (e *Evidence) addressIn(names ...string) string {
+	for _, name := range names {
 		if f, ok := e.Header().Find(name); ok {
 			return strings.ToLower(printable(strings.Trim(f.Unfolded(), "<> ")))
 		}
-	}
-	if len(e.Hops) > 0 {
-		return addressFor(e.Hops[len(e.Hops)-1])
 	}
 	return ""
 }

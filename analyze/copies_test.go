@@ -53,6 +53,10 @@ func forkCases(n, servers, relays, stores int, gap time.Duration) []forkCase {
 		{"recipient-client", "two-mailboxes", 0, []copyMail{arrived.with("Delivered-To: " + bob),
 			arrived.with("Delivered-To: " + sales)}},
 		{"recipient-client", "collected", fork + stores, []copyMail{collected(full, gap), collected(full, 3*gap)}},
+		{"recipient-client", "collected-once", fork + stores, []copyMail{full, collected(full, gap)}},
+		{"recipient-client", "scanner", fork + stores, []copyMail{full, scanned(full)}},
+		{"recipient-client", "two-mailboxes", 0, []copyMail{full.with("X-Original-To: " + bob),
+			full.with("X-Original-To: " + sales)}},
 		{"recipient-server", "retry", fork + 1, []copyMail{arrived.hop(mx0, store, bob, 1),
 			arrived.again(gap).hop(mx0, store, bob, 1)}},
 		{"recipient-server", "forwarded", fork + stores, []copyMail{full, forwarded}},
@@ -71,6 +75,8 @@ func forkCases(n, servers, relays, stores int, gap time.Duration) []forkCase {
 			again.again(2*gap).delivered(last, bob, stores)}},
 		forkCase{stage, "parallel", fork, []copyMail{full, relayed.again(2*time.Second).delivered(last, bob, stores)}},
 		forkCase{stage, "two-addresses", fork, []copyMail{full, relayed.again(time.Second).delivered(last, sales, stores)}},
+		forkCase{stage, "two-addresses", fork, []copyMail{full.with("X-Original-To: " + bob),
+			relayed.again(time.Second).delivered(last, bob, stores).with("X-Original-To: " + sales)}},
 		forkCase{stage, "forwarder", fork, []copyMail{full, detour}})
 	return append(cases, lists...)
 }
@@ -80,6 +86,11 @@ func collected(m copyMail, wait time.Duration) copyMail {
 	m = m.again(wait)
 	return m.line("from pop.recipient.example [192.0.2.110]\n\tby desk.home.example with POP3 (fetchmail-6.4.37)\n" +
 		"\tfor <bob@localhost> (single-drop); " + m.clock.Format("Mon, 2 Jan 2006 15:04:05 -0700"))
+}
+
+// scanned passes a message through a program on the machine that fetched it.
+func scanned(m copyMail) copyMail {
+	return m.line("from 127.0.0.1 (AVG SMTP 8.0.1 [270.1]);\n\t" + m.clock.Format("Mon, 2 Jan 2006 15:04:05 -0700"))
 }
 
 // listCases are the groups that a mailing list has to do with.

@@ -105,7 +105,7 @@ func TestCopiesJSONShape(t *testing.T) {
 // Every stage and every reason has words of its own in both languages.
 func TestEveryReasonOfCopiesHasWords(t *testing.T) {
 	whys := "sent-again client-resent client-parallel two-lists list-and-direct two-subscriptions list-repeated alias " +
-		"two-addresses forwarded forwarder retry parallel collected fetched-twice scanner restored two-mailboxes"
+		"two-addresses forwarded forwarder retry parallel collected collected-once fetched-twice scanner restored two-mailboxes"
 	stages := "sender-client sender-server transit list recipient-server recipient-client"
 	for why := range strings.FieldsSeq(whys) {
 		for stage := range strings.FieldsSeq(stages) {

@@ -15,6 +15,7 @@ type Copy struct {
 	Fields    []Field  // the header without its Received fields
 	Hops      []Hop    // index 0 nearest the sender
 	Delivered string   // the address of the mailbox, as the server that stored it says
+	Original  string   // the address that it was sent to before aliases were resolved, as that server says
 	Lists     []string // the domains of the mailing lists that it came through, "lists.example.org"
 	List      string   // the name of the last of them, "" for none
 }
@@ -82,6 +83,7 @@ const (
 	RetryAfterLoss    Why = "retry"              // passed on again some minutes later: the answer of the next host was lost
 	Parallel          Why = "parallel"           // passed on several times at once to the same host
 	CollectedTwice    Why = "collected"          // a collector fetched it from the other mailbox more than once
+	CollectedOnce     Why = "collected-once"     // it lies in one mailbox, and a collector fetched it into another
 	FetchedTwice      Why = "fetched-twice"      // the mail program fetched it more than once
 	Scanner           Why = "scanner"            // a virus scanner between mailbox and program changed one copy
 	Restored          Why = "restored"           // old mail of many days was fetched again

@@ -17,7 +17,7 @@ func (f fork) stage() Stage {
 	switch {
 	case f.Common == 0:
 		return SenderClient
-	case len(next) == 0, slices.ContainsFunc(next, func(h Hop) bool { return h.Fetch }):
+	case len(next) == 0, slices.ContainsFunc(next, func(h Hop) bool { return h.Fetch }), f.atDesk():
 		return RecipientClient // the mailbox was read twice, or once and by somebody else
 	case f.atList(), f.atAlias():
 		return AtList
@@ -134,16 +134,30 @@ func (f fork) atAlias() bool {
 	return f.Left.For != "" && !f.ended() && f.Left.Party != Sender && !f.sameAddress()
 }
 
-// sameAddress reports whether all copies ended at one address, as far as they say.
+// atDesk reports whether some copies ended at the last common hop, and the others passed a program on the machine of
+// the person only: it has no name in any domain and took them from itself.
+func (f fork) atDesk() bool {
+	return f.ended() && !slices.ContainsFunc(f.Next(), func(h Hop) bool { return h.Family != "" || !h.Local })
+}
+
+// sameAddress reports whether all copies were for one address and ended at one, as far as they say.
 func (f fork) sameAddress() bool {
+	var ends, sent []string
+	for k, c := range f.group {
+		ends, sent = append(ends, f.address(k)), append(sent, c.Original)
+	}
+	return agree(ends) && agree(sent)
+}
+
+// agree reports whether all say the same that say anything.
+func agree(list []string) bool {
 	known := ""
-	for k := range f.group {
-		a := f.address(k)
-		if a != "" && known != "" && a != known {
+	for _, s := range list {
+		if s != "" && known != "" && s != known {
 			return false
 		}
-		if a != "" {
-			known = a
+		if s != "" {
+			known = s
 		}
 	}
 	return true

@@ -49,7 +49,12 @@ func (f fork) whyClient() (why Why, proved bool) {
 
 // whyFetched tells who made several of a message that was delivered once.
 func (f fork) whyFetched() (why Why, proved bool) {
-	if next := f.Next(); len(next) > 0 {
+	switch {
+	case f.atDesk() && !slices.ContainsFunc(f.Next(), func(h Hop) bool { return h.Fetch }):
+		return Scanner, false
+	case f.ended():
+		return CollectedOnce, true
+	case len(f.Next()) > 0:
 		return CollectedTwice, true
 	}
 	if !f.sameDelivered() {
@@ -73,16 +78,13 @@ func scanned(name string) bool {
 	return false
 }
 
-// sameDelivered reports whether all copies lie in one mailbox, as far as they say.
+// sameDelivered reports whether all copies lie in one mailbox and were for one address, as far as they say.
 func (f fork) sameDelivered() bool {
-	known := ""
+	var mailboxes, sent []string
 	for _, c := range f.group {
-		if c.Delivered != "" && known != "" && c.Delivered != known {
-			return false
-		}
-		known = max(known, c.Delivered)
+		mailboxes, sent = append(mailboxes, c.Delivered), append(sent, c.Original)
 	}
-	return true
+	return agree(mailboxes) && agree(sent)
 }
 
 // whyServer tells why a server passed a message on more than once.
