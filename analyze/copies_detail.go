@@ -10,7 +10,7 @@ import (
 func (c *Comparison) split(s copies.Split, members []int) Split {
 	out := Split{Group: c.inputsOf(members), Stage: string(s.Stage), Why: string(s.Why), Common: s.Common, Hop: s.Hop,
 		Spacing: []int64{}, Schedule: s.Schedule, Fields: append([]string{}, s.Fields...), SameText: s.SameText,
-		SameBody: s.SameBody, SameMail: s.SameMail, Copies: []SplitCopy{}, Asks: []Ask{}}
+		SameBody: s.SameBody, SameMail: s.SameMail, Copies: []SplitCopy{}, Further: []Fork{}, Asks: []Ask{}}
 	if s.Left != nil {
 		out.Host, out.QueueID = leftHost(s), s.Left.ID
 	}
@@ -44,6 +44,30 @@ func leftHost(s copies.Split) string {
 		}
 	}
 	return s.Left.Host
+}
+
+// maxForks is how deep the places are followed at which copies parted again.
+const maxForks = 8
+
+// further finds the places behind a split at which some of its copies parted again, those nearest the sender first.
+func (c *Comparison) further(list []*copies.Copy, s copies.Split, members []int, depth int) []Fork {
+	forks := []Fork{}
+	if depth == maxForks || s.Stage == copies.Undecided {
+		return forks
+	}
+	for _, part := range s.Parts() {
+		var some []int
+		for _, k := range part {
+			some = append(some, members[k])
+		}
+		again := copies.Compare(chosen(list, some))
+		f := Fork{Group: c.inputsOf(some), Stage: string(again.Stage), Why: string(again.Why), Hop: again.Hop}
+		if again.Left != nil {
+			f.Host, f.QueueID = leftHost(again), again.Left.ID
+		}
+		forks = append(append(forks, f), c.further(list, again, some, depth+1)...)
+	}
+	return forks
 }
 
 // maxAsks is how many servers are asked about one group.

@@ -32,7 +32,18 @@ type Split struct {
 	SameBody bool        `json:"same_body"`
 	SameMail bool        `json:"same_mail"` // byte for byte, but for line ends
 	Copies   []SplitCopy `json:"copies"`
+	Further  []Fork      `json:"further"` // places behind that one at which some of them parted again
 	Asks     []Ask       `json:"asks"`
+}
+
+// Fork is where some of the copies of a split parted that were still one behind it.
+type Fork struct {
+	Group   []int  `json:"group"` // indexes of CopiesReport.Inputs
+	Stage   string `json:"stage"`
+	Why     string `json:"why"`
+	Hop     int    `json:"hop"` // in the first of them
+	Host    string `json:"host,omitempty"`
+	QueueID string `json:"queue_id,omitempty"`
 }
 
 // SplitCopy is the way of one copy.

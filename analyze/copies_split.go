@@ -31,6 +31,7 @@ func (c *Comparison) Report() *CopiesReport {
 				s.Why = copies.Restored
 			}
 			c.report(r, s, members)
+			r.Splits[len(r.Splits)-1].Further = c.further(list, s, members, 0)
 		}
 	}
 	if len(r.Splits) == 0 && len(list) > 1 {
@@ -133,9 +134,15 @@ func (c *Comparison) distinct(members []int, say func(*comparedMessage) string) 
 		if s := say(c.messages[i]); s != "" && !slices.Contains(list, s) {
 			list = append(list, s)
 		}
+		if len(list) == maxDistinct {
+			break
+		}
 	}
-	return firstOf(list, 6)
+	return list
 }
+
+// maxDistinct is how many lists and mailboxes are named.
+const maxDistinct = 6
 
 func firstOf[T any](list []T, n int) []T { return list[:min(n, len(list))] }
 

@@ -148,6 +148,26 @@ func checkFork(t *testing.T, c forkCase, what string) {
 	}
 }
 
+// Of three copies two may part again behind the place where the third went its own way.
+func TestCopiesPartAgain(t *testing.T) {
+	m := newCopyMail(1)
+	sent := m.submitted(2)
+	one := sent.delivered("out1.sender.example", sales, 1)
+	relayed := sent.again(time.Second).relayed("out1.sender.example", 1)
+	two := relayed.delivered("relay0.carrier.example", bob, 1)
+	three := relayed.again(10*time.Minute).delivered("relay0.carrier.example", bob, 1)
+	s := Copies(context.Background(), []Named{{"1", one.bytes()}, {"2", two.bytes()}, {"3", three.bytes()}}, Options{}).Splits[0]
+	if s.Stage != "sender-server" || len(s.Further) != 1 {
+		t.Fatalf("%+v", s)
+	}
+	want := Fork{Group: []int{1, 2}, Stage: "transit", Why: "retry", Hop: 3, Host: "relay0.carrier.example"}
+	got := s.Further[0]
+	got.QueueID = ""
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 // What is no copy is not called one, whatever its Message-ID.
 func TestNotCopies(t *testing.T) {
 	one := newCopyMail(1).submitted(1).delivered("smtp.sender.example", bob, 1)

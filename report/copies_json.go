@@ -43,7 +43,7 @@ func newComparison(r *analyze.CopiesReport, o Options) comparison {
 			a.Text = Safe(askText(a, o))
 			asks = append(asks, a)
 		}
-		s.Asks = asks
+		s.Asks, s.Further = asks, list(s.Further)
 		c.Splits = append(c.Splits, s)
 	}
 	return c

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -113,10 +114,25 @@ func splitRemarks(s analyze.Split, o Options) []string {
 		}
 		list = append(list, o.phrase("copies", "spacing", map[string]string{"gaps": joinList(o, gaps)}))
 	}
+	for _, f := range s.Further {
+		list = append(list, o.phrase("copies", "further", map[string]string{"copies": copyNumbers(s, f, o), "host": f.Host,
+			"id": f.QueueID, "reason": o.word("copies-head", f.Why)}))
+	}
 	if len(s.Copies) == 2 && s.Stage != "not-copies" && catalogue.Has("copies-third", s.Why) {
 		list = append(list, o.word("copies-third", s.Why))
 	}
 	return list
+}
+
+// copyNumbers lists the numbers of the copies of a fork.
+func copyNumbers(s analyze.Split, f analyze.Fork, o Options) string {
+	var numbers []string
+	for k, c := range s.Copies {
+		if slices.Contains(f.Group, c.Input) {
+			numbers = append(numbers, decimal(k+1))
+		}
+	}
+	return joinList(o, numbers)
 }
 
 // fieldsShown is how many names of fields are listed unless all are asked for.

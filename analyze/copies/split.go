@@ -71,6 +71,32 @@ func (s *Split) Next() []Hop {
 	return list
 }
 
+// Parts puts together the copies that go on as one behind the place where all of them parted: indexes into the group,
+// two or more each. Only a split of three copies or more has any.
+func (s *Split) Parts() [][]int {
+	type identity struct {
+		host, id string
+		time     int64
+	}
+	var parts [][]int
+	known := make(map[identity]int)
+	for k, way := range s.Ways {
+		if s.Common >= len(way) {
+			continue
+		}
+		h := way[s.Common]
+		key := identity{h.Host, h.ID, h.Time.Unix()}
+		at, ok := known[key]
+		if !ok {
+			at = len(parts)
+			known[key] = at
+			parts = append(parts, nil)
+		}
+		parts[at] = append(parts[at], k)
+	}
+	return slices.DeleteFunc(parts, func(p []int) bool { return len(p) < 2 || len(p) == len(s.Ways) })
+}
+
 // ended reports whether a copy has no hop after the last common one while another has.
 func (s *Split) ended() bool {
 	n := len(s.Next())
