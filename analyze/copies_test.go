@@ -34,11 +34,7 @@ func forkCases(n, servers, relays, stores int, gap time.Duration) []forkCase {
 	later := m.again(gap)
 	edited := later
 	edited.date, edited.id = later.date.Add(gap), "<again"+m.id[1:]
-	lists := listCases(sent, out, gap, servers)
-	fork := servers
-	if relays > 0 {
-		fork += relays
-	}
+	fork := servers + relays
 	through := func(m copyMail) copyMail {
 		return m.submitted(servers).relayed(out, relays).delivered(last, bob, stores)
 	}
@@ -63,6 +59,12 @@ func forkCases(n, servers, relays, stores int, gap time.Duration) []forkCase {
 		{"list", "alias", fork + 1, []copyMail{arrived.hop(mx0, store, "a@recipient.example", 1),
 			arrived.hop(mx0, store, "b@recipient.example", time.Second)}},
 	}
+	cases = append(cases, serverCases(relayed, full, last, fork, relays, stores, gap)...)
+	return append(cases, listCases(sent, out, gap, servers)...)
+}
+
+// serverCases are the groups that the last server before the recipient made.
+func serverCases(relayed, full copyMail, last string, fork, relays, stores int, gap time.Duration) []forkCase {
 	stage := "sender-server"
 	if relays > 0 {
 		stage = "transit"
@@ -70,15 +72,15 @@ func forkCases(n, servers, relays, stores int, gap time.Duration) []forkCase {
 	again := relayed.again(gap)
 	detour := relayed.hop(last, "mx.alumni.example", "bob@alumni.example", 1)
 	detour = detour.delivered("mx.alumni.example", bob, stores)
-	cases = append(cases,
-		forkCase{stage, "retry", fork, []copyMail{full, again.delivered(last, bob, stores),
+	return []forkCase{
+		{stage, "retry", fork, []copyMail{full, again.delivered(last, bob, stores),
 			again.again(2*gap).delivered(last, bob, stores)}},
-		forkCase{stage, "parallel", fork, []copyMail{full, relayed.again(2*time.Second).delivered(last, bob, stores)}},
-		forkCase{stage, "two-addresses", fork, []copyMail{full, relayed.again(time.Second).delivered(last, sales, stores)}},
-		forkCase{stage, "two-addresses", fork, []copyMail{full.with("X-Original-To: " + bob),
+		{stage, "parallel", fork, []copyMail{full, relayed.again(2*time.Second).delivered(last, bob, stores)}},
+		{stage, "two-addresses", fork, []copyMail{full, relayed.again(time.Second).delivered(last, sales, stores)}},
+		{stage, "two-addresses", fork, []copyMail{full.with("X-Original-To: " + bob),
 			relayed.again(time.Second).delivered(last, bob, stores).with("X-Original-To: " + sales)}},
-		forkCase{stage, "forwarder", fork, []copyMail{full, detour}})
-	return append(cases, lists...)
+		{stage, "forwarder", fork, []copyMail{full, detour}},
+	}
 }
 
 // collected fetches a message by POP into another mailbox.

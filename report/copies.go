@@ -29,7 +29,8 @@ func CopiesMarkdown(w io.Writer, r *analyze.CopiesReport, o Options) error {
 func describeCopies(r *analyze.CopiesReport, o Options, m medium) {
 	for i, f := range r.Findings {
 		if len(r.Findings) > 1 {
-			m.heading(o.phrase("copies", "group", map[string]string{"number": decimal(i + 1), "count": decimal(len(r.Findings))}))
+			facts := map[string]string{"number": decimal(i + 1), "count": decimal(len(r.Findings))}
+			m.heading(o.phrase("copies", "group", facts))
 		}
 		describeSplit(r, f, r.Splits[i], o, m)
 	}
@@ -63,7 +64,8 @@ func splitPairs(r *analyze.CopiesReport, s analyze.Split, o Options) []pair {
 	var list []pair
 	if first := r.Inputs[s.Group[0]].Summary; first != nil && s.Stage != "not-copies" {
 		for _, p := range []struct{ label, value string }{
-			{"from", first.From}, {"subject", first.Subject}, {"date", clock(first.Date, o.Zone)}, {"message-id", first.MessageID},
+			{"from", first.From}, {"subject", first.Subject}, {"date", clock(first.Date, o.Zone)},
+			{"message-id", first.MessageID},
 		} {
 			if p.value != "" {
 				list = append(list, pair{o.word("label", p.label), theirs(clip(p.value))})
@@ -122,7 +124,8 @@ func describeLone(r *analyze.CopiesReport, o Options, m medium) {
 	}
 	for _, in := range r.Inputs {
 		if in.Error != "" {
-			m.remarks([]string{joinLabel(o, in.Name, o.phrase("label", "input-error", map[string]string{"error": in.Error}))})
+			why := o.phrase("label", "input-error", map[string]string{"error": in.Error})
+			m.remarks([]string{joinLabel(o, in.Name, why)})
 		}
 	}
 }

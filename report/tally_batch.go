@@ -48,7 +48,8 @@ func (t *Tally) describeBatch(o Options, m medium) {
 	t.describeHosts(o, m)
 	if len(t.domains) > 0 {
 		m.section(o.word("heading", "hard"), t.more(len(t.domains), o))
-		m.table(countTable(t.domains, o.most(batchShown), o.word("column", "failures"), o.word("column", "domain"), o, theirs))
+		m.table(countTable(t.domains, o.most(batchShown), o.word("column", "failures"), o.word("column", "domain"), o,
+			theirs))
 	}
 	if t.repeated > 0 {
 		m.lead(plain, "", o.phrase("copies", "hint", map[string]string{"count": decimal(t.repeated)}))
@@ -77,7 +78,8 @@ func (t *Tally) describeHosts(o Options, m medium) {
 		{head: o.word("column", "host"), least: 20}, {head: o.word("column", "in-all"), right: true}}}
 	for _, key := range mostFirst(counts, o.most(batchShown)) {
 		h := t.hosts[key]
-		hosts.row(ours(catalogue.Number(o.Lang, int64(h.messages))), theirs(key), ours(catalogue.Duration(o.Lang, h.seconds)))
+		hosts.row(ours(catalogue.Number(o.Lang, int64(h.messages))), theirs(key),
+			ours(catalogue.Duration(o.Lang, h.seconds)))
 	}
 	m.section(o.word("heading", "hosts"), t.more(len(t.hosts), o))
 	m.table(hosts)
