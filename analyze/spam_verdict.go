@@ -40,6 +40,9 @@ func (p *Pass) reportVerdict(v *VerdictEvidence) {
 	default:
 		f.Party = Nobody
 	}
+	if p.Bounce != nil {
+		f.Severity = Note // what the notice reports matters, not where it was filed
+	}
 	facts := []string{"by", v.By, "verdict", string(v.Says), "score", v.Score, "threshold", v.Threshold,
 		"set_by", string(v.Setter), "place", string(v.Place), "field", printable(v.Field.Name),
 		"host", printable(v.Host), "reasons", reasonNames(v.Reasons),

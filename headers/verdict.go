@@ -143,7 +143,12 @@ func joinNumbered(fields []Field, first string) string {
 // products write.
 func (v *Verdict) Joins(other *Verdict) bool {
 	same := v.Product == other.Product || v.generic && other.scores() || other.generic && v.scores()
-	return same && v.Foreign == other.Foreign && v.Outgoing == other.Outgoing
+	return same && v.Foreign == other.Foreign && (v.Outgoing == other.Outgoing || v.silent() || other.silent())
+}
+
+// silent reports whether a field tells neither an outcome nor which way the message went.
+func (v *Verdict) silent() bool {
+	return !v.Outgoing && v.Place == "" && v.Says.rank() >= Scanned.rank()
 }
 
 // scores reports whether a product writes the fields that several write.
@@ -165,6 +170,7 @@ func (v *Verdict) Join(other Verdict) {
 	if v.Score == "" || v.coarse && other.Score != "" && !other.coarse {
 		v.Score, v.coarse = other.Score, other.coarse
 	}
+	v.Outgoing = v.Outgoing || other.Outgoing
 	v.Threshold = firstOf(v.Threshold, other.Threshold)
 	v.Place = Folder(firstOf(string(v.Place), string(other.Place)))
 	v.Host, v.Client = firstOf(v.Host, other.Host), firstOf(v.Client, other.Client)

@@ -43,6 +43,7 @@ type verdictValue struct {
 	Key      string
 	Is       []string // in lower case; the value is one of these
 	Begins   string   // in lower case
+	Ends     string   // in lower case
 	From, To *float64 // it is a number from here to there
 	Says     Judgement
 	Why      string

@@ -74,7 +74,8 @@ func TestVerdictJoin(t *testing.T) {
 	if v.Joins(&list[4]) {
 		t.Error("a verdict of Microsoft joins one of SpamAssassin")
 	}
-	if v.By != "SpamAssassin" || v.Says != Junk || v.Score != "5.6" || v.Threshold != "5.0" || v.Host != "mx.recipient.example" {
+	if v.By != "SpamAssassin" || v.Says != Junk || v.Score != "5.6" || v.Threshold != "5.0" ||
+		v.Host != "mx.recipient.example" {
 		t.Errorf("%+v", v)
 	}
 	if len(v.Reasons) != 2 || v.Reasons[1].Why != "t-ip-listed" || v.Reasons[1].Listed != "ip" {

@@ -12,7 +12,11 @@ func (r *verdictRecord) read(f Field, text string) Verdict {
 	for _, p := range r.grammar(r, text, &v) {
 		r.take(p, &v)
 	}
-	if v.Says == noVerdict {
+	switch {
+	case v.Says != noVerdict:
+	case text == "":
+		v.Says = Scanned
+	default:
 		v.Says = Judgement(firstOf(string(r.Default), string(Unclear)))
 		if v.Says == Unclear && v.Score != "" {
 			v.Says = Scored
@@ -52,8 +56,8 @@ func (row *verdictValue) fits(value string) bool {
 		n, err := strconv.ParseFloat(strings.TrimPrefix(value, "+"), 64)
 		return err == nil && (row.From == nil || n >= *row.From) && (row.To == nil || n <= *row.To)
 	}
-	if row.Begins != "" {
-		return hasPrefixFold(value, row.Begins)
+	if row.Begins != "" || row.Ends != "" {
+		return hasPrefixFold(value, row.Begins) && hasSuffixFold(value, row.Ends)
 	}
 	return anyOf(row.Is, value, strings.EqualFold)
 }
