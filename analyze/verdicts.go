@@ -14,7 +14,7 @@ type VerdictEvidence struct {
 	headers.Verdict
 	Fields  []headers.Field
 	Trusted bool // it stands where only the recipient's side writes
-	Own     bool // it names a host of the recipient's side, or the client of its border host; anybody may write so
+	Own     bool // it is in the name of the recipient's side, or names the client of its border host; anybody may write so
 	below   int  // how many Received fields stand below
 }
 
@@ -81,7 +81,7 @@ func (e *Evidence) named(v *VerdictEvidence, own []string) bool {
 	}
 	mine := family(lowerHost(v.Host))
 	client := e.Hops[e.Way.Border].IP
-	return e.own(lowerHost(v.Host)) || mine != "" && slices.Contains(own, mine) ||
+	return e.own(lowerHost(v.Host)) || v.Provider != "" && slices.Contains(own, v.Provider) || mine != "" && slices.Contains(own, mine) ||
 		v.Client != "" && v.Client == client && !local(client)
 }
 

@@ -25,6 +25,8 @@ func TestVerdictTrust(t *testing.T) {
 			"warning possible", "received"},
 		{"below, about the client of the border host",
 			top + "X-Barracuda-Connect: out.sender.example[192.0.2.10]\r\nX-Barracuda-Spam-Flag: YES\r\n", "warning possible", "received"},
+		{"of the provider whose host the border is", "Received: from out.sender.example ([192.0.2.10]) by mx7.qq.com;" +
+			" Mon, 4 Mar 2024 10:00:03 +0800\r\nX-QQ-SPAM: true\r\n", "warning possible", "received"},
 		{"of Microsoft, which nobody of the route is",
 			top + delivered + "dest:J;OFR:SpamFilterAuthJ;\r\n", "note possible", "received"},
 		{"of Microsoft, at Microsoft",

@@ -8,6 +8,7 @@ type Verdict struct {
 	Field     Field
 	Product   string // the name of the product in verdicts.toml: "spamassassin", "microsoft"
 	By        string // as people call it: "SpamAssassin"
+	Provider  string // the organisation that alone runs it: "microsoft", "tencent"; "" where anybody may
 	Says      Judgement
 	Setter    Setter
 	Score     string // a decimal number, "" where there is none
@@ -159,7 +160,7 @@ func (v *Verdict) scores() bool {
 // Join adds what another field of the same filter says.
 func (v *Verdict) Join(other Verdict) {
 	if v.generic && !other.generic {
-		v.Product, v.By, v.generic = other.Product, other.By, false
+		v.Product, v.By, v.Provider, v.generic = other.Product, other.By, other.Provider, false
 	}
 	if other.Says.rank() == v.Says.rank() && v.Threshold == "" && other.Threshold != "" {
 		v.Field = other.Field

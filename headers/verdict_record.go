@@ -32,7 +32,7 @@ type verdictRecord struct {
 	Source   string
 	Try      []verdictExample
 
-	by      string
+	product verdictProduct
 	tests   []verdictTest
 	grammar func(r *verdictRecord, text string, v *Verdict) []verdictPair
 	pattern func() *regexp.Regexp
@@ -65,6 +65,10 @@ type verdictTest struct {
 	Source      string
 }
 
+// verdictProduct is a filter: its name in the file, its name for people, and the organisation whose hosts alone run it, as
+// analyze/providers.toml names it.
+type verdictProduct struct{ ID, Name, Provider string }
+
 // verdictExample is a value, and what is read in it.
 type verdictExample struct {
 	Value, Says, Score, Threshold, Place, Setter, Reasons, Host, Client string
@@ -81,18 +85,19 @@ var verdictRecords = sync.OnceValue(func() *verdictTable { return readVerdictTab
 
 func readVerdictTable(text string) *verdictTable {
 	var data struct {
-		Product []struct{ ID, Name string }
+		Product []verdictProduct
 		Field   []*verdictRecord
 		Test    []verdictTest
 	}
 	decodeStrictly("verdicts.toml", text, &data)
 	t := &verdictTable{byName: map[string]*verdictRecord{}, records: data.Field}
-	grammars, names := verdictGrammars(), map[string]string{}
+	grammars, products := verdictGrammars(), map[string]verdictProduct{}
 	for _, p := range data.Product {
-		names[p.ID] = p.Name
+		products[p.ID] = p
 	}
 	for _, r := range data.Field {
-		if r.grammar, r.by = grammars[r.Grammar], names[r.Product]; r.grammar == nil || r.by == "" {
+		r.grammar, r.product = grammars[r.Grammar], products[r.Product]
+		if r.grammar == nil || r.product.Name == "" {
 			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
 		}
 		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })

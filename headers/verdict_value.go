@@ -7,7 +7,7 @@ import (
 
 // read reads a field of this record.
 func (r *verdictRecord) read(f Field, text string) Verdict {
-	v := Verdict{Field: f, Product: r.Product, By: r.by, Setter: ByFilter, Outgoing: r.Outgoing, Foreign: r.Foreign,
+	v := Verdict{Field: f, Product: r.Product, By: r.product.Name, Provider: r.product.Provider, Setter: ByFilter, Outgoing: r.Outgoing, Foreign: r.Foreign,
 		generic: r.Generic, coarse: r.Coarse}
 	for _, p := range r.grammar(r, text, &v) {
 		r.take(p, &v)
