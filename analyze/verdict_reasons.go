@@ -23,6 +23,21 @@ func weighty(reasons []headers.VerdictReason) []headers.VerdictReason {
 	return list
 }
 
+// weightiestFirst lists all reasons, those that speak against the message before the others.
+func weightiestFirst(reasons []headers.VerdictReason) []headers.VerdictReason {
+	list := weighty(reasons)
+	told := make(map[string]bool, len(list))
+	for _, r := range list {
+		told[r.Name] = true
+	}
+	for _, r := range reasons {
+		if !told[r.Name] {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
 // vagueness is 1 for what says no more than the verdict itself.
 func vagueness(r headers.VerdictReason) int {
 	switch r.Why {

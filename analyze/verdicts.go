@@ -143,7 +143,7 @@ func (e *Evidence) verdicts() []Verdict {
 		for _, f := range v.Fields {
 			out.Fields = append(out.Fields, printable(f.Name))
 		}
-		for _, r := range v.Reasons {
+		for _, r := range weightiestFirst(v.Reasons) {
 			out.Reasons = append(out.Reasons, VerdictReason{Name: printable(r.Name), Points: r.Points, Why: r.Why,
 				About: printable(r.About)})
 		}

@@ -72,3 +72,21 @@ func TestVerdictReasons(t *testing.T) {
 		t.Errorf("%+v", m.Verdicts)
 	}
 }
+
+// Exchange Online passes a message on inside: what it wrote at its border is the recipient's, authentication and all.
+func TestVerdictOfExchangeOnline(t *testing.T) {
+	m := Message(context.Background(), testMessages(t)["testdata/spam-verdict.eml"], Options{}).Messages[0]
+	for _, c := range m.Auth.Claims {
+		if !c.Trusted {
+			t.Errorf("nobody trusts %s=%s", c.Method, c.Result)
+		}
+	}
+	var names []string
+	for _, r := range m.Verdicts[0].Reasons {
+		names = append(names, r.Name)
+	}
+	const want = "CAT:SPOOF, dmarc action=quarantine, compauth=fail reason=000, SCL:5, SFV:SPM"
+	if got := strings.Join(names, ", "); !strings.HasPrefix(got, want) || m.Act.Who != "sender-admin" {
+		t.Errorf("%s acts, because of %s", m.Act.Who, got)
+	}
+}
