@@ -3,7 +3,10 @@ package web
 import (
 	"mime"
 	"net/http"
+	"path"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/mend"
@@ -13,26 +16,60 @@ import (
 func found(r *analyze.Report) []download {
 	var files []download
 	for _, f := range mend.Extract(r) {
-		files = append(files, download{f.SafeName, f.Data})
+		files = append(files, download{name: f.SafeName, data: f.Data})
 	}
 	return files
 }
 
-// offer keeps the files of a report, and gives the address of each by the path of its message and its number there;
-// nil where nothing is kept.
-func (s *site) offer(r *analyze.Report) func(message string, attachment int) string {
-	handle := s.store.keep(found(r))
+// offered says where the files of a report can be had.
+type offered struct {
+	base     string
+	first    map[string]int // the number of the first file of a message, by its path
+	repaired string         // address of the repaired copy, "" for none
+}
+
+// file is the address of an attachment of a message.
+func (o *offered) file(message string, attachment int) string {
+	return o.base + strconv.Itoa(o.first[message]+attachment)
+}
+
+// offer keeps the files of a report, and the upload itself where a repaired copy of it would differ; nil where nothing
+// is kept.
+func (s *site) offer(name string, data []byte, r *analyze.Report) *offered {
+	files := found(r)
+	repair := len(r.Messages) > 0 && slices.ContainsFunc(r.Messages, mendable)
+	if repair {
+		files = append(files, download{name: repairedName(name), data: data, repair: true})
+	}
+	handle := s.store.keep(files)
 	if handle == "" {
 		return nil
 	}
-	first, count := map[string]int{}, 0
+	o := &offered{base: s.BasePath + "/download/" + handle + "/", first: map[string]int{}}
+	count := 0
 	for _, m := range r.Messages {
-		first[m.Path] = count
+		o.first[m.Path] = count
 		count += len(m.Attachments)
 	}
-	return func(message string, attachment int) string {
-		return s.BasePath + "/download/" + handle + "/" + strconv.Itoa(first[message]+attachment)
+	if repair {
+		o.repaired = o.base + strconv.Itoa(count)
 	}
+	return o
+}
+
+// mendable says whether there is something in a message that a repaired copy has right.
+func mendable(m *analyze.MessageReport) bool {
+	return slices.ContainsFunc(m.Findings, func(f analyze.Finding) bool {
+		family, _, _ := strings.Cut(f.Code, "-")
+		return f.Severity != analyze.Note && slices.Contains([]string{"text", "head", "name", "transfer", "mime"}, family) ||
+			f.Code == "attach-tnef" || f.Code == "attach-lost"
+	})
+}
+
+// repairedName is the name of the repaired copy of an upload.
+func repairedName(name string) string {
+	name = mend.SafeName(name)
+	return strings.TrimSuffix(name, path.Ext(name)) + "-repaired.eml"
 }
 
 // download gives a file that was offered. Whatever it is, a browser is to write it to disk and nothing else.
@@ -42,6 +79,20 @@ func (s *site) download(w http.ResponseWriter, r *http.Request) {
 	if err != nil || !found {
 		s.refuse(w, r, http.StatusNotFound)
 		return
+	}
+	if file.repair {
+		done, err := s.gate.turn(r.Context())
+		if err != nil {
+			s.refuse(w, r, http.StatusServiceUnavailable)
+			return
+		}
+		repaired, err := mend.Repair(r.Context(), file.data, mend.RepairOptions{Name: file.name})
+		done()
+		if err != nil {
+			s.refuse(w, r, http.StatusNotFound)
+			return
+		}
+		file.data = repaired.Message
 	}
 	h := w.Header()
 	h.Set("Content-Type", "application/octet-stream")

@@ -28,7 +28,16 @@ func (s *site) inspectPage(w http.ResponseWriter, r *http.Request) {
 	page := s.newPage(w, u.lang)
 	page.begin("result")
 	err := s.examine(r.Context(), u, func(n int, rep *analyze.Report) error {
-		return report.Article(w, rep, report.Options{Lang: u.lang, Anchor: "r" + strconv.Itoa(n) + "-", Download: s.offer(rep)})
+		o := report.Options{Lang: u.lang, Anchor: "r" + strconv.Itoa(n) + "-"}
+		offer := s.offer(u.files[n].name, u.files[n].data, rep)
+		if offer != nil {
+			o.Download = offer.file
+		}
+		if err := report.Article(w, rep, o); err != nil || offer == nil || offer.repaired == "" {
+			return err
+		}
+		page.repaired(offer.repaired)
+		return nil
 	})
 	if err != nil {
 		page.note("timeout")
@@ -110,10 +119,10 @@ func (s *site) examine(ctx context.Context, u *upload, see func(int, *analyze.Re
 		rep := analyze.Message(ctx, f.data, o)
 		done()
 		s.metrics.examined(rep)
-		u.files[n].data = nil
 		if err := see(n, rep); err != nil {
 			return err
 		}
+		u.files[n].data = nil
 	}
 	return ctx.Err()
 }

@@ -87,6 +87,12 @@ func (p *page) note(key string) {
 	p.part("note")
 }
 
+// repaired offers a copy that every mail program can read.
+func (p *page) repaired(address string) {
+	p.data.Text = address
+	p.part("repaired")
+}
+
 // form shows the form.
 func (s *site) form(w http.ResponseWriter, r *http.Request) {
 	lang := report.ParseLang(r.Header.Get("Accept-Language"))

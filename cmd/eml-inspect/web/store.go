@@ -6,10 +6,12 @@ import (
 	"time"
 )
 
-// download is a file that was found in a message, under a name that can be written to a disk.
+// download is a file that was found in a message, or an upload of which a repaired copy can be had, under a name that
+// can be written to a disk.
 type download struct {
-	name string
-	data []byte
+	name   string
+	data   []byte
+	repair bool // data is the upload: its copy is made when somebody wants it
 }
 
 // bundle is what was found in one upload.
@@ -46,7 +48,7 @@ func (s *store) keep(files []download) string {
 		return ""
 	}
 	for i, f := range files {
-		b.files[i] = download{f.name, append([]byte(nil), f.data...)}
+		b.files[i] = download{f.name, append([]byte(nil), f.data...), f.repair}
 	}
 	handle := rand.Text()
 	s.mu.Lock()

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 func TestStoreForgets(t *testing.T) {
 	s := newStore(1000, time.Hour)
-	one := s.keep([]download{{"a.txt", []byte("alpha")}, {"b.txt", []byte("beta")}})
+	one := s.keep([]download{{name: "a.txt", data: []byte("alpha")}, {name: "b.txt", data: []byte("beta")}})
 	if f, ok := s.file(one, 1); !ok || string(f.data) != "beta" {
 		t.Errorf("file 1 is %q, %t", f.data, ok)
 	}
@@ -22,11 +23,11 @@ func TestStoreForgets(t *testing.T) {
 			t.Errorf("there is a file %d", number)
 		}
 	}
-	two := s.keep([]download{{"c.txt", bytes.Repeat([]byte("c"), 800)}})
+	two := s.keep([]download{{name: "c.txt", data: bytes.Repeat([]byte("c"), 800)}})
 	if _, ok := s.file(one, 0); ok || two == "" {
 		t.Error("the older bundle is not forgotten for the newer")
 	}
-	if handle := s.keep([]download{{"d.txt", make([]byte, 2000)}}); handle != "" {
+	if handle := s.keep([]download{{name: "d.txt", data: make([]byte, 2000)}}); handle != "" {
 		t.Error("more is kept than there is room for")
 	}
 	if _, ok := s.file(two, 0); !ok {
@@ -36,7 +37,7 @@ func TestStoreForgets(t *testing.T) {
 
 func TestStoreEnds(t *testing.T) {
 	s := newStore(1000, 10*time.Millisecond)
-	handle := s.keep([]download{{"a.txt", []byte("alpha")}})
+	handle := s.keep([]download{{name: "a.txt", data: []byte("alpha")}})
 	for range 200 {
 		if _, ok := s.file(handle, 0); !ok {
 			if s.size != 0 || len(s.order) != 0 {
@@ -79,6 +80,33 @@ func TestDownloads(t *testing.T) {
 	}
 	if strings.Contains(logged.String(), link[10:20]) {
 		t.Error("the log holds a handle")
+	}
+}
+
+// TestRepairedCopy holds that a garbled message is offered in a form that is not, and a sound one is not.
+func TestRepairedCopy(t *testing.T) {
+	s := serve(t, nil)
+	garbled, err := os.ReadFile("../../../analyze/testdata/text-mislabeled.eml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`class="repaired"><a href="(/download/[^"]+)`)
+	_, page, _ := post(t, s.URL+"/", [2]string{"file:a/b.eml", string(garbled)})
+	link := links.FindStringSubmatch(page)
+	if link == nil {
+		t.Fatal("no copy is offered")
+	}
+	r, err := http.Get(s.URL + link[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := io.ReadAll(r.Body)
+	r.Body.Close()
+	if r.StatusCode != 200 || r.Header.Get("Content-Disposition") != "attachment; filename=b-repaired.eml" || !bytes.Contains(data, []byte("utf-8")) {
+		t.Errorf("status %d, %v, %.300q", r.StatusCode, r.Header, data)
+	}
+	if _, page, _ = post(t, s.URL+"/", [2]string{"file:a.eml", sample}); links.MatchString(page) {
+		t.Error("a copy of a sound message is offered")
 	}
 }
 

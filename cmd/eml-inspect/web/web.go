@@ -60,7 +60,7 @@ func New(c Config) http.Handler {
 	handle("POST /api/inspect", s.admitted(s.inspectJSON))
 	handle("GET /api/schema", serveSchema)
 	handle("GET /static/{name}", serveStatic)
-	handle("GET /download/{handle}/{number}", s.download)
+	handle("GET /download/{handle}/{number}", s.admitted(s.download))
 	handle("GET /healthz", healthy)
 	handle("GET /metrics", s.metrics.write)
 	return s.observed(protected(mux))
