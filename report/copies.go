@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -22,6 +23,24 @@ func CopiesMarkdown(w io.Writer, r *analyze.CopiesReport, o Options) error {
 	m := &ticket{lang: o.Lang}
 	describeCopies(r, o, m)
 	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// CopiesArticle writes the same as an article of a page, in both languages; see Article.
+func CopiesArticle(w io.Writer, r *analyze.CopiesReport, o Options) error {
+	var b strings.Builder
+	b.WriteString("<article>\n")
+	for _, lang := range []Lang{English, Chinese} {
+		o.Lang = lang
+		s := &sheet{lang: lang, anchor: o.Anchor}
+		fmt.Fprintf(&b, "<div class=\"%s\" lang=\"%s\">\n", lang, langTag(lang))
+		describeCopies(r, o, s)
+		s.finish()
+		b.WriteString(s.out.String())
+		b.WriteString("</div>\n")
+	}
+	b.WriteString("</article>\n")
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 

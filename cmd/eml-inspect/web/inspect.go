@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,9 @@ func (s *site) inspectPage(w http.ResponseWriter, r *http.Request) {
 	}
 	page := s.newPage(w, u.lang)
 	page.begin("result")
+	if err := s.compare(w, r, u); err != nil {
+		page.note("timeout")
+	}
 	err := s.examine(r.Context(), u, func(n int, rep *analyze.Report) error {
 		o := report.Options{Lang: u.lang, Anchor: "r" + strconv.Itoa(n) + "-"}
 		offer := s.offer(u.files[n].name, u.files[n].data, rep)
@@ -43,6 +47,27 @@ func (s *site) inspectPage(w http.ResponseWriter, r *http.Request) {
 		page.note("timeout")
 	}
 	page.end()
+}
+
+// compare says first where copies among the files parted, if there are any.
+func (s *site) compare(w io.Writer, r *http.Request, u *upload) error {
+	if len(u.files) < 2 {
+		return nil
+	}
+	done, err := s.gate.turn(r.Context())
+	if err != nil {
+		return err
+	}
+	defer done()
+	var inputs []analyze.Named
+	for _, f := range u.files {
+		inputs = append(inputs, analyze.Named{Name: f.name, Data: f.data})
+	}
+	c := analyze.Copies(r.Context(), inputs, u.options)
+	if !slices.ContainsFunc(c.Groups, func(group []int) bool { return len(group) > 1 }) {
+		return nil
+	}
+	return report.CopiesArticle(w, c, report.Options{Lang: u.lang, Anchor: "c-"})
 }
 
 // inspectJSON answers a form with the documents, as an array.

@@ -89,6 +89,21 @@ func TestPageAnswersUploads(t *testing.T) {
 	}
 }
 
+// TestPageComparesCopies holds that copies among several files are compared before each is told.
+func TestPageComparesCopies(t *testing.T) {
+	s := serve(t, nil)
+	const hop = "Received: from a.example.com by %s.example.net with ESMTP id 1; Mon, 2 Mar 2026 10:00:05 +0100\r\n"
+	one, two := strings.ReplaceAll(hop, "%s", "mx1")+sample, strings.ReplaceAll(hop, "%s", "mx2")+sample
+	_, page, _ := post(t, s.URL+"/", [2]string{"file:a.eml", one}, [2]string{"file:b.eml", two})
+	if n := strings.Count(page, "<article>"); n != 3 || !strings.Contains(page, "copies-split") {
+		t.Errorf("%d articles", n)
+	}
+	_, page, _ = post(t, s.URL+"/", [2]string{"file:a.eml", one}, [2]string{"file:b.eml", "From: c@example.org\r\n\r\nx\r\n"})
+	if n := strings.Count(page, "<article>"); n != 2 {
+		t.Errorf("of two that are no copies: %d articles", n)
+	}
+}
+
 func TestPagePastes(t *testing.T) {
 	s := serve(t, nil)
 	if status, page, _ := post(t, s.URL+"/", [2]string{"text", sample}); status != 200 || !strings.Contains(page, "Lunch") {
