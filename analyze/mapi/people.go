@@ -51,7 +51,7 @@ func (m *Message) personOf(list Properties, name uint16, addresses ...uint16) ma
 	who := mail.Address{Name: oneLine(text)}
 	for _, id := range addresses {
 		text, _ = m.TextOf(list, id)
-		if text = oneLine(text); strings.Contains(text, "@") {
+		if text = oneLine(text); strings.Contains(text, "@") && !strings.HasPrefix(text, "/") { // X.500 begins so
 			who.Address = text
 			break
 		}

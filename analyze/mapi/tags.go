@@ -48,6 +48,10 @@ const (
 	TagNormalizedSubject    uint16 = 0x0e1d
 	TagBody                 uint16 = 0x1000
 	TagReportText           uint16 = 0x1001
+	TagNDRReason            uint16 = 0x0c04
+	TagNDRDiagnostic        uint16 = 0x0c05
+	TagSupplementaryText    uint16 = 0x0c1b
+	TagNDRStatus            uint16 = 0x0c20
 	TagRTFCompressed        uint16 = 0x1009
 	TagHTML                 uint16 = 0x1013
 	TagMessageID            uint16 = 0x1035
@@ -60,6 +64,7 @@ const (
 	TagLastModificationTime uint16 = 0x3008
 	TagSMTPAddress          uint16 = 0x39fe
 	TagInternetCodepage     uint16 = 0x3fde
+	TagMessageLocale        uint16 = 0x3ff1
 	TagMessageCodepage      uint16 = 0x3ffd
 	TagSenderSMTP           uint16 = 0x5d01
 	TagRepresentingSMTP     uint16 = 0x5d02
@@ -73,9 +78,12 @@ const (
 	TagAttachFilename     uint16 = 0x3704
 	TagAttachMethod       uint16 = 0x3705
 	TagAttachLongFilename uint16 = 0x3707
+	TagAttachPathname     uint16 = 0x3708
 	TagRenderingPosition  uint16 = 0x370b
+	TagAttachLongPathname uint16 = 0x370d
 	TagAttachMimeTag      uint16 = 0x370e
 	TagAttachContentID    uint16 = 0x3712
+	TagAttachFlags        uint16 = 0x3714
 	TagAttachmentHidden   uint16 = 0x7ffe
 )
 

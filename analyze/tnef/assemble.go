@@ -27,7 +27,7 @@ func (r *reader) assemble(p *pieces, a *Attachment) {
 	r.details(p, a)
 	r.content(p, a)
 	a.nameObject()
-	if a.Damage == "" && a.Method.carries() && a.Data == nil {
+	if a.Damage == "" && a.Method.Carries() && a.Data == nil {
 		a.Damage = NoData
 		r.fault(NoData, a.Start)
 	}
@@ -96,7 +96,7 @@ func (r *reader) details(p *pieces, a *Attachment) {
 		a.RenderingPosition = int(n)
 	}
 	if n, ok := a.Properties.Get(mapi.TagAttachMethod).Int(); ok {
-		a.Method = method(n)
+		a.Method = mapi.MethodOf(n)
 	}
 	var ok bool
 	if a.Modified, ok = a.Properties.Get(mapi.TagLastModificationTime).Time(); !ok && p.modified != nil {

@@ -1,27 +1,24 @@
 package tnef
 
-import "time"
+import (
+	"time"
 
-// Method says how an attachment is carried (PidTagAttachMethod, MS-OXCMSG, section 2.2.2.9).
-type Method string
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
+)
 
+// Method says how an attachment is carried; see package mapi.
+type Method = mapi.Method
+
+// The methods.
 const (
-	// MethodNone: nothing is attached, there is only an entry.
-	MethodNone Method = "none"
-	// ByValue: a file; Data is its content.
-	ByValue Method = "by-value"
-	// ByReference: a path on a file server that the recipient must reach.
-	ByReference Method = "by-reference"
-	// ByReferenceOnly: a path, for recipients on the sender's network only.
-	ByReferenceOnly Method = "by-reference-only"
-	// EmbeddedMessage: a message; Embedded is what it holds.
-	EmbeddedMessage Method = "embedded-message"
-	// OLE: an object that was pasted into the text; Data is its storage or stream.
-	OLE Method = "ole"
-	// ByWebReference: a link to a file in a cloud.
-	ByWebReference Method = "by-web-reference"
-	// UnknownMethod: a number the standard does not have.
-	UnknownMethod Method = "unknown"
+	MethodNone      = mapi.MethodNone
+	ByValue         = mapi.ByValue
+	ByReference     = mapi.ByReference
+	ByReferenceOnly = mapi.ByReferenceOnly
+	EmbeddedMessage = mapi.EmbeddedMessage
+	OLE             = mapi.OLE
+	ByWebReference  = mapi.ByWebReference
+	UnknownMethod   = mapi.UnknownMethod
 )
 
 // Attachment is one attachment of a stream, put together from its attributes.
@@ -63,27 +60,3 @@ type Attachment struct {
 	// Start and End span the attributes it was read from.
 	Start, End int
 }
-
-// method maps PidTagAttachMethod.
-func method(n int64) Method {
-	switch n {
-	case 0:
-		return MethodNone
-	case 1:
-		return ByValue
-	case 2, 3:
-		return ByReference
-	case 4:
-		return ByReferenceOnly
-	case 5:
-		return EmbeddedMessage
-	case 6:
-		return OLE
-	case 7:
-		return ByWebReference
-	}
-	return UnknownMethod
-}
-
-// carries says whether data of this method is in the stream.
-func (m Method) carries() bool { return m == ByValue || m == EmbeddedMessage || m == OLE }

@@ -1,19 +1,15 @@
 package tnef
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
+)
 
 // compound is how a compound file begins (MS-CFB, section 2.2), in which OLE keeps objects.
 const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 func isCompound(b []byte) bool { return bytes.HasPrefix(b, []byte(compound)) }
-
-// storages are the objects that people paste into a text, by a stream that only they have.
-var storages = [...]struct{ stream, ending, media string }{
-	{"WordDocument", ".doc", "application/msword"},
-	{"Workbook", ".xls", "application/vnd.ms-excel"},
-	{"PowerPoint Document", ".ppt", "application/vnd.ms-powerpoint"},
-	{"VisioDocument", ".vsd", "application/vnd.visio"},
-}
 
 // nameObject gives an object that was pasted into the text the name and the type of the file that
 // it is, where the writer gives none.
@@ -21,13 +17,7 @@ func (a *Attachment) nameObject() {
 	if a.Method != OLE || !isCompound(a.Data) {
 		return
 	}
-	ending, media := ".ole", "application/x-ole-storage"
-	for _, s := range storages {
-		if bytes.Contains(a.Data, wide(s.stream)) {
-			ending, media = s.ending, s.media
-			break
-		}
-	}
+	ending, media := mapi.ObjectType(func(stream string) bool { return bytes.Contains(a.Data, wide(stream)) })
 	if a.Name == "" {
 		a.Name = "object" + ending
 	}
