@@ -42,7 +42,7 @@ func (p *Pass) headAt(c Content) []Place {
 // carriedFiles reports messages that were attached: programs show them within the text, or under a name of
 // their own. What a bounce or a digest carries is meant to be there.
 func (p *Pass) carriedFiles() {
-	if p.Root.Type == "multipart/digest" || p.Root.Type == "multipart/report" {
+	if p.Root.Type == "multipart/digest" || p.Root.Type == "multipart/report" || p.Message.Item != nil {
 		return
 	}
 	for part := range p.Root.All() {
@@ -87,8 +87,8 @@ func (e *Evidence) findHiding() hiding {
 func (h hiding) why(c Content) (string, Severity) {
 	how, in := c.Disposition().Value, h.parent[c.Part]
 	switch {
-	case c.Lost != "":
-		return "", Note // no program sees it at all: attach-lost
+	case c.Lost != "", c.shownInText():
+		return "", Note // no program sees it at all: attach-lost; or it is a picture of the text
 	case c.Type == "text/calendar" || c.Type == "application/ics":
 		return onlyIf(how != "attachment", "calendar"), Note
 	case c.Type == "application/applefile":

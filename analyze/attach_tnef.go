@@ -3,6 +3,7 @@ package analyze
 import (
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -22,7 +23,7 @@ var attachTNEF = Check{
 
 // streams runs over the winmail.dat files of a message. A message that stands inside one is none itself.
 func (p *Pass) streams(see func(c Content)) {
-	if p.Message.Stored != "" && p.Carrier != nil {
+	if p.Message.Stored == eml.KindTNEF && p.Carrier != nil {
 		return
 	}
 	for _, c := range p.Contents {

@@ -3,6 +3,7 @@ package analyze
 import (
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
@@ -47,7 +48,7 @@ func holding(s *tnef.Stream) string {
 }
 
 // bare reports whether the winmail.dat was handed in without the mail around it.
-func (p *Pass) bare() bool { return p.Message.Stored != "" }
+func (p *Pass) bare() bool { return p.Message.Stored == eml.KindTNEF }
 
 // readable reports whether the message has a text outside of winmail.dat.
 func (e *Evidence) readable() bool {

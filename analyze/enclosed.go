@@ -60,9 +60,11 @@ func enclosedSource(e eml.Encoding) string {
 	return "recovered"
 }
 
-// source says where a file was found: in a part, where ordinary programs see none, or as letters in a text.
-func source(c Content) string {
+// fileSource says where a file was found: in a part, where ordinary programs see none, or as letters in a text.
+func (e *Evidence) fileSource(c Content) string {
 	switch {
+	case e.Message.Item != nil:
+		return "msg"
 	case c.Lost != "", c.Unpacked(), c.Rescued() && !bytes.Equal(c.Decoded.Data, c.Raw()):
 		return "recovered"
 	case c.Taken() == eml.Uuencode, c.Taken() == eml.YEnc:

@@ -8,6 +8,7 @@ import (
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -72,7 +73,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 		for _, lost := range p.Recovered {
 			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), ""))
 		}
-		if p.Multipart() || p.Entity || (p.Message != nil && p.Decoded.Data == nil) {
+		if p.Multipart() || p.Entity || (p.Message != nil && p.Decoded.Data == nil) || p == m.Root && m.Item != nil {
 			continue
 		}
 		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
@@ -142,6 +143,11 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 	data := p.Decoded.Data
 	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment" &&
 		!p.Unpacked() && p.Decoded.Name == "" && p.TNEF == nil
+	if p.Kept != nil && p.Kept.Raw == nil {
+		c.Reading = keptReading(p.Kept)
+		c.mend()
+		return c
+	}
 	if c.Body || p.Text() {
 		label := c.Label
 		if label == "" && p.Type == "text/html" {
@@ -162,6 +168,11 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		}
 	}
 	return c
+}
+
+// keptReading is the reading of a text that Outlook keeps as Unicode: nothing of it is in doubt.
+func keptReading(t *mapi.Text) *charset.Reading {
+	return &charset.Reading{Text: t.Text, Actual: t.Actual, Verdict: charset.Fits, Sure: true}
 }
 
 // withoutRecovered gives a text without the parts that were found in it.

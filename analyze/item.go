@@ -95,3 +95,6 @@ func tnefType(file *tnef.Attachment) string {
 	}
 	return mapi.FileType(file.Name)
 }
+
+// shownInText reports whether a file in an item of Outlook belongs to the text: Outlook does not list it.
+func (c Content) shownInText() bool { return c.Attached != nil && c.Attached.Hidden }

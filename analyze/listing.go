@@ -144,8 +144,8 @@ func (e *Evidence) attachments() []Attachment {
 		}
 		if c.Part != e.Root || e.Message.Stored == "" {
 			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
-				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: source(c), Hidden: h.hides(c),
-				Actual: differs(c), Data: c.Decoded.Data})
+				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: e.fileSource(c),
+				Hidden: h.hides(c) || c.shownInText(), Actual: differs(c), Data: c.Decoded.Data})
 		}
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)

@@ -222,7 +222,7 @@ func TestNoMail(t *testing.T) {
 		{"", eml.KindEmpty, eml.ErrEmpty},
 		{strings.Repeat("\x00", 1000), eml.KindUnknown, eml.ErrZeros},
 		{"%PDF-1.7\n...", eml.KindUnknown, eml.ErrNoMail},
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", eml.KindMSG, eml.ErrMSG},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", eml.KindUnknown, eml.ErrNoMail},
 		{"\x01\x02\x03\x00\x05\x06", eml.KindUnknown, eml.ErrNoMail},
 	} {
 		r := Message(context.Background(), []byte(c.input), Options{})

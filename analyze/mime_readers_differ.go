@@ -37,7 +37,7 @@ var mimeReadersDiffer = Check{
 
 // secondReading counts the leaves that we and a strict reader find; why is "" where they find the same.
 func (p *Pass) secondReading() (ours, theirs int, why string) {
-	if !p.defective() || p.Root.Len() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
+	if p.Message.Stored != "" || !p.defective() || p.Root.Len() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
 		return 0, 0, ""
 	}
 	for part := range p.Root.All() {

@@ -80,6 +80,10 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 		}
 	case KindTNEF:
 		inner.Messages = r.bareTNEF(inner.Layer, "@"+name)
+	case KindMSG:
+		if inner.Messages, err = r.bareMSG(inner.Layer, "@"+name); err != nil {
+			return err
+		}
 	default:
 		m := r.parse(inner.Layer, inner.Layer.whole(), "@"+name, nil, 0)
 		if m.Header().Named() == 0 {

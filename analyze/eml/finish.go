@@ -18,7 +18,7 @@ func (p *parser) finish(part *Part) {
 	case len(part.Parts) == 0 && p.undeclared(part):
 	case len(part.Parts) == 0:
 		part.decode()
-		if p.openEntity(part); !part.Entity && !p.openTNEF(part) {
+		if p.openEntity(part); !part.Entity && !p.openTNEF(part) && !p.openMSG(part) {
 			p.openFile(part)
 		}
 		p.openSigned(part)

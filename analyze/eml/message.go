@@ -3,6 +3,7 @@ package eml
 import (
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/msg"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -13,10 +14,11 @@ type Message struct {
 	Root    *Part
 	Carrier *Message // the message that carries it, nil at the top
 	Carried []*Message
-	Stored  Kind  // the container of Outlook that it was kept in; "" for mail as it was sent
-	Made    bool  // its header was made of the properties that Outlook keeps: none was received
-	hidden  bool  // it stands inside a winmail.dat of the message that carries it
-	Wrapped *Part // the leaf of the carrier whose text it is, encoded in a way that nothing says
+	Stored  Kind      // the container of Outlook that it was kept in; "" for mail as it was sent
+	Item    *msg.Item // what it was read from, if that is a .msg file
+	Made    bool      // its header was made of the properties that Outlook keeps: none was received
+	hidden  bool      // it stands inside a winmail.dat of the message that carries it
+	Wrapped *Part     // the leaf of the carrier whose text it is, encoded in a way that nothing says
 }
 
 // Header is the header of the message.

@@ -19,9 +19,10 @@ type parser struct {
 
 // reader holds what is shared by all layers of one input.
 type reader struct {
-	limits Limits
-	parts  int
-	guess  int // bytes that looking for lost boundaries and parts may still go over
+	limits   Limits
+	parts    int
+	unpacked int // bytes of items inside Outlook items that may still be written as files
+	guess    int // bytes that looking for lost boundaries and parts may still go over
 }
 
 // parse reads the message that fills a span of a layer.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/mapi"
+	"github.com/eml-inspect/eml-inspect/analyze/msg"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -13,32 +15,34 @@ import (
 // Part is one node of the MIME tree (RFC 2045, section 2.4): a leaf, a multipart, or a message that is
 // carried as it is.
 type Part struct {
-	headers.Span                // header and body, in Layer
-	Layer        *Layer         // what the spans refer to
-	Path         string         // IMAP section number relative to its message (RFC 9051, section 6.4.5)
-	Delimiter    headers.Span   // the boundary line before it, with the line end that belongs to it
-	Header       headers.Block  // its header fields
-	Late         headers.Block  // MIME fields that an empty line cut off from the header
-	Content      headers.Params // Content-Type as written
-	Type         string         // the media type that holds, lower case: "text/plain" where none is stated
-	Encoding     Encoding       // the transfer encoding that is stated
-	Body         headers.Span   // what follows the header
-	Boundary     string         // the boundary that its parts are divided by
-	Preamble     headers.Span   // of a multipart: what stands before the first boundary
-	Close        headers.Span   // of a multipart: the closing boundary; empty where it is missing
-	Epilogue     headers.Span   // of a multipart: what stands after the closing boundary
-	Parts        []*Part        // of a multipart, or the one entity of a message/rfc822
-	Message      *Message       // the message it carries, nil if none
-	Decoded      Decoded        // of a leaf: its content with the transfer encoding taken off
-	TNEF         *tnef.Stream   // the winmail.dat that its content is, nil if it is none
-	Twice        []Encoding     // the encodings around its content, outermost first, where there are several
-	Enclosed     []Enclosed     // of a text: the files in it that have an encoding of their own
-	Entity       bool           // the content was a header and parts, encoded as a whole: Parts holds it
-	Defects      []Defect       // what is wrong with its structure
-	Lost         Lost           // why ordinary programs do not see it, "" where they do
-	Recovered    []*Part        // parts that stand in its text, divided from it by nothing
-	bare         bool           // not looked into: the limit is reached
-	near         bool           // the boundary line before it was damaged
+	headers.Span                 // header and body, in Layer
+	Layer        *Layer          // what the spans refer to
+	Path         string          // IMAP section number relative to its message (RFC 9051, section 6.4.5)
+	Delimiter    headers.Span    // the boundary line before it, with the line end that belongs to it
+	Header       headers.Block   // its header fields
+	Late         headers.Block   // MIME fields that an empty line cut off from the header
+	Content      headers.Params  // Content-Type as written
+	Type         string          // the media type that holds, lower case: "text/plain" where none is stated
+	Encoding     Encoding        // the transfer encoding that is stated
+	Body         headers.Span    // what follows the header
+	Boundary     string          // the boundary that its parts are divided by
+	Preamble     headers.Span    // of a multipart: what stands before the first boundary
+	Close        headers.Span    // of a multipart: the closing boundary; empty where it is missing
+	Epilogue     headers.Span    // of a multipart: what stands after the closing boundary
+	Parts        []*Part         // of a multipart, or the one entity of a message/rfc822
+	Message      *Message        // the message it carries, nil if none
+	Decoded      Decoded         // of a leaf: its content with the transfer encoding taken off
+	TNEF         *tnef.Stream    // the winmail.dat that its content is, nil if it is none
+	Kept         *mapi.Text      // the text of an item of Outlook that it stands for, nil in mail as it was sent
+	Attached     *msg.Attachment // the file in an item of Outlook that it stands for, nil in mail as it was sent
+	Twice        []Encoding      // the encodings around its content, outermost first, where there are several
+	Enclosed     []Enclosed      // of a text: the files in it that have an encoding of their own
+	Entity       bool            // the content was a header and parts, encoded as a whole: Parts holds it
+	Defects      []Defect        // what is wrong with its structure
+	Lost         Lost            // why ordinary programs do not see it, "" where they do
+	Recovered    []*Part         // parts that stand in its text, divided from it by nothing
+	bare         bool            // not looked into: the limit is reached
+	near         bool            // the boundary line before it was damaged
 }
 
 // Defect is something that strict readers stumble over.

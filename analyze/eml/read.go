@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
+
+	"github.com/eml-inspect/eml-inspect/analyze/msg"
 )
 
 // File is what an input was read into.
@@ -19,7 +21,7 @@ var (
 	ErrEmpty  = errors.New("the file is empty")
 	ErrZeros  = errors.New("the file holds nothing but NUL bytes")
 	ErrNoMail = errors.New("this is no mail message")
-	ErrMSG    = errors.New("this is an Outlook item (.msg): save it as .eml, or forward it as an attachment")
+	ErrMSG    = errors.New("this Outlook item (.msg) is too damaged to be read: save or forward it again")
 )
 
 // Read reads an input of any kind into its messages. name is only shown, the kind is told from the bytes.
@@ -37,6 +39,8 @@ func Read(input []byte, name string, limits Limits) (*File, error) {
 		err = r.archive(f, name)
 	case KindTNEF:
 		f.Messages = r.bareTNEF(f.Layer, "")
+	case KindMSG:
+		f.Messages, err = r.bareMSG(f.Layer, "")
 	case KindMbox:
 		r.mbox(f)
 	default:
@@ -99,7 +103,10 @@ func sniff(b []byte) (Kind, error) {
 	case bytes.HasPrefix(b, []byte("\x78\x9f\x3e\x22")):
 		return KindTNEF, nil
 	case bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return KindMSG, ErrMSG
+		if !msg.Is(b) {
+			return KindUnknown, notMail("a document of Microsoft Office, or a damaged Outlook item")
+		}
+		return KindMSG, nil
 	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(b, []byte(s.bytes)) {

@@ -17,7 +17,11 @@ func stored(path string, kind Kind, item *mapi.Message, data []byte) *Message {
 	if made {
 		text = item.Header()
 	}
-	layer := newLayer(path, text)
+	name := path
+	if name == "" {
+		name = "@header"
+	}
+	layer := newLayer(name, text)
 	block := headers.Scan(layer.Data, layer.whole())
 	end := headers.Span{Start: len(text), End: len(text)}
 	root := &Part{Span: layer.whole(), Layer: layer, Header: block, Type: mediaType(kind),

@@ -27,6 +27,8 @@ type Text struct {
 	// was made from other properties. Actual is the one that they are in, "" for what was taken out
 	// of Rich Text, which has many, or made. Both are lower-case IANA names.
 	Declared, Actual string
+	// Raw are the bytes as stored, nil for Unicode and for what was made or taken out of Rich Text.
+	Raw []byte
 	// Repaired says that the bytes are not in the charset that is stated, and were read in another.
 	Repaired bool
 	// Cut says that the text goes on where Text ends.
@@ -93,7 +95,8 @@ func (m *Message) body(id uint16, format Format, limit int) (Text, bool) {
 		page = n
 	}
 	t.Declared, _ = charset.Codepage(page)
-	r := charset.Read(trimZeros(value), t.Declared)
+	t.Raw = trimZeros(value)
+	r := charset.Read(t.Raw, t.Declared)
 	t.Text, t.Actual = r.Text, r.Actual
 	switch r.Verdict {
 	case charset.Wrong, charset.Unlabeled:

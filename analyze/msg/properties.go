@@ -21,7 +21,7 @@ func sortValues(storage *compound.Entry) values {
 	v := values{of: make(map[uint32]*compound.Entry), more: make(map[uint32][]*compound.Entry)}
 	const tagEnd = len(valueName) + 8
 	for _, e := range storage.Entries {
-		if len(e.Name) < tagEnd || e.Name[:len(valueName)] != valueName {
+		if e.Storage || len(e.Name) < tagEnd || e.Name[:len(valueName)] != valueName {
 			continue
 		}
 		tag, err := strconv.ParseUint(e.Name[len(valueName):tagEnd], 16, 32)
