@@ -87,8 +87,8 @@ func (e *Evidence) findHiding() hiding {
 func (h hiding) why(c Content) (string, Severity) {
 	how, in := c.Disposition().Value, h.parent[c.Part]
 	switch {
-	case c.Lost != "", c.shownInText():
-		return "", Note // no program sees it at all: attach-lost; or it is a picture of the text
+	case c.Lost != "", c.shownInText(), c.Kept != nil:
+		return "", Note // no program sees it at all: attach-lost; or Outlook keeps it as a piece of the text
 	case c.Type == "text/calendar" || c.Type == "application/ics":
 		return onlyIf(how != "attachment", "calendar"), Note
 	case c.Type == "application/applefile":

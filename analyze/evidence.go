@@ -145,7 +145,9 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		!p.Unpacked() && p.Decoded.Name == "" && p.TNEF == nil
 	if p.Kept != nil && p.Kept.Raw == nil {
 		c.Reading = keptReading(p.Kept)
-		c.mend()
+		if p.Kept.First {
+			c.mend()
+		}
 		return c
 	}
 	if c.Body || p.Text() {

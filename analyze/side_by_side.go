@@ -17,7 +17,10 @@ const sideReach = 16 << 10
 // windows-1252.
 func sideBySide(c Content) (plain, line string) {
 	label := c.Reading.Declared
-	if label == "" || label == "us-ascii" {
+	switch {
+	case c.Kept != nil && c.Kept.Raw == nil:
+		label = "utf-8" // the text itself is what programs show
+	case label == "" || label == "us-ascii":
 		label = "windows-1252"
 	}
 	data := c.Decoded.Data

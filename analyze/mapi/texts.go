@@ -23,6 +23,8 @@ type Text struct {
 	Format Format
 	// Text is UTF-8, whatever charset HTML names.
 	Text string
+	// First says that it is the text that Outlook shows.
+	First bool
 	// Declared is the charset that the properties state for the bytes, "" for Unicode and for what
 	// was made from other properties. Actual is the one that they are in, "" for what was taken out
 	// of Rich Text, which has many, or made. Both are lower-case IANA names.
@@ -69,6 +71,9 @@ func (m *Message) TextsUpTo(limit int) []Text {
 	}
 	if item, ok := m.item(); ok {
 		list = append(list, item)
+	}
+	if len(list) > 0 {
+		list[0].First = true
 	}
 	return list
 }

@@ -41,12 +41,11 @@ func (r *reader) read() *Entry {
 		return nil
 	}
 	r.left = len(r.b)
-	entries := make(map[uint32]*mscfb.File, len(files))
 	for i, n := range order {
-		entries[n.id] = files[i]
+		n.file = files[i]
 	}
 	r.view.beyond = false
-	root := r.entry(top, entries)
+	root := r.entry(top)
 	if r.view.beyond {
 		r.fault(Truncated)
 	}
@@ -106,14 +105,15 @@ func (r *reader) open(links [][3]uint32) []*mscfb.File {
 	return nil
 }
 
-func (r *reader) entry(n *node, files map[uint32]*mscfb.File) *Entry {
+func (r *reader) entry(n *node) *Entry {
 	e := &Entry{Name: n.name, Storage: !n.stream, Class: n.class}
 	if n.stream {
-		r.content(e, files[n.id])
+		r.content(e, n.file)
 		return e
 	}
+	e.Entries = make([]*Entry, 0, len(n.children))
 	for _, child := range n.children {
-		e.Entries = append(e.Entries, r.entry(child, files))
+		e.Entries = append(e.Entries, r.entry(child))
 	}
 	return e
 }

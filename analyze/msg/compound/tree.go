@@ -3,6 +3,8 @@ package compound
 import (
 	"encoding/binary"
 	"unicode/utf16"
+
+	"github.com/richardlehane/mscfb"
 )
 
 // Layout of an entry of the directory (MS-CFB, section 2.6.1).
@@ -23,6 +25,7 @@ type node struct {
 	name     string
 	class    [16]byte
 	children []*node
+	file     *mscfb.File
 }
 
 // tree reads the directory as a tree in which no entry comes twice and none stands too deep.

@@ -68,12 +68,17 @@ func (v *view) padded(offset int64, length int) []byte {
 		return v.b[offset : offset+int64(length)]
 	}
 	v.beyond = true
-	b := make([]byte, length)
-	n := 0
+	b := blank(length)
 	if offset >= 0 && offset < int64(len(v.b)) {
-		n = copy(b, v.b[offset:])
+		copy(b, v.b[offset:])
 	}
-	for i := n; i < length; i++ {
+	return b
+}
+
+// blank is a piece of a table in which nothing stands.
+func blank(length int) []byte {
+	b := make([]byte, length)
+	for i := range b {
 		b[i] = 0xff
 	}
 	return b
@@ -82,19 +87,17 @@ func (v *view) padded(offset int64, length int) []byte {
 // directory keeps a sector of the directory, and gives it with the links that the tree is to have.
 func (v *view) directory(offset int64, b []byte) []byte {
 	first := (v.slices - 2 - v.difat) * len(b) / entrySize
-	out := append([]byte(nil), b...)
-	switch {
-	case v.seen[offset]:
+	if v.seen[offset] {
 		v.circled, v.stop = true, true
-		for i := range b {
-			out[i] = 0xff
-		}
-	case first+2*len(b)/entrySize > maxEntries:
+		b = blank(len(b))
+	}
+	out := append([]byte(nil), b...)
+	if first+2*len(b)/entrySize > maxEntries {
 		v.tooMany, v.stop = true, true
 	}
 	v.seen[offset] = true
 	if v.links == nil {
-		v.sectors = append(v.sectors, append([]byte(nil), out...))
+		v.sectors = append(v.sectors, b)
 	}
 	for i := 0; i+entrySize <= len(out); i += entrySize {
 		links := [3]uint32{noEntry, noEntry, noEntry}
