@@ -72,6 +72,9 @@ func (v *verifier) signature(ctx context.Context, s *Signature) {
 	if s.checkable() {
 		s.keys = v.keys.fetch(ctx, s.Selector, s.Domain)
 		v.header(s)
+		if v.message.Stored != "" && s.HeaderHash == Mismatch {
+			s.HeaderHash = Unknown // Outlook may have written the header anew
+		}
 	}
 	v.times(s)
 	if _, copies := s.Tags.Find("z"); copies {
