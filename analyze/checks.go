@@ -73,6 +73,7 @@ func checks() []Check {
 		attachTNEF,
 		attachTNEFEmpty,
 		attachTNEFDamaged,
+		attachMSGDamaged,
 		bounced,
 		attachHidden,
 		attachLinked,

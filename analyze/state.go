@@ -87,7 +87,7 @@ func (e *Evidence) unknown() []Unknown {
 	switch {
 	case e.HasBody():
 	case e.Message.Made:
-		list = append(list, Unknown{"header", "stored-copy"})
+		list = append(list, Unknown{"header", e.whyMade()})
 	case e.Message.Stored != "":
 		list = append(list, Unknown{"body", "stored-copy"})
 	default:
@@ -108,6 +108,29 @@ func (e *Evidence) unknown() []Unknown {
 	return append(list, e.unverified()...)
 }
 
+// whyMade says why Outlook keeps no header: it never was a mail, or only a copy of it is there.
+func (e *Evidence) whyMade() string {
+	if e.Message.Item != nil {
+		class := strings.ToLower(e.Message.Item.Message.Class())
+		for _, item := range itemKinds {
+			if class == item.class || strings.HasPrefix(class, item.class+".") {
+				return item.why
+			}
+		}
+	}
+	return "stored-copy"
+}
+
+// itemKinds are what Outlook keeps beside mail, by the class of the item.
+var itemKinds = [...]struct{ class, why string }{
+	{"ipm.appointment", "item-appointment"},
+	{"ipm.task", "item-task"},
+	{"ipm.contact", "item-contact"},
+	{"ipm.distlist", "item-contact"},
+	{"ipm.stickynote", "item-note"},
+	{"ipm.post", "item-post"},
+}
+
 // unverified says what of authentication could not be checked, and why.
 func (e *Evidence) unverified() (list []Unknown) {
 	why := "no-key"
@@ -116,6 +139,9 @@ func (e *Evidence) unverified() (list []Unknown) {
 	}
 	open := func(s auth.Signature) bool {
 		return s.Problem == "" && s.HeaderHash == auth.Unknown && s.Key == auth.KeyUnknown
+	}
+	if e.Message.Stored != "" && len(e.Signatures) > 0 {
+		list = append(list, Unknown{"dkim-body-hash", "stored-copy"})
 	}
 	if slices.ContainsFunc(e.Signatures, open) {
 		list = append(list, Unknown{"dkim-header-hash", why})

@@ -96,7 +96,7 @@ func (m *Message) body(id uint16, format Format, limit int) (Text, bool) {
 	if p.Type == TypeString8 {
 		value = UntilZero(value)
 	}
-	if n := m.number(TagInternetCodepage); format == HTML && n != 0 && p.Type == TypeBinary {
+	if n := m.number(TagInternetCodepage); format == HTML && n != 0 && (p.Type == TypeBinary || fits(value, n)) {
 		page = n
 	}
 	t.Declared, _ = charset.Codepage(page)
@@ -108,6 +108,12 @@ func (m *Message) body(id uint16, format Format, limit int) (Text, bool) {
 		t.Repaired = true
 	}
 	return t, strings.TrimSpace(t.Text) != ""
+}
+
+// fits says whether bytes are text in a code page.
+func fits(b []byte, page int) bool {
+	name, ok := charset.Codepage(page)
+	return ok && charset.Read(b, name).Verdict == charset.Fits
 }
 
 // longest finds the property with this id, the one in Unicode if there are several.
