@@ -17,7 +17,8 @@ func outlook(it msgtest.Item, properties ...mapi.Property) *MessageReport {
 }
 
 func note(properties ...mapi.Property) msgtest.Item {
-	return msgtest.Item{Properties: append(mapi.Properties{msgtest.Text(mapi.TagMessageClass, "IPM.Note")}, properties...)}
+	class := msgtest.Text(mapi.TagMessageClass, "IPM.Note")
+	return msgtest.Item{Properties: append(mapi.Properties{class}, properties...)}
 }
 
 const receivedHeader = "Received: from mx.example.org (mx.example.org [192.0.2.7]) by mail.example.com with ESMTP id 1;\r\n" +
@@ -27,7 +28,8 @@ const receivedHeader = "Received: from mx.example.org (mx.example.org [192.0.2.7
 	" bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=AAAA\r\n" +
 	"From: =?utf-8?B?546L?= <a@example.org>\r\nSubject: wire\r\nDate: Mon, 2 Mar 2026 08:00:00 +0000\r\n"
 
-// TestOutlookHeaderAsReceived: the route is that of the header that Outlook kept; the body as it was signed is not there.
+// TestOutlookHeaderAsReceived: the route is that of the header that Outlook kept; the body as it was signed
+// is not there.
 func TestOutlookHeaderAsReceived(t *testing.T) {
 	m := outlook(note(msgtest.Text(mapi.TagTransportHeaders, receivedHeader), msgtest.Text(mapi.TagSubject, "kept"),
 		msgtest.Text(mapi.TagBody, "text")))
@@ -62,7 +64,8 @@ func TestOutlookHeaderMade(t *testing.T) {
 
 // TestOutlookTexts: 8-bit texts in the code page that is stated, and in another one.
 func TestOutlookTexts(t *testing.T) {
-	const gbk = "\xbc\xbe\xb6\xc8\xb1\xa8\xb8\xe6\xd2\xd1\xbe\xad\xb7\xa2\xcb\xcd\xa3\xac\xc7\xeb\xb2\xe9\xca\xd5\xb8\xbd\xbc\xfe\xa1\xa3" // 季度报告已经发送，请查收附件。
+	const gbk = "\xbc\xbe\xb6\xc8\xb1\xa8\xb8\xe6\xd2\xd1\xbe\xad\xb7\xa2\xcb\xcd\xa3\xac" +
+		"\xc7\xeb\xb2\xe9\xca\xd5\xb8\xbd\xbc\xfe\xa1\xa3"
 	for _, c := range []struct {
 		page     int
 		body     string
@@ -87,8 +90,8 @@ func TestOutlookBounce(t *testing.T) {
 	it := msgtest.Item{Recipients: []mapi.Properties{{msgtest.Number(mapi.TagRecipientType, 1),
 		msgtest.Text(mapi.TagSMTPAddress, "b@example.com"), msgtest.Number(mapi.TagNDRStatus, 511),
 		msgtest.Text(mapi.TagSupplementaryText, "<mx.example.com #5.1.1 smtp; 550 5.1.1 User unknown>")}}}
-	m := outlook(it, msgtest.Text(mapi.TagMessageClass, "REPORT.IPM.Note.NDR"), msgtest.Text(mapi.TagSubject, "Undeliverable: x"),
-		msgtest.Text(mapi.TagBody, "Delivery has failed to these recipients."))
+	m := outlook(it, msgtest.Text(mapi.TagMessageClass, "REPORT.IPM.Note.NDR"),
+		msgtest.Text(mapi.TagSubject, "Undeliverable: x"), msgtest.Text(mapi.TagBody, "Delivery has failed to these recipients."))
 	if m.Bounce == nil || len(m.Bounce.Recipients) != 1 {
 		t.Fatalf("bounce %+v", m.Bounce)
 	}
@@ -101,9 +104,11 @@ func TestOutlookBounce(t *testing.T) {
 func TestOutlookFiles(t *testing.T) {
 	it := note(msgtest.Text(mapi.TagBody, "text"))
 	picture := msgtest.File("logo.png", []byte("\x89PNG\r\n\x1a\n"))
-	picture.Properties = append(picture.Properties, msgtest.Text(mapi.TagAttachContentID, "logo@x"), msgtest.Number(mapi.TagAttachFlags, 4))
+	picture.Properties = append(picture.Properties, msgtest.Text(mapi.TagAttachContentID, "logo@x"),
+		msgtest.Number(mapi.TagAttachFlags, 4))
 	link := msgtest.Attachment{Properties: mapi.Properties{msgtest.Number(mapi.TagAttachMethod, 2),
-		msgtest.Text(mapi.TagAttachLongFilename, "plan.xls"), msgtest.Text(mapi.TagAttachLongPathname, `\\server\share\plan.xls`)}}
+		msgtest.Text(mapi.TagAttachLongFilename, "plan.xls"),
+		msgtest.Text(mapi.TagAttachLongPathname, `\\server\share\plan.xls`)}}
 	it.Attachments = []msgtest.Attachment{msgtest.File("合同.pdf", []byte("%PDF-1.7")), picture, link}
 	m := outlook(it)
 	var got []string

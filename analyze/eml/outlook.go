@@ -59,7 +59,8 @@ func (r *reader) item(path string, item *msg.Item, data []byte, depth int) *Mess
 			m.Root.defect(DefectLimit, headers.Span{}, "")
 			break
 		}
-		m.Root.Parts = append(m.Root.Parts, r.attached(m, &item.Attachments[i], m.Root.Section()+"!"+strconv.Itoa(i+1), depth))
+		at := m.Root.Section() + "!" + strconv.Itoa(i+1)
+		m.Root.Parts = append(m.Root.Parts, r.attached(m, &item.Attachments[i], at, depth))
 	}
 	return m
 }
@@ -150,21 +151,27 @@ func clearSigned(a *msg.Attachment) bool {
 	return ok && headers.ReadParams(f.Text).Get("boundary") != ""
 }
 
-// attachedType is the media type of a file: as stated, or by its name. One that is only referred to says where
-// it is (RFC 2046, section 5.2.3; RFC 2017).
+// attachedType is the media type of a file: as stated, or by its name.
 func attachedType(a *msg.Attachment) string {
 	switch stated := headers.ReadParams(a.Type).Value; {
 	case a.Embedded != nil:
 		return mediaType(KindMSG)
-	case a.Reference != "" && a.Method == mapi.ByWebReference:
-		return mime.FormatMediaType("message/external-body", map[string]string{"access-type": "url", "url": a.Reference})
 	case a.Reference != "":
-		return mime.FormatMediaType("message/external-body", map[string]string{"access-type": "local-file", "name": a.Reference})
+		return referredType(a)
 	case validType(stated) && !strings.HasPrefix(stated, "multipart/") && !strings.HasPrefix(stated, "message/") &&
 		mime.FormatMediaType(stated, nil) != "":
 		return stated
 	}
 	return mapi.FileType(a.Name)
+}
+
+// referredType says where a file is that is not in the message (RFC 2046, section 5.2.3; RFC 2017).
+func referredType(a *msg.Attachment) string {
+	params := map[string]string{"access-type": "local-file", "name": a.Reference}
+	if a.Method == mapi.ByWebReference {
+		params = map[string]string{"access-type": "url", "url": a.Reference}
+	}
+	return mime.FormatMediaType("message/external-body", params)
 }
 
 // disposition says how a file is shown: within the text, or beside it.

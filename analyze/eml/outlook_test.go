@@ -54,8 +54,9 @@ func zipped(t *testing.T, name string, data []byte) []byte {
 	return b.Bytes()
 }
 
-const signedContent = "Content-Type: multipart/signed; boundary=s; micalg=sha-256; protocol=\"application/pkcs7-signature\"\r\n\r\n" +
-	"--s\r\nContent-Type: text/plain\r\n\r\nsigned text\r\n--s\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nx\r\n--s--\r\n"
+const signedContent = "Content-Type: multipart/signed; boundary=s; micalg=sha-256;\r\n" +
+	" protocol=\"application/pkcs7-signature\"\r\n\r\n--s\r\nContent-Type: text/plain\r\n\r\nsigned text\r\n" +
+	"--s\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nx\r\n--s--\r\n"
 
 func TestOutlookItems(t *testing.T) {
 	deep := outlookItem("deep", msgtest.File("a.txt", []byte("a")))
@@ -63,7 +64,8 @@ func TestOutlookItems(t *testing.T) {
 	bare := outlookItem("bare").Bytes()
 	signed := msgtest.File("smime.p7m", []byte(signedContent))
 	signed.Properties = append(signed.Properties, msgtest.Text(mapi.TagAttachMimeTag, "multipart/signed"))
-	inMail := "Subject: mail\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\n" +
+	inMail := "Subject: mail\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" +
+		"--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\n" +
 		"Content-Type: application/octet-stream; name=\"no ending\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
 	for _, c := range []struct{ input, want string }{
 		{string(bare), "\n subject bare: 1 text/plain"},

@@ -110,7 +110,8 @@ func TestCutInContent(t *testing.T) {
 		t.Fatalf("subject %q, %d attachments, faults %v", it.Message.Subject(), len(it.Attachments), it.Faults)
 	}
 	a := it.Attachments[0]
-	if len(a.Data) < 2900 || !bytes.HasPrefix(bytes.Repeat([]byte("large "), 1500), a.Data) || a.Damage != msg.StreamShort {
+	whole = bytes.Repeat([]byte("large "), 1500)
+	if len(a.Data) < 2900 || !bytes.HasPrefix(whole, a.Data) || a.Damage != msg.StreamShort {
 		t.Errorf("%d bytes, damage %q", len(a.Data), a.Damage)
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/eml-inspect/eml-inspect/analyze/msg/msgtest"
 )
 
-var kinds = [...]uint16{mapi.TypeInteger16, mapi.TypeInteger32, mapi.TypeFloating64, mapi.TypeBoolean, mapi.TypeInteger64,
-	mapi.TypeTime, mapi.TypeString, mapi.TypeString8, mapi.TypeBinary, mapi.TypeGUID}
+var kinds = [...]uint16{mapi.TypeInteger16, mapi.TypeInteger32, mapi.TypeFloating64, mapi.TypeBoolean,
+	mapi.TypeInteger64, mapi.TypeTime, mapi.TypeString, mapi.TypeString8, mapi.TypeBinary, mapi.TypeGUID}
 
 func sizeOf(r *rand.Rand, kind uint16) int {
 	switch kind {

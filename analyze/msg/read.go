@@ -48,10 +48,9 @@ func (l Limits) Read(b []byte) *Item {
 
 // reader reads one item.
 type reader struct {
-	item    *Item
-	left    *Limits
-	names   map[uint16]*mapi.PropertyName
-	limited bool
+	item  *Item
+	left  *Limits
+	names map[uint16]*mapi.PropertyName
 }
 
 func (r *reader) read(storage *compound.Entry, header int) {
