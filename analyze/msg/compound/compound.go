@@ -34,7 +34,8 @@ type Entry struct {
 	// Storage says that it is a storage: it has Entries and no Data.
 	Storage bool
 	Entries []*Entry
-	Data    []byte
+	// Data is a part of the file where it lies there in one piece: do not write to it.
+	Data []byte
 	// Short says that a part of Data is missing.
 	Short bool
 	// Class is the CLSID of a storage.

@@ -2,6 +2,7 @@ package compound
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -65,4 +66,29 @@ func TestLargeFile(t *testing.T) {
 		t.Fatal(faults)
 	}
 	same(t, "", want, got)
+}
+
+// TestPieces: a stream that does not lie in one piece: two of its sectors have changed places.
+func TestPieces(t *testing.T) {
+	data := make([]byte, 200<<10)
+	for i := range data {
+		data[i] = byte(i / 512 * 7)
+	}
+	b := (&Entry{Name: "Root Entry", Storage: true, Entries: []*Entry{{Name: "large", Data: data}}}).Bytes()
+	first := (len(b) - len(data)) / sectorSize // counted from the header
+	sector := func(n int) []byte { return b[(first+n)*sectorSize : (first+n+1)*sectorSize] }
+	link := func(n, to int) {
+		binary.LittleEndian.PutUint32(b[sectorSize+4*(first-1+n):], uint32(first-1+to))
+	}
+	kept := bytes.Clone(sector(10))
+	copy(sector(10), sector(20))
+	copy(sector(20), kept)
+	link(9, 20)
+	link(20, 11)
+	link(19, 10)
+	link(10, 21)
+	root, faults := Read(b)
+	if root == nil || len(faults) > 0 || !bytes.Equal(root.Entries[0].Data, data) {
+		t.Errorf("faults %v", faults)
+	}
 }

@@ -134,11 +134,27 @@ func (r *reader) content(e *Entry, file *mscfb.File) {
 	if size <= 0 {
 		return
 	}
-	f := *file // a copy, so that it can be taken up again where it was
+	room := int(min(size, reserve))
+	if size > reserve {
+		whole, at := r.reach(*file, size)
+		if whole && !at.apart {
+			e.Data = r.b[at.start:at.end:at.end]
+			r.left -= len(e.Data)
+			return
+		}
+		if whole {
+			room = int(size)
+		}
+	}
+	r.pieces(e, *file, int(size), room)
+}
+
+// pieces puts a stream together.
+func (r *reader) pieces(e *Entry, f mscfb.File, size, room int) {
 	ask := chunk
-	e.Data = make([]byte, 0, r.capacity(f, size))
-	for int64(len(e.Data)) < size {
-		want := min(ask, int(size)-len(e.Data))
+	e.Data = make([]byte, 0, room+2*linkSize)
+	for len(e.Data) < size {
+		want := min(ask, size-len(e.Data))
 		before, at := f, len(e.Data)
 		e.Data = grown(e.Data, want)
 		n, err := f.Read(e.Data[at : at+want])
@@ -160,20 +176,25 @@ func (r *reader) content(e *Entry, file *mscfb.File) {
 
 // grown makes room for n more bytes.
 func grown(b []byte, n int) []byte {
-	if cap(b)-len(b) < n {
-		b = append(make([]byte, 0, 2*cap(b)+n), b...)
+	if cap(b)-len(b) < n+2*linkSize {
+		b = append(make([]byte, 0, 2*(cap(b)+n)), b...)
 	}
 	return b[:len(b)+n]
 }
 
-// capacity is what to allocate for a stream: its length, if its chain reaches that far.
-func (r *reader) capacity(f mscfb.File, size int64) int {
-	if size <= reserve {
-		return int(size)
+// reach follows the chain of a stream: whether it is as long as the stream, and where that lies if it is in
+// one piece.
+func (r *reader) reach(f mscfb.File, size int64) (whole bool, at *trace) {
+	at = &trace{}
+	r.view.trace = at
+	defer func() { r.view.trace = nil }()
+	scratch := make([]byte, chunk, chunk+2*linkSize)
+	for done := int64(0); done < size; {
+		n, err := f.Read(scratch[:min(chunk, size-done)])
+		if n == 0 || err != nil && err != io.EOF {
+			return false, at
+		}
+		done += int64(n)
 	}
-	var last [1]byte
-	if _, err := f.ReadAt(last[:], size-1); err != nil && err != io.EOF {
-		return reserve
-	}
-	return int(size)
+	return true, at
 }

@@ -34,6 +34,7 @@ type view struct {
 	tooMany  bool        // the directory has more entries than are read
 	stop     bool        // the next link ends the chain
 	counting bool        // mscfb is reading tables
+	trace    *trace      // where the content that is asked for lies, which is not given; nil gives it
 }
 
 func newView(b []byte) *view {
@@ -116,15 +117,37 @@ func (v *view) ReadAt(out []byte, offset int64) (int, error) {
 	if v.counting {
 		return v.link(out, offset)
 	}
+	link := cap(out) == linkSize // content goes into larger pieces of memory
+	if v.trace != nil && !link && offset+int64(len(out)) <= int64(len(v.b)) {
+		v.trace.add(offset, len(out))
+		return len(out), nil
+	}
 	if offset < 0 || offset+int64(len(out)) > int64(len(v.b)) {
 		v.beyond = true
-		if len(out) == 4 {
+		if link {
 			binary.LittleEndian.PutUint32(out, endOfChain)
 			return len(out), nil
 		}
 		return copy(out, v.b[min(max(0, offset), int64(len(v.b))):]), errShort
 	}
 	return copy(out, v.b[offset:]), nil
+}
+
+// linkSize is the size of a link of a chain.
+const linkSize = 4
+
+// trace says where the content of a stream lies.
+type trace struct {
+	start, end int64
+	apart      bool // in more than one piece
+}
+
+func (t *trace) add(offset int64, n int) {
+	if t.end == 0 {
+		t.start, t.end = offset, offset
+	}
+	t.apart = t.apart || offset != t.end
+	t.end = offset + int64(n)
 }
 
 var errShort = errors.New("the file ends here")
