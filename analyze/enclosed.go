@@ -46,7 +46,8 @@ func enclosedFiles(c Content) []Attachment {
 	var list []Attachment
 	for i, f := range c.Enclosed {
 		list = append(list, Attachment{Name: charset.Phrase(f.Name).Text, Type: "application/octet-stream",
-			Size: len(f.Data), SHA256: sum(f.Data), Part: c.Section() + "!" + itoa(i+1), Source: enclosedSource(f.Encoding)})
+			Size: len(f.Data), SHA256: sum(f.Data), Part: c.Section() + "!" + itoa(i+1), Source: enclosedSource(f.Encoding),
+			Data: f.Data})
 	}
 	return list
 }

@@ -13,7 +13,7 @@ func TestExtractCollectedMail(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	files := 0
-	for _, path := range collected(t, "mime", "real", "tnef") {
+	for _, path := range someOf(collected(t, "mime", "real", "tnef"), 400) {
 		r := analyze.Message(context.Background(), read(t, path), analyze.Options{Name: path})
 		files += checkSums(t, path, r)
 	}
@@ -28,7 +28,7 @@ func TestRepairCollectedMail(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	repaired, copied := make(map[string][]byte), 0
-	for _, path := range collected(t, "mime", "real", "tnef") {
+	for _, path := range someOf(collected(t, "mime", "real", "tnef"), 400) {
 		mail := read(t, path)
 		r, err := mend.Repair(context.Background(), mail, mend.RepairOptions{Name: path})
 		if err != nil {

@@ -73,25 +73,11 @@ func (w *mender) multipart(kind string, params []param, parts []*entity) *entity
 	w.boundaries++
 	boundary := "=_" + strconv.Itoa(w.boundaries) + "_" + w.token
 	params = append([]param{{"boundary", boundary}}, params...)
-	return &entity{fields: []field{{"Content-Type", structured(kind, params)}}, parts: parts, boundary: boundary}
+	return &entity{fields: []field{{"Content-Type", structured(mediaType(kind), params)}}, parts: parts, boundary: boundary}
 }
 
 // leaf makes an entity of bytes that may be anything: they are written in base64 (RFC 2045, section 6.8).
 func leaf(kind string, params []param, data []byte) *entity {
-	return &entity{body: base64Lines(data), fields: []field{{"Content-Type", structured(kind, params)},
+	return &entity{body: base64Lines(data), fields: []field{{"Content-Type", structured(mediaType(kind), params)},
 		{"Content-Transfer-Encoding", "base64"}}}
-}
-
-// set gives an entity a field, in place of any it has of that name; "" takes it away.
-func (n *entity) set(name, value string) {
-	kept := n.fields[:0]
-	for _, f := range n.fields {
-		if f.name != name {
-			kept = append(kept, f)
-		}
-	}
-	n.fields = kept
-	if value != "" {
-		n.fields = append(n.fields, field{name, value})
-	}
 }

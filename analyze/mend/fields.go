@@ -59,8 +59,11 @@ func fieldName(name string) string {
 		}
 		return r
 	}, name)
-	if clean == "" {
+	switch {
+	case clean == "":
 		return "X-Unnamed"
+	case clean != name && strings.TrimSpace(name) != clean:
+		return "X-" + clean // not a field that it only looks like now
 	}
 	return clean
 }

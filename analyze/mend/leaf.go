@@ -2,6 +2,7 @@ package mend
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -21,20 +22,30 @@ func (w *mender) leaf(e *analyze.Evidence, p *eml.Part) *entity {
 		n = w.text(c)
 	case strings.HasPrefix(p.Type, "message/") && reportLines(p.Decoded.Data):
 		n = &entity{body: []byte(lineEnds.Replace(string(p.Decoded.Data))), fields: []field{
-			{"Content-Type", structured(p.Type, params(p, "boundary"))}, {"Content-Transfer-Encoding", "8bit"}}}
+			{"Content-Type", structured(mediaType(p.Type), params(p, "boundary"))}, {"Content-Transfer-Encoding", "8bit"}}}
 	default:
 		n = w.file(p)
 	}
 	w.describe(p, n)
-	if len(p.Recovered) == 0 {
+	if len(p.Recovered) == 0 && len(p.Enclosed) == 0 {
 		return n
 	}
 	return w.beside(e, p, n)
 }
 
-// beside puts parts that were found in the text of another one beside it.
+// beside puts what was found in a text beside it: parts, and files that have an encoding of their own.
 func (w *mender) beside(e *analyze.Evidence, p *eml.Part, own *entity) *entity {
 	parts := []*entity{own}
+	for i, f := range p.Enclosed {
+		name := strings.TrimSpace(visible(charset.Phrase(f.Name).Text))
+		if name == "" {
+			name = "file-" + strconv.Itoa(i+1)
+		}
+		w.changed(p.Section(), ChangedEnclosed, name)
+		file := leaf(kindOf(f.Data), nil, f.Data)
+		file.fields = append(file.fields, disposed("attachment", name))
+		parts = append(parts, file)
+	}
 	for _, lost := range p.Recovered {
 		parts = append(parts, w.child(e, lost))
 	}
@@ -57,7 +68,8 @@ func (w *mender) file(p *eml.Part) *entity {
 func reportLines(data []byte) bool {
 	line, _, _ := bytes.Cut(bytes.TrimLeft(data, "\r\n"), []byte("\n"))
 	name, _, ok := bytes.Cut(line, []byte(":"))
-	return ok && len(name) > 0 && !bytes.ContainsAny(name, " \t") && bytes.IndexByte(data, 0) < 0 && longest(data) <= maxLine
+	named := ok && len(name) > 0 && !bytes.ContainsAny(name, " \t")
+	return named && bytes.IndexByte(data, 0) < 0 && longest(data) <= maxLine
 }
 
 func longest(data []byte) int {

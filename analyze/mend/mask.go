@@ -149,32 +149,9 @@ func local(name string) bool { return strings.HasPrefix(name, "localhost") || na
 
 // generic reports whether a label of a host name says nothing of whose it is.
 func generic(w string) bool {
-	switch strings.ToLower(strings.TrimRight(w, "0123456789")) {
-	case "mail", "mx", "smtp", "relay", "mta", "out", "in", "imap", "pop", "www", "localhost", "localdomain", "local",
-		"unknown", "outbound", "inbound", "mailer", "list", "lists", "mailman", "server", "gateway", "gw", "ns", "dns", "":
-		return true
-	}
-	return false
+	label := strings.ToLower(strings.TrimRight(w, "0123456789"))
+	return label == "" || rules().labels[label]
 }
 
 // common reports whether a word is one of protocols, not of a person. It is compared in lower case.
-func common(w string) bool { return protocolWords[strings.ToLower(w)] }
-
-// protocolWords are left as they are everywhere but in host names and local parts.
-var protocolWords = wordSet(`from by with id for via envelope helo ehlo smtp esmtp esmtps esmtpa esmtpsa lmtp http https
-	hop hops queue local localhost unknown utf8smtp mapi asmtp ssmtp tls tlsv1 ssl cipher bits verify yes no not ok none pass fail neutral softfail
-	permerror temperror policy spf dkim dmarc arc header smtpauth mailfrom reason action domain client ip sender recipient address
-	mail mailer daemon mailto postmaster undisclosed recipients recipient list lists text html plain multipart mixed charset utf
-	iso ascii base64 quoted printable boundary name filename attachment inline application octet stream image
-	content type transfer encoding disposition version date subject message received return path reply cc bcc to
-	mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec gmt utc cst est edt pst pdt cet cest jst begin end
-	nbsp amp quot apos copy mailman microsoft outlook exchange postfix exim sendmail qmail coremail server service user auth login
-	authenticated the and com net org`)
-
-func wordSet(text string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(text) {
-		set[w] = true
-	}
-	return set
-}
+func common(w string) bool { return rules().words[strings.ToLower(w)] }

@@ -15,10 +15,11 @@ const (
 	maxEnding = 20  // bytes of an ending that is kept when a name is cut
 )
 
-// SafeName makes a file name that Linux, macOS and Windows take out of one that a sender wrote, "" where nothing is
-// left of it. Of a path it takes the last element (RFC 2183, section 2.3). Characters that mean something to a
+// SafeName makes a file name that Linux, macOS and Windows take out of one that a sender wrote, "" where nothing
+// is left of it. Of a path it takes the last element (RFC 2183, section 2.3). Characters that mean something to a
 // system or that are not seen, as those that turn the direction of writing, are left out or become "_"; names of
-// devices and names that begin with a dot or a hyphen get a "_" in front; long names lose their middle, not their ending.
+// devices and names that begin with a dot or a hyphen get a "_" in front; long names lose their middle, not their
+// ending.
 func SafeName(written string) string {
 	name := tame(lastElement(written))
 	name = strings.Trim(name, " ")
@@ -108,8 +109,8 @@ func device(name string) bool {
 // composition apart, and the last number that was given to each.
 type Names map[string]int
 
-// Take gives a safe name that is not taken yet: the one that is asked for, or that with a number before its ending, as
-// "report (2).pdf". From then on it is taken. A name of which nothing is left is "file".
+// Take gives a safe name that is not taken yet: the one that is asked for, or that with a number before its
+// ending, as "report (2).pdf". From then on it is taken. A name of which nothing is left is "file".
 func (n Names) Take(written string) string {
 	name := SafeName(written)
 	if name == "" {

@@ -24,9 +24,10 @@ type Redacted struct {
 var ErrCannotRedact = errors.New("archives and items of Outlook are not redacted: unpack it, or save it as .eml")
 
 // Redact writes a copy of an input without names, addresses, hosts, texts and file contents. Lengths, charsets,
-// encodings, times, the shape of the route and everything that is damaged stay, so that the analysis of the copy shows the same
-// findings; it is analyzed to see that. Where a finding needs words of a text, such as the notice of a gateway, those words
-// stay, but names, addresses and hosts in them do not. The error is about the input: that it cannot be redacted.
+// encodings, times, the shape of the route and everything that is damaged stay, so that the analysis of the copy
+// shows the same findings; it is analyzed to see that. Where a finding needs words of a text, such as the notice
+// of a gateway, those words stay, but names, addresses and hosts in them do not. The error is about the input:
+// that it cannot be redacted.
 func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, error) {
 	opt.All, opt.Keep = true, true
 	before := analyze.Message(ctx, input, opt)

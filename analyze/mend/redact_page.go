@@ -35,10 +35,6 @@ func tagEnd(b []byte) int {
 	return len(b)
 }
 
-// shownValues are the attributes whose values people wrote, or that lead somewhere.
-var shownValues = []string{"href", "src", "alt", "title", "value", "background", "action", "name", "id", "data", "cite", "summary",
-	"label", "placeholder", "content", "srcset", "class"}
-
 // tag takes the masking of a tag back, but for the values of attributes that say something.
 func (r *redactor) tag(was, masked []byte) {
 	if bytes.HasPrefix(was, []byte("<!--")) {
@@ -73,12 +69,7 @@ func (r *redactor) tag(was, masked []byte) {
 }
 
 func said(name string) bool {
-	for _, one := range shownValues {
-		if name == one || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "on") {
-			return true
-		}
-	}
-	return false
+	return rules().attributes[name] || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "on")
 }
 
 // valueEnd is where the value of an attribute ends.

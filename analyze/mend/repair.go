@@ -54,9 +54,9 @@ var ErrNoMessage = errors.New("there is no such message in it")
 
 // Repair writes a copy of a message that any mail program can read: texts in UTF-8 under the right label, parts
 // divided as they should be, damaged encodings written anew, files of a winmail.dat as real attachments, names and
-// fields that were garbled in the form that the standards have. All other fields stay. A message to which nothing has to be
-// done is copied byte for byte; messages it carries are treated alike. The first field says what was done. The error
-// is about the input: that there is no message in it, or none of that path.
+// fields that were garbled in the form that the standards have. All other fields stay. A message to which nothing
+// has to be done is copied byte for byte; messages it carries are treated alike. The first field says what was
+// done. The error is about the input: that there is no message in it, or none of that path.
 func Repair(ctx context.Context, input []byte, opt RepairOptions) (*Repaired, error) {
 	report := analyze.Message(ctx, input, analyze.Options{Name: opt.Name, All: true, Keep: true})
 	if report.Input.Error != "" {

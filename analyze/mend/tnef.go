@@ -77,8 +77,8 @@ func (w *mender) stream(s *tnef.Stream, texts bool) *entity {
 	return w.multipart("multipart/mixed", nil, parts)
 }
 
-// itemTexts writes the texts of an item: the page and its plain text as alternatives, an appointment or a contact as a part
-// of its own.
+// itemTexts writes the texts of an item: the page and its plain text as alternatives, an appointment or a contact
+// as a part of its own.
 func itemTexts(w *mender, m *mapi.Message, texts bool) []*entity {
 	var shown, rest []*entity
 	for _, t := range m.Texts() {
@@ -107,15 +107,12 @@ func (w *mender) inside(a *tnef.Attachment, i int) *entity {
 	if a.Embedded != nil {
 		inner := w.stream(a.Embedded, true)
 		inner.fields = append(append(itemFields(&a.Embedded.Message), field{"MIME-Version", "1.0"}), inner.fields...)
-		return &entity{inner: inner, fields: []field{{"Content-Type", "message/rfc822"},
-			{"Content-Disposition", structured("attachment", []param{{"filename", cut(name, 400)}})}}}
+		return &entity{inner: inner, fields: []field{{"Content-Type", "message/rfc822"}, disposed("attachment", name)}}
 	}
 	kind := a.Type
-	if major, minor, ok := strings.Cut(kind, "/"); !ok || !token(major) || !token(minor) || major == "message" || major == "multipart" {
-		kind = filetype.Of(a.Data).Name
-	}
-	if kind == "" || strings.HasPrefix(kind, "message/") {
-		kind = "application/octet-stream"
+	major, minor, _ := strings.Cut(kind, "/")
+	if !token(major) || !token(minor) || major == "message" || major == "multipart" {
+		kind = kindOf(a.Data)
 	}
 	n := leaf(kind, nil, a.Data)
 	disposition := "attachment"
@@ -125,6 +122,20 @@ func (w *mender) inside(a *tnef.Attachment, i int) *entity {
 			disposition = "inline"
 		}
 	}
-	n.fields = append(n.fields, field{"Content-Disposition", structured(disposition, []param{{"filename", cut(name, 400)}})})
+	n.fields = append(n.fields, disposed(disposition, name))
 	return n
+}
+
+// kindOf gives the media type that the bytes of a file show.
+func kindOf(data []byte) string {
+	kind := filetype.Of(data).Name
+	if kind == "" || strings.HasPrefix(kind, "message/") {
+		return "application/octet-stream"
+	}
+	return kind
+}
+
+// disposed is the field that names a file.
+func disposed(how, name string) field {
+	return field{"Content-Disposition", structured(how, []param{{"filename", cut(name, 400)}})}
 }
