@@ -1,8 +1,15 @@
 package analyze
 
+import "slices"
+
 // checks lists every check. A new one is one file beside this line, one message in testdata and one file
-// of words in report/catalogue.
+// of words in report/catalogue. The order decides between findings that weigh the same.
 func checks() []Check {
+	return slices.Concat(routeChecks(), authChecks(), textChecks(), partChecks(), fileChecks(), deliveryChecks())
+}
+
+// routeChecks are those of where a message was held.
+func routeChecks() []Check {
 	return []Check{
 		routeDelay,
 		routeSubmissionDelay,
@@ -15,6 +22,12 @@ func checks() []Check {
 		routeGap,
 		routeLoop,
 		routeStatedConflict,
+	}
+}
+
+// authChecks are those of who signed, and whether it is unchanged.
+func authChecks() []Check {
+	return []Check{
 		authDKIMBodyChanged,
 		authDKIMHeaderChanged,
 		authDKIMKeyMissing,
@@ -31,6 +44,12 @@ func checks() []Check {
 		authARCBroken,
 		authClaimConflict,
 		authClaimUntrusted,
+	}
+}
+
+// textChecks are those of why it is garbled: texts, header fields and file names.
+func textChecks() []Check {
+	return []Check{
 		textMislabeled,
 		textUnlabeled,
 		textLabelUnknown,
@@ -47,6 +66,12 @@ func checks() []Check {
 		headWordMalformed,
 		headAddressMalformed,
 		nameGarbled,
+	}
+}
+
+// partChecks are those of why parts are missing or show as gibberish, and what is wrong with the bytes themselves.
+func partChecks() []Check {
+	return []Check{
 		transferUndeclared,
 		transferMismatch,
 		transferDouble,
@@ -69,18 +94,30 @@ func checks() []Check {
 		rawFromEscaped,
 		rawBOM,
 		rawFieldMalformed,
+	}
+}
+
+// fileChecks are those of why an attachment is missing.
+func fileChecks() []Check {
+	return []Check{
 		attachLost,
 		attachTNEF,
 		attachTNEFEmpty,
 		attachTNEFDamaged,
 		attachMSGDamaged,
-		bounced,
 		attachHidden,
 		attachLinked,
 		attachStripped,
 		attachEmpty,
 		attachEncrypted,
 		attachNameGeneric,
+	}
+}
+
+// deliveryChecks are those of what became of the message, and how it was handed in.
+func deliveryChecks() []Check {
+	return []Check{
+		bounced,
 		forwardInline,
 		spamVerdict,
 		spamReputation,

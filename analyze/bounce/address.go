@@ -100,28 +100,3 @@ func service(addr string) bool {
 	}
 	return false
 }
-
-// "blank", "dot", "top-level" (.con for .com); "" where nothing is.
-func AddressFault(addr string) string {
-	switch {
-	case strings.ContainsAny(addr, "＠。．") || strings.ContainsFunc(addr,
-		func(r rune) bool { return r >= 'ａ' && r <= 'ｚ' || r >= '０' && r <= '９' }):
-		return "full-width"
-	case strings.ContainsAny(addr, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c"):
-		return "invisible"
-	case strings.ContainsAny(addr, ";,"):
-		return "separator"
-	case strings.ContainsAny(addr, " \t\u00a0\u3000"):
-		return "blank"
-	case strings.Contains(addr, "..") || strings.Contains(addr, ".@") || strings.HasSuffix(addr, "."):
-		return "dot"
-	}
-	low := strings.ToLower(addr)
-	for _, end := range [...]string{".con", ".cmo", ".ocm", ".comn", ".cim", ".vom", ".xom", ".ner", ".nte",
-		".ogr", ".cpm", "@gmial.com", "@gmal.com", "@gamil.com", "@hotmial.com", "@qq.con", "@163.con"} {
-		if strings.HasSuffix(low, end) {
-			return "top-level"
-		}
-	}
-	return ""
-}

@@ -60,6 +60,3 @@ func Read(html string) Page {
 
 // Text gives the text of an HTML text as Read does.
 func Text(html string) string { return Read(html).Text }
-
-// Links gives the links of an HTML text as Read does.
-func Links(html string) []Link { return Read(html).Links }

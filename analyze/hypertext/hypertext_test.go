@@ -48,11 +48,11 @@ func TestText(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	got := Links(`<a href=" https://a.example/?a=1&amp;b=2 "> one
+	got := Read(`<a href=" https://a.example/?a=1&amp;b=2 "> one
 		<b>label</b></a><a href="https://b.example"><img alt="logo"></a><area href=https://c.example alt=map>
 		<div style="display:none"><a href="https://d.example">x</a></div><a href="data:text/html,aaaa">y
 		<a href="ht
-tps://e.example">z`)
+tps://e.example">z`).Links
 	want := []Link{
 		{URL: "https://a.example/?a=1&b=2", Label: "one label"},
 		{URL: "https://b.example", Label: "logo"},
