@@ -32,6 +32,7 @@ func (p *Pass) report(f Finding, facts ...string) {
 	if p.full() {
 		return
 	}
+	f.Party = p.blame(f)
 	f.Facts = make(map[string]string, len(facts)/2)
 	for i := 0; i+1 < len(facts); i += 2 {
 		if facts[i+1] != "" {

@@ -38,7 +38,7 @@ func ExampleText() {
 	// Findings
 	//
 	// 1. note  winmail.dat holds no attachment, only formatting
-	//    certain, on the sender's side  [attach-tnef-empty]
+	//    certain, points to the sender's side  [attach-tnef-empty]
 	//    line 40, column 1  | eJ8+IgAAAQ==
 	//    The message was sent in Outlook's Rich Text format, and no file is in
 	//    it. What other programs show as winmail.dat is the layout of the

@@ -3,10 +3,12 @@ package web
 import (
 	"embed"
 	"html/template"
+	"io"
 	"net/http"
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/eml-inspect/eml-inspect/report"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
@@ -114,7 +116,8 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, status int) {
 	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
 		w.Header().Set("Retry-After", "5")
 	}
-	w.Header().Set("Connection", "close") // what is left of the upload is not read
+	drain(r)
+	w.Header().Set("Connection", "close") // what is left of the upload then is not read
 	if strings.HasPrefix(path.Clean(r.URL.Path), s.BasePath+"/api/") {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(status)
@@ -127,6 +130,24 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, status int) {
 	p.begin(key)
 	p.note(key)
 	p.end()
+}
+
+// How much of an upload that is refused is still read, and for how long.
+const (
+	drainBytes = 16 << 20
+	drainTime  = 2 * time.Second
+)
+
+// drain reads on for a while what a client is still sending: else it would see a connection that was reset
+// instead of the reason.
+func drain(r *http.Request) {
+	end := time.Now().Add(drainTime)
+	for n := int64(0); n < drainBytes && time.Now().Before(end); {
+		read, err := io.CopyN(io.Discard, r.Body, 64<<10)
+		if n += read; err != nil {
+			return
+		}
+	}
 }
 
 // serveSchema gives the JSON Schema of the documents.
