@@ -1,15 +1,11 @@
 package headers
 
 import (
-	_ "embed"
 	"regexp"
 	"strings"
 	"sync"
 	"time"
 )
-
-//go:embed clocks.toml
-var clocksFile string
 
 // Where a clock of clocks.toml is looked for.
 const (
@@ -54,15 +50,15 @@ type clockTable struct {
 }
 
 // clocks are the records of clocks.toml.
-var clocks = sync.OnceValue(func() *clockTable { return readClocks(withoutExamples(clocksFile)) })
+var clocks = sync.OnceValue(func() *clockTable { return newClockTable(clockRecords) })
 
-func readClocks(text string) *clockTable {
-	var data struct{ Clock []*clockRecord }
-	decodeStrictly("clocks.toml", text, &data)
-	t := &clockTable{records: data.Clock, byName: map[string]*clockRecord{},
-		byField: map[string][]*clockRecord{}}
+// newClockTable completes copies of records and files them.
+func newClockTable(records []clockRecord) *clockTable {
+	t := &clockTable{byName: map[string]*clockRecord{}, byField: map[string][]*clockRecord{}}
 	known := decoders()
-	for _, r := range t.records {
+	for i := range records {
+		r := new(records[i])
+		t.records = append(t.records, r)
 		if r.decode = known[r.Decoder]; r.decode == nil && r.In != inHop {
 			panic("headers: clocks.toml: unknown decoder " + r.Decoder)
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 func TestClocksReadTheirExamples(t *testing.T) {
-	for _, r := range readClocks(clocksFile).records {
+	for _, r := range clockFile(t).records {
 		if r.Name == "" || r.Source == "" || r.Means == "" || len(r.Try) == 0 {
 			t.Errorf("%s: name, source, means and an example are needed", r.Name)
 		}
@@ -102,7 +102,7 @@ func TestClockOfUnknownZone(t *testing.T) {
 }
 
 func FuzzClocks(f *testing.F) {
-	for _, r := range readClocks(clocksFile).records {
+	for _, r := range clockFile(f).records {
 		for _, e := range r.Try {
 			f.Add(e.Value)
 		}

@@ -30,17 +30,15 @@ type dialectRecord struct {
 	NoWith          bool     `toml:"no_with"`
 	NoID            bool     `toml:"no_id"`
 	NoWeekday       bool     `toml:"no_weekday"` // the date has no weekday
-
-	shapes []func(string) bool
 }
 
 // fits reports whether the tests of the record hold that dialectTable.match has not made already. The
-// cheap ones come first.
-func (r *dialectRecord) fits(h *Hop) bool {
+// cheap ones come first. shapes are those that the id may have.
+func (r *dialectRecord) fits(h *Hop, shapes []func(string) bool) bool {
 	return anyOf(r.By, h.By, strings.EqualFold) && anyOf(r.ByPrefix, h.By, hasPrefixFold) &&
 		anyOf(r.BySuffix, h.By, hasSuffixFold) && anyOf(r.FromPrefix, h.From, hasPrefixFold) &&
 		anyOf(r.Via, h.Via, strings.EqualFold) && anyOf(r.With, h.With, strings.EqualFold) &&
-		anyOf(r.WithPrefix, h.With, hasPrefixFold) && r.shaped(h.ID) &&
+		anyOf(r.WithPrefix, h.With, hasPrefixFold) && shaped(shapes, h.ID) &&
 		anyOf(r.ByContains, h.By, containsFold) && anyOf(r.WithContains, h.With, containsFold) &&
 		anyComment(r.Comment, h, isOrBegins) && anyComment(r.CommentPrefix, h, hasPrefixFold) &&
 		anyComment(r.CommentContains, h, containsFold) && r.opens(h.Text) &&
@@ -60,13 +58,14 @@ func skipSpace(s string) int {
 	return i
 }
 
-func (r *dialectRecord) shaped(id string) bool {
-	for _, shape := range r.shapes {
+// shaped reports whether an id has one of the shapes, or there are none.
+func shaped(shapes []func(string) bool, id string) bool {
+	for _, shape := range shapes {
 		if shape(id) {
 			return true
 		}
 	}
-	return len(r.shapes) == 0
+	return len(shapes) == 0
 }
 
 // hasWeekday reports whether the date begins with the name of a day.

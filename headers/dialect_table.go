@@ -1,14 +1,10 @@
 package headers
 
 import (
-	_ "embed"
 	"math/bits"
 	"strings"
 	"sync"
 )
-
-//go:embed dialects.toml
-var dialectsFile string
 
 // recordSet is a set of records of dialects.toml, by their place in the file.
 type recordSet [4]uint64
@@ -33,6 +29,7 @@ func (s *recordSet) drop(other *recordSet) {
 // hop can fit at all.
 type dialectTable struct {
 	records    []dialectRecord
+	shapes     [][]func(string) bool // of each record: the id has one of them
 	always     recordSet
 	byHost     map[string]*recordSet // by the last two labels of the by host
 	byComment  map[string]*recordSet // by the letters that a comment begins with
@@ -44,15 +41,11 @@ type dialectTable struct {
 }
 
 // dialects are the records of dialects.toml.
-var dialects = sync.OnceValue(func() *dialectTable {
-	return readDialects(withoutExamples(dialectsFile))
-})
+var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dialectRecords) })
 
-func readDialects(text string) *dialectTable {
-	var data struct{ Dialect []dialectRecord }
-	decodeStrictly("dialects.toml", text, &data)
-	t := &dialectTable{records: data.Dialect, byHost: map[string]*recordSet{},
-		byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{},
+func newDialectTable(records []dialectRecord) *dialectTable {
+	t := &dialectTable{records: records, shapes: make([][]func(string) bool, len(records)),
+		byHost: map[string]*recordSet{}, byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{},
 		byStart: map[string]*recordSet{}}
 	if len(t.records) > 64*len(t.always) {
 		panic("headers: dialects.toml: too many records")
@@ -64,7 +57,7 @@ func readDialects(text string) *dialectTable {
 			if known[name] == nil {
 				panic("headers: dialects.toml: unknown id_shape " + name)
 			}
-			r.shapes = append(r.shapes, known[name])
+			t.shapes[i] = append(t.shapes[i], known[name])
 		}
 		t.index(i, r)
 		t.ask(i, r)
@@ -164,7 +157,7 @@ func (t *dialectTable) match(h *Hop) int {
 	set := t.candidates(h)
 	for i, word := range set {
 		for ; word != 0; word &= word - 1 {
-			if n := i*64 + bits.TrailingZeros64(word); t.records[n].fits(h) {
+			if n := i*64 + bits.TrailingZeros64(word); t.records[n].fits(h, t.shapes[n]) {
 				return n
 			}
 		}

@@ -8,7 +8,7 @@ import (
 
 func TestDialectsRecogniseTheirExamples(t *testing.T) {
 	clocksRead := map[string]bool{}
-	for i, r := range readDialects(dialectsFile).records {
+	for i, r := range dialectFile(t) {
 		if len(r.Try) == 0 {
 			t.Errorf("%s: no example", r.Name)
 		}
@@ -35,7 +35,7 @@ func TestDialectsRecogniseTheirExamples(t *testing.T) {
 func TestDialectRecordsAreWhole(t *testing.T) {
 	stamps := []Stamp{StampStart, StampEnd, StampStore, StampQueue, StampUnknown}
 	schedules := strings.Fields("postfix exim qmail sendmail exchange exchange-online tencent kumomta stalwart")
-	for _, r := range readDialects(dialectsFile).records {
+	for _, r := range dialectFile(t) {
 		if r.Name == "" || r.Source == "" || !slices.Contains(stamps, r.Stamp) {
 			t.Errorf("%+v: name, source and stamp are needed", r.Dialect)
 		}
@@ -79,7 +79,7 @@ func BenchmarkIDClock(b *testing.B) { benchmarkHops(b, func(h Hop) { h.IDClock()
 // benchmarkHops runs over the commonest dialects.
 func benchmarkHops(b *testing.B, f func(Hop)) {
 	var hops []Hop
-	for _, r := range readDialects(dialectsFile).records {
+	for _, r := range dialectFile(b) {
 		if slices.Contains(strings.Fields("postfix exim sendmail exo-hub gmail-mx gmail-out qmail-smtpd coremail-smtp"), r.Name) {
 			hops = append(hops, ReadReceived(Field{Text: r.Try[0]}))
 		}

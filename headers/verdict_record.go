@@ -1,14 +1,10 @@
 package headers
 
 import (
-	_ "embed"
 	"regexp"
 	"strings"
 	"sync"
 )
-
-//go:embed verdicts.toml
-var verdictsFile string
 
 // verdictRecord is one record of verdicts.toml: fields that are written alike, and what their values mean.
 type verdictRecord struct {
@@ -81,27 +77,32 @@ type verdictTable struct {
 	records []*verdictRecord
 }
 
-var verdictRecords = sync.OnceValue(func() *verdictTable { return readVerdictTable(withoutExamples(verdictsFile)) })
+// verdictFile is verdicts.toml.
+type verdictFile struct {
+	Product []verdictProduct
+	Field   []verdictRecord
+	Test    []verdictTest
+}
 
-func readVerdictTable(text string) *verdictTable {
-	var data struct {
-		Product []verdictProduct
-		Field   []*verdictRecord
-		Test    []verdictTest
-	}
-	decodeStrictly("verdicts.toml", text, &data)
-	t := &verdictTable{byName: map[string]*verdictRecord{}, records: data.Field}
+// verdictRecords are the records of verdicts.toml.
+var verdictRecords = sync.OnceValue(func() *verdictTable { return newVerdictTable(verdictData) })
+
+// newVerdictTable completes copies of records and files them.
+func newVerdictTable(data verdictFile) *verdictTable {
+	t := &verdictTable{byName: map[string]*verdictRecord{}}
 	grammars, products := verdictGrammars(), map[string]verdictProduct{}
 	for _, p := range data.Product {
 		products[p.ID] = p
 	}
-	for _, r := range data.Field {
+	for i := range data.Field {
+		r := new(data.Field[i])
 		r.grammar, r.product = grammars[r.Grammar], products[r.Product]
 		if r.grammar == nil || r.product.Name == "" {
 			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
 		}
 		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		r.tests = data.Test
+		t.records = append(t.records, r)
 		t.enter(r)
 	}
 	return t

@@ -7,7 +7,7 @@ import (
 
 // Every record of verdicts.toml reads its examples.
 func TestVerdictExamples(t *testing.T) {
-	for _, r := range readVerdictTable(verdictsFile).records {
+	for _, r := range verdictTableOf(t).records {
 		if r.Source == "" || len(r.Try) == 0 {
 			t.Errorf("%s %v: no source or no example", r.Product, r.Fields)
 		}
@@ -40,7 +40,7 @@ func checkVerdict(t *testing.T, name string, x verdictExample, v *Verdict) {
 
 // The words of the tables are those of the code.
 func TestVerdictTable(t *testing.T) {
-	for _, r := range readVerdictTable(verdictsFile).records {
+	for _, r := range verdictTableOf(t).records {
 		for _, row := range r.Value {
 			if row.Says.rank() == len(judgements) {
 				t.Errorf("%s: %q is no judgement", r.Product, row.Says)
@@ -86,7 +86,7 @@ func TestVerdictJoin(t *testing.T) {
 // A cause that was cut over numbered fields is read as one.
 func TestVadePieces(t *testing.T) {
 	var whole string
-	for _, r := range readVerdictTable(verdictsFile).records {
+	for _, r := range verdictTableOf(t).records {
 		if r.Product == "vade" && r.Grammar == "vade" && len(r.Try) == 2 {
 			whole = r.Try[0].Value
 		}
@@ -102,7 +102,7 @@ func TestVadePieces(t *testing.T) {
 }
 
 func FuzzReadVerdicts(f *testing.F) {
-	for _, r := range readVerdictTable(verdictsFile).records {
+	for _, r := range verdictTableOf(f).records {
 		for _, x := range r.Try {
 			f.Add(strings.Replace(r.Fields[0], "*", "1", 1), x.Value)
 		}
