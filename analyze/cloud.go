@@ -1,19 +1,12 @@
 package analyze
 
 import (
-	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/pelletier/go-toml/v2"
-
 	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
-
-//go:embed links.toml
-var linksTOML string
 
 // cloudService is a service whose links stand in for attachments, and how such a link is known.
 type cloudService struct {
@@ -39,22 +32,13 @@ type cloudExample struct {
 }
 
 var cloudServices = sync.OnceValue(func() []cloudService {
-	var file struct{ Link []cloudService }
-	decodeStrictly("links.toml", linksTOML, &file)
-	for i := range file.Link {
-		s := &file.Link[i]
+	list := slices.Clone(cloudData)
+	for i := range list {
+		s := &list[i]
 		s.url, s.heading, s.skip = pattern(s.URL), pattern(s.Heading), pattern(s.Skip)
 	}
-	return file.Link
+	return list
 })
-
-// decodeStrictly reads a data file of this package; what is wrong with it is a mistake of ours.
-func decodeStrictly(name, text string, into any) {
-	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(into)
-	if err != nil {
-		panic(fmt.Sprintf("%s: %v", name, err))
-	}
-}
 
 // How far around a link its card reaches.
 const (

@@ -24,7 +24,7 @@ func bodyOf(kind, body string) string {
 }
 
 func TestEachCloudServiceHasItsCard(t *testing.T) {
-	for _, s := range cloudServices() {
+	for _, s := range linkFile(t) {
 		if s.Source == "" || len(s.Try) == 0 || s.URL == "" {
 			t.Errorf("%s: a record without a source or an example", s.Service)
 		}

@@ -1,28 +1,27 @@
 package analyze
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-//go:embed forwards.toml
-var forwardsTOML string
-
 // forwardWords is how programs write a forward.
 type forwardWords struct {
 	Prefixes, Replies, Markers, Openings []string
-	Language                             []struct {
-		Name, Source            string
-		From, Date, To, Subject []string
-		Try                     []struct {
-			Subject, Text string
-			None          bool
-		}
+	Language                             []forwardLanguage
+	labels                               map[string]uint // each name of a field, and which field it is
+}
+
+// forwardLanguage is how programs in one language name the fields of an original.
+type forwardLanguage struct {
+	Name, Source            string
+	From, Date, To, Subject []string
+	Try                     []struct {
+		Subject, Text string
+		None          bool
 	}
-	labels map[string]uint // each name of a field, and which field it is
 }
 
 // The fields of an original that a forward names.
@@ -34,8 +33,7 @@ const (
 )
 
 var forwards = sync.OnceValue(func() forwardWords {
-	var w forwardWords
-	decodeStrictly("forwards.toml", forwardsTOML, &w)
+	w := forwardData
 	w.labels = make(map[string]uint)
 	for _, l := range w.Language {
 		for _, group := range [...]struct {

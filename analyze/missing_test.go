@@ -105,7 +105,7 @@ func TestMissingFilesInEveryDress(t *testing.T) {
 		shown++
 	}
 	for _, d := range dresses {
-		for _, s := range cloudServices() {
+		for _, s := range linkFile(t) {
 			for _, x := range s.Try {
 				if !x.None {
 					kind, body := "text/html; ", x.HTML
@@ -117,14 +117,14 @@ func TestMissingFilesInEveryDress(t *testing.T) {
 				}
 			}
 		}
-		for _, l := range forwards().Language {
+		for _, l := range forwardFile(t).Language {
 			for _, x := range l.Try {
 				if !x.None {
 					check(x.Subject+" "+d.name, dressed(x.Subject, "text/plain; "+d.fields, d.write(x.Text)), "forward-inline")
 				}
 			}
 		}
-		for _, s := range strippers().Stripper {
+		for _, s := range stripperFileOf(t).Stripper {
 			for _, x := range s.Try {
 				if !x.None && x.Type == "" {
 					check(s.By+" "+d.name, partOf("text/plain; "+d.fields, x.Part, x.Field, d.write(x.Text)), "attach-stripped", "kind", s.Kind)

@@ -1,13 +1,9 @@
 package analyze
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 )
-
-//go:embed providers.toml
-var providersTOML string
 
 // provider is an organisation that owns several domains.
 type provider struct {
@@ -20,10 +16,8 @@ type provider struct {
 
 // providers finds a provider by domain.
 var providers = sync.OnceValue(func() map[string]provider {
-	var file struct{ Provider []provider }
-	decodeStrictly("providers.toml", providersTOML, &file)
 	out := make(map[string]provider)
-	for _, p := range file.Provider {
+	for _, p := range providerRecords {
 		for _, d := range p.Domains {
 			out[d] = p
 		}

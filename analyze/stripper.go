@@ -1,15 +1,12 @@
 package analyze
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
-
-//go:embed strippers.toml
-var strippersTOML string
 
 // stripper is a program that takes attachments out of mail, and what it leaves in their place.
 type stripper struct {
@@ -42,9 +39,10 @@ type stripperFile struct {
 	Stripper []stripper
 }
 
+// strippers are the records of strippers.toml.
 var strippers = sync.OnceValue(func() stripperFile {
-	var file stripperFile
-	decodeStrictly("strippers.toml", strippersTOML, &file)
+	file := stripperData
+	file.Stripper = slices.Clone(file.Stripper)
 	for i := range file.Stripper {
 		s := &file.Stripper[i]
 		s.name = pattern(s.Name)

@@ -25,7 +25,7 @@ func percent(name string) string {
 }
 
 func TestEachStripperHasItsNotice(t *testing.T) {
-	for _, s := range strippers().Stripper {
+	for _, s := range stripperFileOf(t).Stripper {
 		if s.Source == "" || len(s.Try) == 0 || s.Kind == "" {
 			t.Errorf("%s %s: a record without a source, kind or example", s.By, s.Text)
 		}

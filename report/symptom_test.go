@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
-	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/report"
 	"github.com/eml-inspect/eml-inspect/report/answers"
 )
@@ -111,7 +110,7 @@ func TestCausesOfRefusal(t *testing.T) {
 	sides := map[string]string{"S001-收7": "user", "S001-收8": "recipient", "S001-系1": "nobody", "S001-发13": "user", "S001-收6": "user",
 		"S001-发10": "sender-provider", "S001-收1": "sender-provider"}
 	found := map[string]bool{}
-	for _, r := range bounce.Rules() {
+	for _, r := range ruleFile(t) {
 		if !strings.HasPrefix(r.Symptom, "S001-") {
 			continue
 		}

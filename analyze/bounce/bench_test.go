@@ -16,7 +16,7 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func BenchmarkJudge(b *testing.B) {
-	rules := Rules()
+	rules := ruleFile(b)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		Judge(Answer{Text: rules[i%len(rules)].Try})

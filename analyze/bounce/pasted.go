@@ -29,9 +29,8 @@ func Matches(a Answer, most int) []Verdict {
 	text := newSaid(plainAnswer(a.Text))
 	provider := providerOf(a.Host, text)
 	var list []Verdict
-	table := ruleTable()
-	for i := range table {
-		r := &table[i]
+	for i := range ruleRecords {
+		r := &ruleRecords[i]
 		if len(list) == most || len(list) > 0 && len(r.says) == 0 {
 			continue // codes say nothing more where words do
 		}

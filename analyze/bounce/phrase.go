@@ -13,19 +13,6 @@ type phrase struct {
 	grams  [3]uint16
 }
 
-func newPhrase(s string) phrase {
-	var p phrase
-	s, p.open = strings.CutSuffix(s, "…")
-	for piece := range strings.SplitSeq(s, "…") {
-		if piece = strings.TrimSpace(piece); piece != "" {
-			p.pieces = append(p.pieces, piece)
-		}
-	}
-	first := p.pieces[0]
-	p.grams = [3]uint16{gram(first, 0), gram(first, len(first)/2), gram(first, len(first)-3)}
-	return p
-}
-
 // gram is a number for three bytes of a piece. A piece that is too short has none, which is 0.
 func gram(s string, at int) uint16 {
 	if len(s) < 3 {

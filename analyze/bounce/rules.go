@@ -1,18 +1,10 @@
 package bounce
 
 import (
-	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
-
-	"github.com/pelletier/go-toml/v2"
 )
-
-//go:embed rules.toml
-var rulesTOML string
 
 // Rule is one record of rules.toml: what a kind of answer means.
 type Rule struct {
@@ -28,32 +20,11 @@ type Rule struct {
 	Who      string // who acts, "" where the reason decides
 	Wait     int    // seconds
 	Symptom  string // the entry of a support desk's list that it answers
-	Source   string // where the meaning is from
-	Try      string // an answer that must meet this rule
+	Source   string // where the meaning is from; in the file only
+	Try      string // an answer that must meet this rule; in the file only
 	says     []phrase
 	unless   []phrase
 }
-
-// Rules lists the rules in the order in which they decide.
-func Rules() []Rule { return slices.Clone(ruleTable()) }
-
-var ruleTable = sync.OnceValue(func() []Rule {
-	var file struct{ Rule []Rule }
-	err := toml.NewDecoder(strings.NewReader(rulesTOML)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic(fmt.Sprintf("rules.toml: %v", err))
-	}
-	for i := range file.Rule {
-		r := &file.Rule[i]
-		for _, s := range r.Says {
-			r.says = append(r.says, newPhrase(s))
-		}
-		for _, s := range r.Unless {
-			r.unless = append(r.unless, newPhrase(s))
-		}
-	}
-	return file.Rule
-})
 
 // Answer is what a server said, as far as it is known.
 type Answer struct {
@@ -67,9 +38,8 @@ type Answer struct {
 func Judge(a Answer) Verdict {
 	text := newSaid(plainAnswer(a.Text))
 	provider := providerOf(a.Host, text)
-	table := ruleTable()
-	for i := range table {
-		if r := &table[i]; r.fits(a, text, provider) {
+	for i := range ruleRecords {
+		if r := &ruleRecords[i]; r.fits(a, text, provider) {
 			return r.verdict(a, provider)
 		}
 	}

@@ -4,14 +4,8 @@ package filetype
 
 import (
 	"bytes"
-	_ "embed"
-	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/pelletier/go-toml/v2"
 )
 
 // Type is one kind of file.
@@ -22,12 +16,9 @@ type Type struct {
 	ASCII   string   // bytes that it holds; ? is any byte
 	Hex     string   // the same in hexadecimal
 	At      int      // where they begin
-	magic   []byte
-	any     []bool
+	magic   []byte   // those bytes
+	any     []bool   // which of them may be others
 }
-
-//go:embed types.toml
-var typesTOML string
 
 // typeFile is the data file.
 type typeFile struct {
@@ -35,32 +26,10 @@ type typeFile struct {
 	Type    []Type
 }
 
-var data = sync.OnceValue(func() typeFile {
-	var file typeFile
-	err := toml.NewDecoder(strings.NewReader(typesTOML)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic(fmt.Sprintf("types.toml: %v", err))
-	}
-	for i := range file.Type {
-		t := &file.Type[i]
-		t.magic = []byte(t.ASCII)
-		if t.Hex != "" {
-			if t.magic, err = hex.DecodeString(t.Hex); err != nil {
-				panic(fmt.Sprintf("types.toml: %s: %v", t.Name, err))
-			}
-		}
-		t.any = make([]bool, len(t.magic))
-		for j, c := range t.magic {
-			t.any[j] = t.Hex == "" && c == '?'
-		}
-	}
-	return file
-})
-
-func types() []Type { return data().Type }
+func types() []Type { return typeData.Type }
 
 // Blocked reports whether common mail programs hide every file with this ending.
-func Blocked(ending string) bool { return slices.Contains(data().Blocked, ending) }
+func Blocked(ending string) bool { return slices.Contains(typeData.Blocked, ending) }
 
 // Of says what a file is. The zero Type stands for what is not known; text without any mark is that, too.
 func Of(b []byte) Type {

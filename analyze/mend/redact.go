@@ -180,7 +180,7 @@ func hashed(e *analyze.Evidence) []auth.Signature {
 
 // restate writes another value into the bh= of a signature, between its folds.
 func restate(value []byte, hash string) bool {
-	at := bhTag.FindIndex(value)
+	at := bhTag().FindIndex(value)
 	if at == nil {
 		return false
 	}

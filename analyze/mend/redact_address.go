@@ -7,20 +7,20 @@ import (
 
 // entities masks addresses, hosts, network addresses and the names that are known.
 func (r *redactor) entities(b []byte) {
-	for _, at := range addressPattern.FindAllSubmatchIndex(b, -1) {
+	for _, at := range addressPattern().FindAllSubmatchIndex(b, -1) {
 		r.mask.learn(string(b[at[2]:at[3]]))
 		r.runs(b[at[2]:at[3]], role)
 		r.host(b[at[4]:at[5]])
 	}
-	for _, at := range hostPattern.FindAllIndex(b, -1) {
+	for _, at := range hostPattern().FindAllIndex(b, -1) {
 		if at[0] == 0 || b[at[0]-1] != '@' {
 			r.host(b[at[0]:at[1]])
 		}
 	}
-	for _, at := range v4Pattern.FindAllIndex(b, -1) {
+	for _, at := range v4Pattern().FindAllIndex(b, -1) {
 		r.network4(b[at[0]:at[1]])
 	}
-	for _, at := range v6Pattern.FindAllIndex(b, -1) {
+	for _, at := range v6Pattern().FindAllIndex(b, -1) {
 		r.network6(b[at[0]:at[1]])
 	}
 	r.names(b)
@@ -81,7 +81,7 @@ func (r *redactor) network6(b []byte) {
 func (r *redactor) maskGroups(b []byte, pattern *regexp.Regexp) {
 	for _, at := range pattern.FindAllSubmatchIndex(b, -1) {
 		for g := 2; g+1 < len(at); g += 2 {
-			if at[g] >= 0 && !hostPattern.Match(b[at[g]:at[g+1]]) {
+			if at[g] >= 0 && !hostPattern().Match(b[at[g]:at[g+1]]) {
 				r.runs(b[at[g]:at[g+1]], generic)
 			}
 		}
@@ -91,7 +91,7 @@ func (r *redactor) maskGroups(b []byte, pattern *regexp.Regexp) {
 // displayNames masks what is no address in an address field.
 func (r *redactor) displayNames(b []byte) {
 	at := 0
-	for _, a := range addressPattern.FindAllIndex(b, -1) {
+	for _, a := range addressPattern().FindAllIndex(b, -1) {
 		r.runs(b[at:a[0]], undisclosed)
 		at = a[1]
 	}

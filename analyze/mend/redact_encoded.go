@@ -11,7 +11,7 @@ import (
 // outsideWords applies a function to what stands between encoded words.
 func (r *redactor) outsideWords(b []byte, do func([]byte)) {
 	at := 0
-	for _, w := range wordPattern.FindAllIndex(b, -1) {
+	for _, w := range wordPattern().FindAllIndex(b, -1) {
 		do(b[at:w[0]])
 		at = w[1]
 	}

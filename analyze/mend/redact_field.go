@@ -2,7 +2,6 @@ package mend
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -10,14 +9,14 @@ import (
 )
 
 var (
-	addressPattern = regexp.MustCompile(`([A-Za-z0-9._%+=/&'*~!#$-]+)@([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)`)
-	hostPattern    = regexp.MustCompile(`[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]{2,}`)
-	v4Pattern      = regexp.MustCompile(`\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b`)
-	v6Pattern      = regexp.MustCompile(`(?i)\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}`)
-	wordPattern    = regexp.MustCompile(`=\?([^?\s]{1,80})\?([bBqQ])\?([^?]*)\?=`)
-	loginPattern   = regexp.MustCompile(`(?i)(?:authenticated (?:sender|id):?|auth=|login=?|user[= ]|ident=|account=|helo[= ]|ehlo )` +
+	addressPattern = pattern(`([A-Za-z0-9._%+=/&'*~!#$-]+)@([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)`)
+	hostPattern    = pattern(`[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]{2,}`)
+	v4Pattern      = pattern(`\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b`)
+	v6Pattern      = pattern(`(?i)\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}`)
+	wordPattern    = pattern(`=\?([^?\s]{1,80})\?([bBqQ])\?([^?]*)\?=`)
+	loginPattern   = pattern(`(?i)(?:authenticated (?:sender|id):?|auth=|login=?|user[= ]|ident=|account=|helo[= ]|ehlo )` +
 		`\s*<?([^\s;)>,\]]+)`)
-	partyPattern = regexp.MustCompile(`(?i)^\s*(?:from|by)\s+([^\s;()]+)|\sby\s+([^\s;()]+)`)
+	partyPattern = pattern(`(?i)^\s*(?:from|by)\s+([^\s;()]+)|\sby\s+([^\s;()]+)`)
 )
 
 // field redacts the value of a header field.
@@ -51,8 +50,8 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.params(value, f.Text)
 	case traceField:
 		r.entities(value)
-		r.maskGroups(value, loginPattern)
-		r.maskGroups(value, partyPattern)
+		r.maskGroups(value, loginPattern())
+		r.maskGroups(value, partyPattern())
 	case identField:
 		r.entities(value)
 	case idField:
@@ -118,7 +117,7 @@ func (r *redactor) fileName(b []byte) {
 		return
 	}
 	v := b[eq+1:]
-	if wordPattern.Match(v) {
+	if wordPattern().Match(v) {
 		return // masked as encoded words
 	}
 	end := len(v)

@@ -2,7 +2,6 @@ package mend
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -97,12 +96,12 @@ func keepLabels(before, data []byte) {
 
 // keepMarks leaves the lines that begin and end a file in a text, but for its name.
 func keepMarks(before, data []byte) {
-	for _, at := range marks.FindAllIndex(before, -1) {
+	for _, at := range marks().FindAllIndex(before, -1) {
 		copy(data[at[0]:at[1]], before[at[0]:at[1]])
 	}
 }
 
 // marks begin and end files in a text: uuencode, yEnc, BinHex.
-var marks = regexp.MustCompile(`(?m)^(?:begin(?:-base64)? [0-7]{3,4} |end\r?$|` +
+var marks = pattern(`(?m)^(?:begin(?:-base64)? [0-7]{3,4} |end\r?$|` +
 	`=y(?:begin|part|end) (?:[a-z0-9]+=[0-9a-fA-F]+ ?)*(?:name=)?|` +
 	`\(This file must be converted with BinHex)`)

@@ -1,17 +1,11 @@
 package mend
 
 import (
-	_ "embed"
-	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
-
-	"github.com/BurntSushi/toml"
 )
-
-//go:embed redact.toml
-var redactTOML string
 
 // policy says how much of a field is private.
 type policy int
@@ -30,9 +24,15 @@ const (
 // ruleFile is the data file.
 type ruleFile struct {
 	Words, Labels, Roles, Attributes []string
-	Fields                           struct{ Keep, Text, Address, Name, ID, Trace, Ident, Login []string }
-	Letters                          map[string]string
+	Fields                           ruleFields
+	Letters                          []scriptLetters // in the file a table by the name of the script
 }
+
+// ruleFields are the names of the fields of each kind, and what the names of some begin with or hold.
+type ruleFields struct{ Keep, Text, Address, Name, ID, Trace, Ident, Login []string }
+
+// scriptLetters are the letters of a script, the most frequent first.
+type scriptLetters struct{ Script, Letters string }
 
 // ruleSet is what the data file says, ready to be asked.
 type ruleSet struct {
@@ -43,11 +43,7 @@ type ruleSet struct {
 }
 
 var rules = sync.OnceValue(func() ruleSet {
-	var file ruleFile
-	meta, err := toml.Decode(redactTOML, &file)
-	if err != nil || len(meta.Undecoded()) > 0 {
-		panic(fmt.Sprintf("redact.toml: %v, undecoded %v", err, meta.Undecoded()))
-	}
+	file := &ruleData
 	set := ruleSet{words: setOf(file.Words), labels: setOf(file.Labels), roles: setOf(file.Roles),
 		attributes: setOf(file.Attributes), fields: make(map[string]policy), ident: file.Fields.Ident, login: file.Fields.Login,
 		letters: make(map[*unicode.RangeTable]string)}
@@ -57,8 +53,8 @@ var rules = sync.OnceValue(func() ruleSet {
 			set.fields[name] = kind
 		}
 	}
-	for script, letters := range file.Letters {
-		set.letters[unicode.Scripts[script]] = strings.Join(strings.Fields(letters), "")
+	for _, l := range file.Letters {
+		set.letters[unicode.Scripts[l.Script]] = l.Letters
 	}
 	return set
 })
@@ -69,6 +65,11 @@ func setOf(list []string) map[string]bool {
 		set[one] = true
 	}
 	return set
+}
+
+// pattern makes a regular expression that is compiled when it is first asked for: most runs redact nothing.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
 // policyOf says of which kind a field is.

@@ -2,7 +2,6 @@ package mend
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -55,7 +54,7 @@ func (r *redactor) learn() {
 			case addresses(f.Name) || f.Is("Return-Path") || f.Is("Delivered-To") || f.Is("X-Original-To"):
 				r.learnAddresses(f)
 			case f.Is("Received"):
-				for _, d := range hostPattern.FindAllString(f.Text, -1) {
+				for _, d := range hostPattern().FindAllString(f.Text, -1) {
 					r.host([]byte(d))
 				}
 			}
@@ -222,4 +221,4 @@ func (r *redactor) file(data []byte) {
 	}
 }
 
-var bhTag = regexp.MustCompile(`(?i)(^|;)\s*bh\s*=\s*`)
+var bhTag = pattern(`(?i)(^|;)\s*bh\s*=\s*`)

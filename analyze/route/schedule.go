@@ -1,17 +1,6 @@
 package route
 
-import (
-	_ "embed"
-	"fmt"
-	"strings"
-	"sync"
-	"time"
-
-	"github.com/pelletier/go-toml/v2"
-)
-
-//go:embed schedules.toml
-var schedulesTOML string
+import "time"
 
 // schedule is how a queue tries again after a temporary refusal.
 type schedule struct {
@@ -23,23 +12,20 @@ type schedule struct {
 	Gives  int      // seconds after which it gives up
 }
 
-var schedules = sync.OnceValue(func() map[string]schedule {
-	var file struct{ Schedule []schedule }
-	err := toml.NewDecoder(strings.NewReader(schedulesTOML)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic(fmt.Sprintf("schedules.toml: %v", err))
+// scheduleOf gives the schedule of a queue, false where it is not known.
+func scheduleOf(queue string) (schedule, bool) {
+	for i := range schedules {
+		if schedules[i].Name == queue {
+			return schedules[i], true
+		}
 	}
-	out := make(map[string]schedule, len(file.Schedule))
-	for _, s := range file.Schedule {
-		out[s.Name] = s
-	}
-	return out
-})
+	return schedule{}, false
+}
 
 // Fits reports whether a wait of that length is what a queue of this kind makes of a temporary refusal.
 // It supports that explanation and proves nothing: other waits have such lengths too.
 func Fits(queue string, w Span) bool {
-	s, ok := schedules()[queue]
+	s, ok := scheduleOf(queue)
 	if !ok || w.Max == Open {
 		return false
 	}
