@@ -4,14 +4,8 @@
 package answers
 
 import (
-	_ "embed"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/pelletier/go-toml/v2"
 )
 
 // Words is what is said in one language: what is wrong in a few words, how that comes about, who should do what.
@@ -38,41 +32,57 @@ func (p pair) in(chinese bool) string {
 	return p.En
 }
 
-//go:embed reasons.toml
-var reasonsTOML string
+// reason is a record of reasons.toml.
+type reason struct {
+	ID string
+	Both
+}
 
-//go:embed rules.toml
-var rulesTOML string
+// rule is a record of rules.toml.
+type rule struct {
+	ID string
+	pair
+}
 
-var reasons = sync.OnceValue(func() map[string]Both { return read[map[string]Both]("reasons", reasonsTOML) })
-
-var rules = sync.OnceValue(func() map[string]pair { return read[map[string]pair]("rules", rulesTOML) })
-
-// read decodes a file of ours strictly: a mistake in it is a fault of the program.
-func read[T any](name, text string) (file T) {
-	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic(fmt.Sprintf("%s.toml: %v", name, err))
+// find gives the record of a key in a list that is sorted by it, false where there is none.
+func find[T any](list []T, key string, keyOf func(*T) string) (*T, bool) {
+	i, ok := slices.BinarySearchFunc(list, key, func(r T, key string) int { return strings.Compare(keyOf(&r), key) })
+	if !ok {
+		return new(T), false
 	}
-	return file
+	return &list[i], true
 }
 
 // Reason says what a reason of a failed delivery means; false for one that is not known.
-func Reason(reason string, chinese bool) (Words, bool) {
-	b, ok := reasons()[reason]
-	return b.In(chinese), ok
+func Reason(id string, chinese bool) (Words, bool) {
+	r, ok := find(reasons, id, func(r *reason) string { return r.ID })
+	return r.In(chinese), ok
 }
 
 // Rule says what one rule for the answers of servers adds to its reason, "" where it adds nothing.
-func Rule(id string, chinese bool) string { return rules()[id].in(chinese) }
+func Rule(id string, chinese bool) string {
+	r, _ := find(rules, id, func(r *rule) string { return r.ID })
+	return r.in(chinese)
+}
 
 // RuleIDs lists the rules that have words of their own, in alphabetical order.
-func RuleIDs() []string { return slices.Sorted(maps.Keys(rules())) }
+func RuleIDs() []string {
+	var list []string
+	for _, r := range rules {
+		list = append(list, r.ID)
+	}
+	return list
+}
 
 // Keys lists what can be looked up alone: reply codes, status codes and error numbers.
 func Keys() []string {
-	list := append(slices.Sorted(maps.Keys(replies())), slices.Sorted(maps.Keys(statuses()))...)
-	for _, e := range clients().Error {
+	var list []string
+	for _, codes := range [][]codeRecord{replies, statuses} {
+		for _, c := range codes {
+			list = append(list, c.Key)
+		}
+	}
+	for _, e := range clients.Error {
 		list = append(list, e.Code)
 	}
 	return list

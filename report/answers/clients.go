@@ -1,21 +1,15 @@
 package answers
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-)
-
-//go:embed clients.toml
-var clientsTOML string
+import "strings"
 
 // clientFile is clients.toml: the numbers, and the advice that several of them share.
 type clientFile struct {
-	Advice map[string]advice
+	Advice []advice // in the file a table by the id
 	Error  []clientError
 }
 
 type advice struct {
+	ID      string `toml:"-"`
 	CauseEn string `toml:"cause_en"`
 	CauseZh string `toml:"cause_zh"`
 	FixEn   string `toml:"fix_en"`
@@ -24,17 +18,14 @@ type advice struct {
 
 type clientError struct{ Code, Advice, En, Zh, Source string }
 
-var clients = sync.OnceValue(func() clientFile { return read[clientFile]("clients", clientsTOML) })
-
 // Client says what an error number of a mail program means: "0x800CCC0F", or a socket error like "10060". False for
 // one that is not known.
 func Client(number string, chinese bool) (Words, bool) {
-	file := clients()
-	for _, e := range file.Error {
+	for _, e := range clients.Error {
 		if !strings.EqualFold(e.Code, number) {
 			continue
 		}
-		a := file.Advice[e.Advice]
+		a, _ := find(clients.Advice, e.Advice, func(a *advice) string { return a.ID })
 		if chinese {
 			return Words{e.Zh, a.CauseZh, a.FixZh}, true
 		}
@@ -49,7 +40,7 @@ func ClientNumbers(text string) []string {
 	flat := strings.ToUpper(text)
 	bare := strings.NewReplacer(" ", "", "O", "0", "\u00a0", "", "０", "0", "Ｘ", "X", "-", "").Replace(flat)
 	var found []string
-	for _, e := range clients().Error {
+	for _, e := range clients.Error {
 		key := strings.ToUpper(e.Code)
 		switch hex := strings.TrimPrefix(key, "0X"); {
 		case hex != key && strings.Contains(bare, hex):

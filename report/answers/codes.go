@@ -1,16 +1,6 @@
 package answers
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-)
-
-//go:embed statuses.toml
-var statusesTOML string
-
-//go:embed replies.toml
-var repliesTOML string
+import "strings"
 
 // Code is what a reply code or a status code means by itself.
 type Code struct {
@@ -33,9 +23,17 @@ func (c code) in(chinese bool) Code {
 	return Code{c.En, c.NoteEn, c.Who}
 }
 
-var statuses = sync.OnceValue(func() map[string]code { return read[map[string]code]("statuses", statusesTOML) })
+// codeRecord is the code that a record is of, and the record.
+type codeRecord struct {
+	Key string
+	code
+}
 
-var replies = sync.OnceValue(func() map[string]code { return read[map[string]code]("replies", repliesTOML) })
+// lookUp gives what is said of a code.
+func lookUp(list []codeRecord, key string, chinese bool) (Code, bool) {
+	c, ok := find(list, key, func(r *codeRecord) string { return r.Key })
+	return c.in(chinese), ok
+}
 
 // Status says what an enhanced status code means (RFC 3463): "5.1.1", or "X.1.1" for any class. False for one that
 // is not known; of those the class is still known.
@@ -44,12 +42,10 @@ func Status(s string, chinese bool) (Code, bool) {
 	if !ok {
 		return Code{}, false
 	}
-	c, ok := statuses()["X."+rest]
-	return c.in(chinese), ok
+	return lookUp(statuses, "X."+rest, chinese)
 }
 
 // Reply says what a reply code means (RFC 5321, section 4.2); false for one that is not known.
 func Reply(s string, chinese bool) (Code, bool) {
-	c, ok := replies()[s]
-	return c.in(chinese), ok
+	return lookUp(replies, s, chinese)
 }

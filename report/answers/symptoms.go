@@ -1,13 +1,6 @@
 package answers
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-)
-
-//go:embed symptoms.toml
-var symptomsTOML string
+import "strings"
 
 // Symptom is what people tell of, and what is behind it.
 type Symptom struct {
@@ -18,29 +11,12 @@ type Symptom struct {
 	Both
 }
 
-type symptomFile struct{ Symptom []symptomRecord }
-
-type symptomRecord struct {
-	ID          string
-	Says, Codes []string
-	Who         string
-	En, Zh      Words
-}
-
-var symptoms = sync.OnceValue(func() []Symptom {
-	var list []Symptom
-	for _, s := range read[symptomFile]("symptoms", symptomsTOML).Symptom {
-		list = append(list, Symptom{s.ID, s.Says, s.Codes, s.Who, Both{s.En, s.Zh}})
-	}
-	return list
-})
-
 // Symptoms finds what a text tells of. The one with the longest words that fit comes first; whole says that these are
 // most of the text.
 func Symptoms(text string) (found []Symptom, whole bool) {
 	flat := strings.ToLower(strings.Join(strings.Fields(text), " "))
 	longest := 0
-	for _, s := range symptoms() {
+	for _, s := range symptoms {
 		fit := 0
 		for _, words := range s.Says {
 			if strings.Contains(flat, strings.ToLower(words)) {
