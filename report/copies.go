@@ -61,7 +61,7 @@ func describeCopies(r *analyze.CopiesReport, o Options, m medium) {
 
 // describeSplit tells where the copies of one group parted.
 func describeSplit(r *analyze.CopiesReport, f analyze.Finding, s analyze.Split, o Options, m medium) {
-	said := say(f, o)
+	said := say(&f, o)
 	m.lead(tone(f.Severity), "", said.Headline)
 	if o.Quiet {
 		return

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
@@ -38,24 +40,34 @@ const (
 )
 
 // say gives the texts of a finding. One whose code has no texts yet is titled with its code.
-func say(f analyze.Finding, o Options) catalogue.Said {
-	facts := map[string]string{
-		"party":      string(f.Party),
-		"severity":   string(f.Severity),
-		"confidence": string(f.Confidence),
-	}
-	for name, value := range f.Facts {
-		facts[name] = value
-	}
-	facts["host"] = clockHost(facts["host"], o)
-	for _, name := range [...]string{"expired", "received"} {
-		facts[name] = clock(facts[name], o.Zone)
-	}
-	said, known := catalogue.Say(f.Code, o.Lang, facts)
+func say(f *analyze.Finding, o Options) catalogue.Said {
+	said, known := catalogue.Say(f.Code, o.Lang, factsOf(f, o))
 	if !known {
 		return catalogue.Said{Title: f.Code}
 	}
 	return said
+}
+
+// factsOf gives the facts of a finding as its texts say them.
+func factsOf(f *analyze.Finding, o Options) catalogue.Facts {
+	return func(name string) string {
+		value, known := f.Facts[name]
+		switch {
+		case name == "host":
+			return clockHost(value, o)
+		case name == "expired" || name == "received":
+			return clock(value, o.Zone)
+		case known:
+			return value
+		case name == "party":
+			return string(f.Party)
+		case name == "severity":
+			return string(f.Severity)
+		case name == "confidence":
+			return string(f.Confidence)
+		}
+		return ""
+	}
 }
 
 // headline is the sentence that stands first. A code without texts is shown as it is.
@@ -76,10 +88,7 @@ func headline(m *analyze.MessageReport, o Options) string {
 		}
 	}
 	about.Facts = m.Headline.Facts
-	if said := say(about, o); said.Headline != "" {
-		return said.Headline
-	}
-	return code
+	return cmp.Or(catalogue.Tell(code, o.Lang, catalogue.Headline, factsOf(&about, o)), code)
 }
 
 // headlineCode is the code that the headline speaks of.

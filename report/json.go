@@ -2,11 +2,13 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
 
 // JSON writes a report as one indented document, in the shape that Schema describes. Lists are
@@ -148,12 +150,15 @@ func verdictLists(verdicts []analyze.Verdict) []analyze.Verdict {
 // newFinding copies a finding, with words. Words are for people, so they are safe to show; the
 // facts are the values themselves.
 func newFinding(f analyze.Finding, o Options) finding {
-	said := say(f, o)
+	facts := factsOf(&f, o)
+	tell := func(text catalogue.Text) string { return Safe(catalogue.Tell(f.Code, o.Lang, text, facts)) }
+	title := cmp.Or(tell(catalogue.Title), Safe(f.Code))
+	cause, fix := tell(catalogue.Cause), tell(catalogue.Fix)
 	if f.Facts == nil {
 		f.Facts = map[string]string{}
 	}
 	f.Where = list(f.Where)
-	return finding{f, Safe(said.Title), Safe(said.Cause), Safe(said.Fix)}
+	return finding{f, title, cause, fix}
 }
 
 // list makes an empty list of none at all.

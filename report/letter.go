@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
 
 // letters writes what may be sent as it is: the answer to the person who asked, and a question to each who
@@ -33,7 +34,7 @@ func answer(r *analyze.MessageReport, o Options) string {
 func whatToDo(r *analyze.MessageReport, o Options) string {
 	for _, f := range r.Findings {
 		if f.Code == r.Headline.Code {
-			return say(f, o).Fix
+			return catalogue.Tell(f.Code, o.Lang, catalogue.Fix, factsOf(&f, o))
 		}
 	}
 	return ""

@@ -28,7 +28,7 @@ func describeFindings(findings []analyze.Finding, o Options, m medium) {
 
 // findingInWords looks up everything that is said about a finding.
 func findingInWords(f analyze.Finding, o Options) findingPage {
-	said := say(f, o)
+	said := say(&f, o)
 	page := findingPage{
 		tone:     tone(f.Severity),
 		severity: o.word("severity", string(f.Severity)),

@@ -49,7 +49,7 @@ func (o Options) word(group, key string) string {
 
 // phrase fills a sentence in the language of the report.
 func (o Options) phrase(group, key string, facts map[string]string) string {
-	return catalogue.Phrase(o.Lang, group, key, facts)
+	return catalogue.Phrase(o.Lang, group, key, func(name string) string { return facts[name] })
 }
 
 // ParseLang reads a language as people and systems write it: "zh", "zh_CN.UTF-8" and "zh-TW" are

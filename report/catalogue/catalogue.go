@@ -5,15 +5,10 @@
 package catalogue
 
 import (
-	"embed"
-	"errors"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/pelletier/go-toml/v2"
+	"sync/atomic"
 )
 
 // Lang is a language that the catalogue speaks.
@@ -34,89 +29,91 @@ type Said struct {
 	Fix      string // who should do what
 }
 
-//go:embed *.toml
-var files embed.FS
+// Text names one of the texts of a finding.
+type Text int
 
-// wordsFile is the one file that is no finding code.
-const wordsFile = "words"
+// The texts of a finding, as Said has them.
+const (
+	Title Text = iota
+	Headline
+	Cause
+	Fix
+	texts // how many there are
+)
 
-// page is one file as written: the same four texts in each language.
+// page is the file of one code: the same four texts in each language, each in one line.
 type page struct {
-	En Said `toml:"en"`
-	Zh Said `toml:"zh"`
+	Code string
+	En   Said
+	Zh   Said
 }
 
-// pages maps each code to the function that reads its file, at most once and only when asked.
-var pages = sync.OnceValue(func() map[string]func() (entry, error) {
-	readers := map[string]func() (entry, error){}
-	for _, name := range names() {
-		if name != wordsFile {
-			readers[name] = sync.OnceValues(func() (entry, error) { return readPage(name) })
-		}
+// source is the wording of one text.
+func (p *page) source(lang Lang, text Text) string {
+	said := &p.En
+	if lang == Chinese {
+		said = &p.Zh
 	}
-	return readers
+	return [...]string{said.Title, said.Headline, said.Cause, said.Fix}[text]
+}
+
+// parsed holds the wordings that were needed so far: those of the pages, and behind them those of the words.
+// Each is parsed once; two that are parsed at the same time are the same.
+var parsed = sync.OnceValue(func() []atomic.Pointer[wording] {
+	return make([]atomic.Pointer[wording], 2*int(texts)*len(pages)+2*len(words))
 })
 
-// names lists the embedded files without their ending.
-func names() []string {
-	dir, err := files.ReadDir(".")
-	if err != nil {
-		return nil
+// wordingAt gives the wording in one place of parsed. Tests hold that each can be parsed.
+func wordingAt(place int, source string) wording {
+	slot := &parsed()[place]
+	if w := slot.Load(); w != nil {
+		return *w
 	}
-	var list []string
-	for _, file := range dir {
-		list = append(list, strings.TrimSuffix(file.Name(), ".toml"))
-	}
-	return list
+	w, _ := parse(source)
+	slot.Store(&w)
+	return w
 }
 
-// readPage decodes and compiles the file of one code.
-func readPage(code string) (entry, error) {
-	var p page
-	if err := decode(code, &p); err != nil {
-		return entry{}, err
+// second counts the languages: Chinese is the second.
+func second(lang Lang) int {
+	if lang == Chinese {
+		return 1
 	}
-	return compilePage(code, p)
-}
-
-// decode reads one embedded file.
-func decode(name string, target any) error {
-	text, err := files.ReadFile(name + ".toml")
-	if err != nil {
-		return err
-	}
-	return decodeStrictly(name, string(text), target)
-}
-
-// decodeStrictly reads TOML; a key that has no place in the target is an error.
-func decodeStrictly(name, text string, target any) error {
-	err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(target)
-	var missing *toml.StrictMissingError
-	if errors.As(err, &missing) {
-		return fmt.Errorf("reading %s.toml: key %s is not known", name, strings.Join(missing.Errors[0].Key(), "."))
-	}
-	if err != nil {
-		return fmt.Errorf("reading %s.toml: %w", name, err)
-	}
-	return nil
+	return 0
 }
 
 // Codes lists the finding codes that have texts, in alphabetical order.
 func Codes() []string {
-	return slices.Sorted(maps.Keys(pages()))
+	var list []string
+	for i := range pages {
+		list = append(list, pages[i].Code)
+	}
+	return list
 }
 
-// Say gives the texts for a code, filled with facts. A code without texts answers false, and the
-// caller shows the code itself.
-func Say(code string, lang Lang, facts map[string]string) (Said, bool) {
-	read, known := pages()[code]
+// find gives the place of the page of a code, false where there is none.
+func find(code string) (int, bool) {
+	return slices.BinarySearchFunc(pages, code, func(p page, code string) int { return strings.Compare(p.Code, code) })
+}
+
+// Tell gives one text for a code, filled with facts, "" where the code has none.
+func Tell(code string, lang Lang, text Text, facts Facts) string {
+	i, known := find(code)
 	if !known {
+		return ""
+	}
+	place := (2*i+second(lang))*int(texts) + int(text)
+	return wordingAt(place, pages[i].source(lang, text)).fill(lang, facts)
+}
+
+// Say gives all texts for a code, filled with facts. A code without texts answers false, and the
+// caller shows the code itself.
+func Say(code string, lang Lang, facts Facts) (Said, bool) {
+	if _, known := find(code); !known {
 		return Said{}, false
 	}
-	e, err := read()
-	if err != nil {
-		return Said{}, false
-	}
-	said, err := e.in(lang).fill(facts)
-	return said, err == nil
+	return Said{
+		Title: Tell(code, lang, Title, facts), Headline: Tell(code, lang, Headline, facts),
+		Cause: Tell(code, lang, Cause, facts), Fix: Tell(code, lang, Fix, facts),
+	}, true
 }

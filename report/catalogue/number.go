@@ -3,39 +3,9 @@ package catalogue
 import (
 	"strconv"
 	"strings"
-	"text/template"
-
-	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/number"
 
 	"github.com/eml-inspect/eml-inspect/report/answers"
 )
-
-// functions are what a text may call on a fact. A fact that is no number is passed on unchanged.
-func functions(lang Lang) template.FuncMap {
-	return template.FuncMap{
-		"duration": func(fact string) string { return onNumber(lang, fact, Duration) },
-		"about":    func(fact string) string { return onNumber(lang, fact, About) },
-		"size":     func(fact string) string { return strings.TrimPrefix(fact, "-") },
-		"negative": func(fact string) bool { return strings.HasPrefix(fact, "-") },
-		"exceeds":  exceeds,
-		"waited": func(stamped, least, most string) string {
-			return Wait{seconds(stamped), seconds(least), seconds(most)}.say(lang, stamped)
-		},
-		"bytes":    func(fact string) string { return onNumber(lang, fact, Bytes) },
-		"number":   func(fact string) string { return onNumber(lang, fact, Number) },
-		"plural":   func(fact, one, many string) string { return Plural(lang, fact, one, many) },
-		"word":     func(group, key string) string { return Word(lang, group, key) },
-		"field":    func(name string) string { return fieldName(lang, name) },
-		"contains": strings.Contains,
-		"upper":    strings.ToUpper,
-		"known":    func(group, key string) bool { return Has(group, key) },
-		"reason":   func(part, reason string) string { return reasonText(lang, part, reason) },
-		"rule":     func(id string) string { return answers.Rule(id, lang == Chinese) },
-	}
-}
 
 // reasonText gives one part of what is said about the reason of a failed delivery: its title, cause or fix.
 func reasonText(lang Lang, part, reason string) string {
@@ -58,7 +28,7 @@ func fieldName(lang Lang, name string) string {
 	return Word(lang, "text-field", name)
 }
 
-// onNumber formats a fact that holds a decimal number.
+// onNumber formats a fact that holds a decimal number. A fact that is no number is passed on unchanged.
 func onNumber(lang Lang, fact string, format func(Lang, int64) string) string {
 	n, err := strconv.ParseInt(fact, 10, 64)
 	if err != nil {
@@ -67,17 +37,20 @@ func onNumber(lang Lang, fact string, format func(Lang, int64) string) string {
 	return format(lang, n)
 }
 
-// tag is the language as x/text knows it.
-func tag(lang Lang) language.Tag {
-	if lang == Chinese {
-		return language.SimplifiedChinese
+// Number writes n with its digits in groups of three, as both languages do: 1,234,567.
+func Number(_ Lang, n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	if n > -1000 && n < 1000 {
+		return digits
 	}
-	return language.English
-}
-
-// Number writes n with the grouping of the language: 1,234,567.
-func Number(lang Lang, n int64) string {
-	return message.NewPrinter(tag(lang)).Sprint(number.Decimal(n))
+	var out []byte
+	for i := range len(digits) {
+		if left := len(digits) - i; i > 0 && left%3 == 0 && digits[i-1] != '-' {
+			out = append(out, ',')
+		}
+		out = append(out, digits[i])
+	}
+	return string(out)
 }
 
 // Plural writes a count and the noun that goes with it: "1 byte", "3 bytes". Chinese has one form,
@@ -87,12 +60,10 @@ func Plural(lang Lang, count, one, many string) string {
 	if err != nil {
 		return strings.TrimSpace(count + " " + many)
 	}
-	noun := many
-	digits := int(min(max(n, 0), 1_000_000))
-	if plural.Cardinal.MatchPlural(tag(lang), digits, 0, 0, 0, 0) == plural.One {
-		noun = one
+	if n == 1 && lang != Chinese {
+		many = one
 	}
-	return Number(lang, n) + " " + noun
+	return Number(lang, n) + " " + many
 }
 
 // Duration writes seconds in the two largest units that matter: "2 h 14 min", "2 小时 14 分钟".

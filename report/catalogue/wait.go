@@ -93,7 +93,13 @@ func (w Wait) phrase(lang Lang, group string) string {
 	if proof == Nothing {
 		return ""
 	}
-	return Phrase(lang, group, string(proof), map[string]string{
-		"low": strconv.FormatInt(low, 10), "high": strconv.FormatInt(high, 10),
+	return Phrase(lang, group, string(proof), func(name string) string {
+		switch name {
+		case "low":
+			return strconv.FormatInt(low, 10)
+		case "high":
+			return strconv.FormatInt(high, 10)
+		}
+		return ""
 	})
 }

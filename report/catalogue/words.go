@@ -1,68 +1,54 @@
 package catalogue
 
 import (
+	"cmp"
+	"slices"
 	"strings"
-	"sync"
 )
 
-// pair is one word in both languages.
-type pair struct {
-	En string `toml:"en"`
-	Zh string `toml:"zh"`
-}
+// word is a record of words.toml: one word in both languages, each in one line.
+type word struct{ Group, Key, En, Zh string }
 
 // in picks the language; anything that is not Chinese is English.
-func (p pair) in(lang Lang) string {
+func (w *word) in(lang Lang) string {
 	if lang == Chinese {
-		return p.Zh
+		return w.Zh
 	}
-	return p.En
+	return w.En
 }
 
-// words are the groups of words.toml, read when the first word is needed.
-var words = sync.OnceValues(func() (map[string]map[string]pair, error) {
-	groups := map[string]map[string]pair{}
-	err := decode(wordsFile, &groups)
-	return groups, err
-})
+// lookUp gives the place of a word, false where there is none.
+func lookUp(group, key string) (int, bool) {
+	return slices.BinarySearchFunc(words, key, func(w word, key string) int {
+		return cmp.Or(strings.Compare(w.Group, group), strings.Compare(w.Key, key))
+	})
+}
 
 // Has says whether a group of words.toml knows a key.
 func Has(group, key string) bool {
-	groups, err := words()
-	if err != nil {
-		return false
-	}
-	_, known := groups[group][key]
+	_, known := lookUp(group, key)
 	return known
 }
 
 // Word looks up a short code in one group of words.toml. A code that has no words is given back as
 // it is: a new code in an analysis never makes a report fail.
 func Word(lang Lang, group, key string) string {
-	groups, err := words()
-	if err != nil {
-		return key
-	}
-	p, known := groups[group][key]
+	i, known := lookUp(group, key)
 	if !known {
 		return key
 	}
-	return p.in(lang)
+	return words[i].in(lang)
 }
 
 // Phrase is Word for sentences with slots, filled like the texts of a finding.
-func Phrase(lang Lang, group, key string, facts map[string]string) string {
-	source := Word(lang, group, key)
+func Phrase(lang Lang, group, key string, facts Facts) string {
+	i, known := lookUp(group, key)
+	if !known {
+		return key
+	}
+	source := words[i].in(lang)
 	if !strings.Contains(source, "{{") {
 		return source
 	}
-	t, err := compile(lang, source)
-	if err != nil {
-		return key
-	}
-	filled, err := execute(t, shorten(facts))
-	if err != nil {
-		return key
-	}
-	return filled
+	return wordingAt(2*int(texts)*len(pages)+2*i+second(lang), source).fill(lang, facts)
 }
