@@ -133,7 +133,7 @@ func unlessMarked(how string, s Severity) Severity {
 
 // isNotice reports whether a text stands in the place of a file that was taken out.
 func isNotice(c Content) bool {
-	return c.Reading != nil && len(takenOut(Prose{Content: c, Text: shorten(c.Reading.Text, maxShown)})) > 0
+	return c.Reading != nil && len(takenOut(&Prose{Content: c, Text: shorten(c.Reading.Text, maxShown)})) > 0
 }
 
 func onlyIf(holds bool, why string) string {

@@ -9,18 +9,19 @@ import (
 var attachStripped = Check{
 	Codes: []string{"attach-stripped"},
 	Run: func(p *Pass) {
-		for _, t := range p.Prose() {
-			p.reportStripped(t)
+		texts := p.Prose()
+		for i := range texts {
+			p.reportStripped(&texts[i])
 		}
 		for _, c := range p.Contents {
 			if c.Reading == nil { // the others have been looked at
-				p.reportStripped(Prose{Content: c})
+				p.reportStripped(&Prose{Content: c})
 			}
 		}
 	},
 }
 
-func (p *Pass) reportStripped(t Prose) {
+func (p *Pass) reportStripped(t *Prose) {
 	for _, f := range takenOut(t) {
 		if p.full() {
 			return
@@ -31,10 +32,15 @@ func (p *Pass) reportStripped(t Prose) {
 
 // takenOut finds what was taken out of the message at a part: by the first record that a part as a whole
 // fits, or by all whose notices stand among other lines.
-func takenOut(t Prose) []stripped {
+func takenOut(t *Prose) []stripped {
 	var list []stripped
-	for i := range strippers().Stripper {
-		s := &strippers().Stripper[i]
+	file := strippers()
+	hinted := file.hinted(t.Text)
+	for i := range file.Stripper {
+		s := &file.Stripper[i]
+		if !hinted && len(s.Hint) > 0 {
+			continue
+		}
 		found := s.find(t)
 		if len(found) > 0 && !s.Anywhere && len(list) == 0 {
 			found[0].nameMissing(t)
@@ -47,7 +53,7 @@ func takenOut(t Prose) []stripped {
 	return list
 }
 
-func (p *Pass) reportNotice(t Prose, f stripped) {
+func (p *Pass) reportNotice(t *Prose, f stripped) {
 	severity, party := Failure, Recipient
 	switch {
 	case f.Harmless || isSignature(f.Name):
@@ -68,7 +74,7 @@ func (p *Pass) reportNotice(t Prose, f stripped) {
 		if words == "" {
 			words = firstLine(t.Text[f.Span.Start:f.Span.End])
 		}
-		at = p.locate(t, words)
+		at = p.locate(*t, words)
 	}
 	p.report(Finding{Code: "attach-stripped", Severity: severity, Confidence: confidence, Party: party, Where: at},
 		"name", printable(f.Name), "by", f.By, "kind", f.Kind, "url", printable(f.URL), "part", t.Section())
@@ -89,7 +95,7 @@ var nameInNotice = pattern(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'
 	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
 
 // nameMissing finds the name of the file that is missing, where the record has none.
-func (f *stripped) nameMissing(t Prose) {
+func (f *stripped) nameMissing(t *Prose) {
 	if f.Name == "" {
 		f.Name = missingName(t)
 	}
@@ -97,7 +103,7 @@ func (f *stripped) nameMissing(t Prose) {
 
 // missingName gives the name of the file that is missing: of the notice, or what is left of it in the name
 // of the part.
-func missingName(t Prose) string {
+func missingName(t *Prose) string {
 	if m := nameInNotice().FindStringSubmatch(shorten(t.Text, maxNotice)); m != nil {
 		return strings.TrimSpace(m[1] + m[2])
 	}

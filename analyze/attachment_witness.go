@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/charset"
@@ -19,31 +20,35 @@ type witness struct {
 
 // readWitness reads the fields that programs write when they send or take in a message: Exchange and Outlook
 // X-MS-Has-Attach, QQ and Foxmail X-Has-Attach, 263 X-ATTACHMENT-NUM, Yahoo X-Attached.
-func readWitness(f headers.Field) (w witness, ok bool) {
-	w.field = f
-	text := strings.ToLower(f.Unfolded())
-	switch strings.ToLower(f.Name) {
-	case "x-ms-has-attach":
-		w.none = text == ""
-		return w, w.none || text == "yes"
-	case "x-has-attach":
-		w.none = text == "no"
-		return w, w.none || text == "yes"
-	case "x-attachment-num":
-		n, err := strconv.Atoi(text)
+func readWitness(f *headers.Field) (w witness, ok bool) {
+	const shortest, longest = len("X-Attached"), len("X-Attachment-Num")
+	if len(f.Name) < shortest || len(f.Name) > longest {
+		return w, false
+	}
+	w.field = *f
+	switch {
+	case f.Is("X-MS-Has-Attach"):
+		w.none = f.Unfolded() == ""
+		return w, w.none || strings.EqualFold(f.Unfolded(), "yes")
+	case f.Is("X-Has-Attach"):
+		w.none = strings.EqualFold(f.Unfolded(), "no")
+		return w, w.none || strings.EqualFold(f.Unfolded(), "yes")
+	case f.Is("X-Attachment-Num"):
+		n, err := strconv.Atoi(f.Unfolded())
 		w.none = n == 0
 		return w, err == nil && n >= 0
-	case "x-attached":
+	case f.Is("X-Attached"):
 		w.name = charset.Unstructured(f.Text).Text
-		return w, text != ""
+		return w, f.Unfolded() != ""
 	}
 	return w, false
 }
 
 // attachmentWitness finds the field that says a file was there. Where two contradict each other, none is believed.
 func (e *Evidence) attachmentWitness() (found witness, ok bool) {
-	for _, f := range e.Header().Fields {
-		w, says := readWitness(f)
+	fields := e.Header().Fields
+	for i := range fields {
+		w, says := readWitness(&fields[i])
 		switch {
 		case says && w.none:
 			return witness{}, false
@@ -63,7 +68,7 @@ func (e *Evidence) hasFiles() bool {
 // elsewhere reports whether the message says what became of its files: a link leads to them, or a note says
 // that they were taken out.
 func (e *Evidence) elsewhere() bool {
-	return len(e.cloudFiles()) > 0 || slices.ContainsFunc(e.Prose(), func(t Prose) bool { return len(takenOut(t)) > 0 })
+	return len(e.cloudFiles()) > 0 || slices.ContainsFunc(e.Prose(), func(t Prose) bool { return len(takenOut(&t)) > 0 })
 }
 
 // attachmentNeverThere says why a file that the text speaks of is not there, where nothing shows that it ever was:
@@ -80,8 +85,9 @@ func (e *Evidence) attachmentNeverThere() string {
 			return "signed-without"
 		}
 	}
-	for _, f := range e.Header().Fields {
-		if w, says := readWitness(f); says && w.none {
+	fields := e.Header().Fields
+	for i := range fields {
+		if w, says := readWitness(&fields[i]); says && w.none {
 			return "witness-denies"
 		}
 	}
@@ -108,9 +114,15 @@ var promises = []string{"please find attached", "please see attached", "please s
 	"请查收附件", "请见附件", "请看附件", "详见附件", "见附件", "附件是", "附件为", "查收附件", "附件请查收", "附上",
 	"請查收附件", "請見附件", "如附件", "附件為", "隨信附上", "添付いたします", "添付します", "添付ファイルをご"}
 
+// promisePhrases are the same, to be found in one pass.
+var promisePhrases = sync.OnceValue(func() *phrases { return newPhrases(promises) })
+
 // promisesFile reports whether a text promises a file, above what it quotes.
 func promisesFile(text string) bool {
 	text = text[:min(len(text), promiseReach)]
+	if !promisePhrases().in(text) {
+		return false
+	}
 	for line := range strings.Lines(text) {
 		line = strings.ToLower(strings.TrimSpace(line))
 		if quotesFrom(line) {

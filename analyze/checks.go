@@ -1,12 +1,15 @@
 package analyze
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // checks lists every check. A new one is one file beside this line, one message in testdata and one file
 // of words in report/catalogue. The order decides between findings that weigh the same.
-func checks() []Check {
+var checks = sync.OnceValue(func() []Check {
 	return slices.Concat(routeChecks(), authChecks(), textChecks(), partChecks(), fileChecks(), deliveryChecks())
-}
+})
 
 // routeChecks are those of where a message was held.
 func routeChecks() []Check {

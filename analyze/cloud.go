@@ -31,13 +31,21 @@ type cloudExample struct {
 	None                bool
 }
 
-var cloudServices = sync.OnceValue(func() []cloudService {
+// cloudTable is the data file, and the hints of all records together.
+type cloudTable struct {
+	Link  []cloudService
+	hints *phrases
+}
+
+var cloudServices = sync.OnceValue(func() *cloudTable {
 	list := slices.Clone(cloudData)
+	var hints [][]string
 	for i := range list {
 		s := &list[i]
 		s.url, s.heading, s.skip = pattern(s.URL), pattern(s.Heading), pattern(s.Skip)
+		hints = append(hints, s.Hint)
 	}
-	return list
+	return &cloudTable{Link: list, hints: newPhrases(hints...)}
 })
 
 // How far around a link its card reaches.
@@ -52,8 +60,11 @@ func serviceOf(text string, l hypertext.Link) (string, bool) {
 	if !strings.Contains(l.URL, "://") {
 		return "", false
 	}
-	for _, s := range cloudServices() {
-		if s.fits(text, l) {
+	table := cloudServices()
+	hinted := table.hints.in(l.URL)
+	for i := range table.Link {
+		s := &table.Link[i]
+		if (hinted || len(s.Hint) == 0) && s.fits(text, l) {
 			return s.Service, true
 		}
 	}

@@ -18,8 +18,11 @@ var forwardInline = Check{
 			return
 		}
 		for _, t := range p.Prose() {
-			b, ok := findBlock(t.Text)
-			if !t.Body || !ok || !forward && !b.Marked || t.Type != "text/plain" && t.Type != "text/html" {
+			if !t.Body || t.Type != "text/plain" && t.Type != "text/html" {
+				continue
+			}
+			b, ok := findBlock(t.Text, forward)
+			if !ok {
 				continue
 			}
 			line := strings.TrimSpace(firstLine(t.Text[b.Start:b.End]))

@@ -9,9 +9,11 @@ import (
 
 // forwardWords is how programs write a forward.
 type forwardWords struct {
-	Prefixes, Replies, Markers, Openings []string
-	Language                             []forwardLanguage
-	labels                               map[string]uint // each name of a field, and which field it is
+	Prefixes, Replies, Markers []string
+	Language                   []forwardLanguage
+	labels                     map[string]uint // each name of a field, and which field it is
+	markers                    *phrases        // the lines that say that this is a forward
+	about                      *phrases        // the names of the subject, without which nothing is the header of an original
 }
 
 // forwardLanguage is how programs in one language name the fields of an original.
@@ -35,6 +37,7 @@ const (
 var forwards = sync.OnceValue(func() forwardWords {
 	w := forwardData
 	w.labels = make(map[string]uint)
+	var about [][]string
 	for _, l := range w.Language {
 		for _, group := range [...]struct {
 			names []string
@@ -44,7 +47,9 @@ var forwards = sync.OnceValue(func() forwardWords {
 				w.labels[name] |= group.field
 			}
 		}
+		about = append(about, l.Subject)
 	}
+	w.markers, w.about = newPhrases(w.Markers), newPhrases(about...)
 	return w
 })
 
@@ -72,7 +77,6 @@ func forwardSubject(subject string) (forward, answer bool) {
 type headBlock struct {
 	Start, End int
 	Marked     bool // a line above says that this is a forward
-	Opened     bool // a line above says that this is an original
 }
 
 // blockLines is how many lines the fields of an original may take.
@@ -82,11 +86,16 @@ const blockLines = 12
 const forwardReach = 64 << 10
 
 // findBlock finds the fields of an original in a text: three of its sender, date, recipients and subject on
-// lines close to each other. Some programs quote them.
-func findBlock(text string) (headBlock, bool) {
+// lines close to each other. Some programs quote them. Unless the subject of the message says that it is a forward,
+// a line above them has to.
+func findBlock(text string, forward bool) (headBlock, bool) {
 	var b headBlock
+	text = shorten(text, forwardReach)
+	if !forward && !forwards().markers.in(text) || !forwards().about.in(text) {
+		return b, false
+	}
 	seen, left, at := uint(0), 0, 0
-	for line := range strings.Lines(shorten(text, forwardReach)) {
+	for line := range strings.Lines(text) {
 		start := at
 		at += len(line)
 		line = strings.TrimSpace(strings.ReplaceAll(line, "*", ""))
@@ -97,11 +106,11 @@ func findBlock(text string) (headBlock, bool) {
 		case seen != 0 && field != 0:
 			seen |= field
 		case seen == 0 && line != "":
-			b.Marked, b.Opened = isMarker(line, b.Marked, forwards().Markers), isMarker(line, b.Opened, forwards().Openings)
+			b.Marked = b.Marked || isMarker(line)
 		}
 		if seen&saysSubject != 0 && seen&saysFrom != 0 && seen&(saysDate|saysTo) != 0 {
 			b.End = start + len(line)
-			return b, true
+			return b, forward || b.Marked
 		}
 		if left--; left <= 0 {
 			seen = 0
@@ -122,12 +131,12 @@ func fieldOf(line string) uint {
 	return forwards().labels[strings.ToLower(strings.TrimSpace(name))]
 }
 
-// isMarker reports whether a line is one of those that stand over an original: short, with little beside the
-// words. What was found before holds on.
-func isMarker(line string, before bool, words []string) bool {
-	if before || len(line) > 120 || isQuoted(line) {
-		return before
+// isMarker reports whether a line is one of those that stand over a forwarded original: short, with little beside the
+// words.
+func isMarker(line string) bool {
+	if len(line) > 120 || isQuoted(line) {
+		return false
 	}
 	line = strings.ToLower(line)
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(line, w) && len(line) < len(w)+60 })
+	return slices.ContainsFunc(forwards().Markers, func(w string) bool { return strings.Contains(line, w) && len(line) < len(w)+60 })
 }

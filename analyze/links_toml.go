@@ -6,7 +6,7 @@ package analyze
 var cloudData = []cloudService{
 	{Service: "QQ Mail", URL: "^https?://(?:(?:wx\\.)?mail\\.qq\\.com/(?:cgi-bin/ftn|ftn/)|[\\w.-]+\\.ftn\\.qq\\.com/)", Hint: []string{"qq.com/"}, Card: true},
 	{Service: "Tencent Exmail", URL: "^https?://(?:wx\\.)?exmail\\.qq\\.com/(?:cgi-bin/ftn|ftn/)", Hint: []string{"exmail.qq.com/"}, Card: true},
-	{Service: "NetEase Mail", URL: "^https?://(?:[\\w.-]*mail\\.(?:163|126|188)\\.com|mail\\.yeah\\.net|[\\w.-]+\\.qiye\\.163\\.com)/large-attachment-download/|^https?://fs\\.(?:163|126|yeah)\\.(?:com|net)/fs/|^https?://dashi\\.163\\.com/html/cloud-attachment-download", Card: true},
+	{Service: "NetEase Mail", URL: "^https?://(?:[\\w.-]*mail\\.(?:163|126|188)\\.com|mail\\.yeah\\.net|[\\w.-]+\\.qiye\\.163\\.com)/large-attachment-download/|^https?://fs\\.(?:163|126|yeah)\\.(?:com|net)/fs/|^https?://dashi\\.163\\.com/html/cloud-attachment-download", Hint: []string{"large-attachment-download/", "/fs/", "dashi.163.com/"}, Card: true},
 	{Service: "NetEase Mail", URL: "^https?://", Marks: []string{"divneteasebigattach"}, Skip: "^https?://u\\.163\\.com/"},
 	{Service: "Alibaba Mail", URL: "/alimail/openLinks/downloadMimeMetaDiskBigAttach\\?", Hint: []string{"/alimail/openLinks/"}, Card: true},
 	{Service: "139 Mail", URL: "^https?://(?:[\\w.-]*mail\\.10086\\.cn/|[\\w.-]*mail\\.139\\.com/|(?:caiyun|yun)\\.139\\.com/)", Hint: []string{"10086.cn/", "139.com/"}, Words: []string{"超大附件", "大附件", "中转站", "文件快递", "云附件"}},

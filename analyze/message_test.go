@@ -276,3 +276,10 @@ func FuzzMessage(f *testing.F) {
 		}
 	})
 }
+
+// run runs one check over the evidence about a message.
+func run(c Check, e *Evidence) (findings []Finding, crashed bool) {
+	p := &Pass{Evidence: e}
+	crashed = p.run(&c)
+	return p.findings, crashed
+}

@@ -45,24 +45,22 @@ func (p *Pass) report(f Finding, facts ...string) {
 // full reports whether no more findings of this check are taken: what is found from here on is not looked at.
 func (p *Pass) full() bool { return len(p.findings) >= maxFindings }
 
-// run runs a check. A crash of ours costs this check only: it becomes an unknown.
-func run(c Check, e *Evidence) (findings []Finding, crashed bool) {
-	p := &Pass{Evidence: e}
-	defer func() {
-		if recover() != nil {
-			findings, crashed = p.findings, true
-		}
-	}()
+// run runs a check; the findings are those of this check. A crash of ours costs this check only: it becomes an unknown.
+func (p *Pass) run(c *Check) (crashed bool) {
+	p.findings = nil
+	defer func() { crashed = recover() != nil }()
 	c.Run(p)
-	return p.findings, false
+	return false
 }
 
 // runAll runs every check over a message and puts the findings that matter most first.
 func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 	findings, unknown = []Finding{}, []Unknown{}
-	for _, c := range checks() {
-		found, crashed := run(c, e)
-		findings = append(findings, found...)
+	p, all := &Pass{Evidence: e}, checks()
+	for i := range all {
+		c := &all[i]
+		crashed := p.run(c)
+		findings = append(findings, p.findings...)
 		if crashed {
 			unknown = append(unknown, Unknown{Code: c.Codes[0], Why: "crashed"})
 		}

@@ -33,19 +33,30 @@ type stripExample struct {
 	None                    bool
 }
 
-// stripperFile is the data file.
+// stripperFile is the data file, and the hints of all records together: of those whose text stands in any line, and of
+// those whose text begins a short part.
 type stripperFile struct {
 	Products []string
 	Stripper []stripper
+	anywhere *phrases
+	notices  *phrases
 }
 
 // strippers are the records of strippers.toml.
-var strippers = sync.OnceValue(func() stripperFile {
+var strippers = sync.OnceValue(func() *stripperFile {
 	file := stripperData
 	file.Stripper = slices.Clone(file.Stripper)
+	var anywhere, notices []string
 	for i := range file.Stripper {
 		s := &file.Stripper[i]
 		s.name = pattern(s.Name)
+		for _, hint := range s.Hint {
+			if s.Anywhere {
+				anywhere = append(anywhere, strings.ToLower(hint))
+			} else {
+				notices = append(notices, strings.ToLower(hint))
+			}
+		}
 		switch {
 		case s.Text == "":
 		case s.Anywhere:
@@ -54,8 +65,13 @@ var strippers = sync.OnceValue(func() stripperFile {
 			s.text = pattern(`^(?:[^\pL\pN>|]*|[^>|\n][^\n]{0,100}\n[^\pL\pN>|]*)` + s.Text)
 		}
 	}
-	return file
+	return &stripperFile{file.Products, file.Stripper, newPhrases(anywhere), newPhrases(notices)}
 })
+
+// hinted reports whether a text holds a hint of any record that may be about it.
+func (f *stripperFile) hinted(text string) bool {
+	return f.anywhere.in(text) || len(text) <= maxNotice && f.notices.in(text)
+}
 
 // stripped is an attachment that was taken out, as the notice in its place says.
 type stripped struct {
@@ -68,7 +84,7 @@ type stripped struct {
 const maxNotice = 6000
 
 // find tries a record on a part and its text: each place in it where something was taken out.
-func (s *stripper) find(t Prose) []stripped {
+func (s *stripper) find(t *Prose) []stripped {
 	if !s.fits(t) {
 		return nil
 	}
@@ -94,18 +110,18 @@ func (s *stripper) find(t Prose) []stripped {
 }
 
 // fits reports whether the part is one that the record is about, whatever its text.
-func (s *stripper) fits(t Prose) bool {
-	_, field := t.Field(s.Field)
+func (s *stripper) fits(t *Prose) bool {
 	switch {
-	case s.Type != "" && s.Type != t.Type, s.Field != "" && !field, s.name != nil && (t.Name.Text == "" || !s.name().MatchString(t.Name.Text)),
+	case s.Type != "" && s.Type != t.Type, s.name != nil && (t.Name.Text == "" || !s.name().MatchString(t.Name.Text)),
 		s.Access != "" && !strings.EqualFold(s.Access, t.Part.Content.Get("access-type")):
 		return false
-	case s.text == nil:
-		return true
-	case len(s.Hint) > 0 && !holdsAny(t.Text, s.Hint):
-		return false
+	case s.Field != "":
+		if _, ok := t.Field(s.Field); !ok {
+			return false
+		}
 	}
-	return s.Anywhere || len(t.Text) <= maxNotice && !(s.Named && t.Body)
+	short := s.Anywhere || len(t.Text) <= maxNotice && !(s.Named && t.Body)
+	return s.text == nil || short && (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint))
 }
 
 // read takes the groups out of a match.

@@ -16,11 +16,11 @@ var textHTMLConflict = Check{
 	Codes: []string{"text-html-conflict"},
 	Run: func(p *Pass) {
 		for _, c := range p.Contents {
-			if c.Type != "text/html" || c.Reading == nil || c.Reading.Declared == "" || unseen(c) {
+			if c.Type != "text/html" || c.Reading == nil || c.Reading.Declared == "" {
 				continue
 			}
 			for _, d := range hypertext.Declared(c.Decoded.Data) {
-				if conflict(c, d) {
+				if conflict(c, d) && !unseen(c) {
 					p.report(Finding{Code: "text-html-conflict", Severity: Note, Confidence: Certain, Party: Sender,
 						Where: append(p.labelAt(c), p.content(c, d.Span)...)},
 						"mime", c.Reading.Declared, "meta", stated(d.Charset), "actual", c.Reading.Actual,

@@ -27,7 +27,7 @@ type Field struct {
 }
 
 // Is reports whether the field has this name. Case does not matter (RFC 5322, section 1.2.2).
-func (f Field) Is(name string) bool {
+func (f *Field) Is(name string) bool {
 	return len(f.Name) == len(name) && strings.EqualFold(f.Name, name)
 }
 
@@ -50,8 +50,10 @@ const MaxFields = 200_000
 
 // Find gives the first field of this name.
 func (b Block) Find(name string) (Field, bool) {
-	for f := range b.All(name) {
-		return f, true
+	for i := range b.Fields {
+		if f := &b.Fields[i]; f.Is(name) {
+			return *f, true
+		}
 	}
 	return Field{}, false
 }
@@ -65,8 +67,8 @@ func (b Block) Get(name string) string {
 // All gives every field of this name, from the top down.
 func (b Block) All(name string) iter.Seq[Field] {
 	return func(yield func(Field) bool) {
-		for _, f := range b.Fields {
-			if f.Is(name) && !yield(f) {
+		for i := range b.Fields {
+			if f := &b.Fields[i]; f.Is(name) && !yield(*f) {
 				return
 			}
 		}
@@ -76,8 +78,8 @@ func (b Block) All(name string) iter.Seq[Field] {
 // Named counts the fields that have a name.
 func (b Block) Named() int {
 	n := 0
-	for _, f := range b.Fields {
-		if f.Kind == Named {
+	for i := range b.Fields {
+		if b.Fields[i].Kind == Named {
 			n++
 		}
 	}
