@@ -56,28 +56,24 @@ type member struct {
 
 // eachMember runs over the members of an address list.
 func eachMember(text string, see func(member)) {
-	var m member
-	inside := false
-	flush := func(end byte) {
-		if m.end, m.loose = end, !inside; len(m.words) > 0 {
-			see(m)
+	words, start, inside := addressWords(text), 0, false
+	flush := func(to int, end byte) {
+		if to > start {
+			see(member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})
 		}
-		m = member{}
-		inside = inside && end != ';'
+		start = to + 1
+		inside = end == ':' || inside && end != ';'
 	}
-	for _, w := range addressWords(text) {
+	for i := range words {
+		w := &words[i]
 		switch {
-		case w.Kind == Special && (w.Text == "," || w.Text == ";") && !insideAngle(m.words):
-			flush(w.Text[0])
-		case w.Kind == Special && w.Text == ":" && !insideAngle(m.words) && !hasAddress(m.words):
-			m.group = true
-			flush(':')
-			inside = true
-		default:
-			m.words = append(m.words, w)
+		case w.Kind != Special:
+		case (w.Text == "," || w.Text == ";") && !insideAngle(words[start:i]),
+			w.Text == ":" && !insideAngle(words[start:i]) && !hasAddress(words[start:i]):
+			flush(i, w.Text[0])
 		}
 	}
-	flush(0)
+	flush(len(words), 0)
 }
 
 // insideAngle reports whether a member ends within the route of an address: <@a,@b:c@d> (RFC 5322,

@@ -12,8 +12,8 @@ func addressWords(text string) []Word {
 	if !strings.Contains(text, "=?") && strings.IndexByte(text, 0x1b) < 0 && utf8.ValidString(text) {
 		return Words(text, specials)
 	}
-	r := wordReader{text: text, specials: specials, mail: true, double: !utf8.ValidString(text)}
-	var words []Word
+	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials), mail: true, double: !utf8.ValidString(text)}
+	words := make([]Word, 0, 16)
 	for r.skip(); r.pos < len(text); r.skip() {
 		words = append(words, r.word())
 	}

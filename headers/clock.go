@@ -39,12 +39,14 @@ const nearby = 48 * time.Hour
 // IDClock reads the time inside the id of a Received field, as the dialect of the field writes it. It
 // gives false where there is none, and where it is more than two days from the date of the field: then it
 // is no time, or one that was never meant for this message.
-func (h Hop) IDClock() (Clock, bool) {
-	name := h.Dialect().Clock
-	if name == "" {
+func (h Hop) IDClock() (Clock, bool) { return h.Dialect().IDClock(&h) }
+
+// IDClock is Hop.IDClock for callers that know the dialect of the field already.
+func (d Dialect) IDClock(h *Hop) (Clock, bool) {
+	if d.Clock == "" {
 		return Clock{}, false
 	}
-	r := clocks().byName[name]
+	r := clocks().byName[d.Clock]
 	if r == nil {
 		return Clock{}, false
 	}
@@ -80,16 +82,20 @@ const maxClockText = 16 << 10
 
 // Clocks gives every time that the fields of a block state, in the order of the fields; those of the
 // Date field and of the Received fields themselves are not among them.
-func Clocks(b Block) []Clock {
+func Clocks(b Block) []Clock { return ClocksNear(b, blockDates(b)) }
+
+// ClocksNear is Clocks for callers that know the dates of the block already: that of the Date field first, if it can be
+// read, then those of the Received fields from the top.
+func ClocksNear(b Block, near []time.Time) []Clock {
 	var out []Clock
 	t := clocks()
-	var near []time.Time
-	for _, f := range b.Fields {
-		records := t.fieldRecords(f.Name)
-		if len(records) > 0 && near == nil {
-			near = blockDates(b)
-		}
-		for _, r := range records {
+	near = near[:min(len(near), maxNear)]
+	if len(near) == 0 {
+		near = []time.Time{{}}
+	}
+	for i := range b.Fields {
+		f := &b.Fields[i]
+		for _, r := range t.fieldRecords(f.Name) {
 			if c, ok := r.field(f, near); ok {
 				out = append(out, c)
 				break
@@ -99,10 +105,13 @@ func Clocks(b Block) []Clock {
 	return out
 }
 
+// maxNear is how many of the dates of a message a time is compared with.
+const maxNear = 16
+
 // blockDates gives the dates that a block is of: that of the Date field first, if it can be read, then
-// those of the Received fields from the top. There is one zero time if there are none.
+// those of the Received fields from the top.
 func blockDates(b Block) []time.Time {
-	dates := make([]time.Time, 0, 16)
+	dates := make([]time.Time, 0, maxNear)
 	if f, ok := b.Find("Date"); ok {
 		if d := ReadDate(f.Text[:min(len(f.Text), 512)]); d.OK() {
 			dates = append(dates, d.Time)
@@ -115,9 +124,6 @@ func blockDates(b Block) []time.Time {
 				dates = append(dates, h.Date.Time)
 			}
 		}
-	}
-	if len(dates) == 0 {
-		dates = append(dates, time.Time{})
 	}
 	return dates
 }

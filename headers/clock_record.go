@@ -128,9 +128,9 @@ func (r *clockRecord) find(text string) (at Span, host string) {
 }
 
 // field reads the clock of a field. near are the dates of the message.
-func (r *clockRecord) field(f Field, near []time.Time) (Clock, bool) {
+func (r *clockRecord) field(f *Field, near []time.Time) (Clock, bool) {
 	if r.In == inHop {
-		c, ok := ReadReceived(f).IDClock()
+		c, ok := ReadReceived(*f).IDClock()
 		c.Source = r.Name
 		return c, ok
 	}

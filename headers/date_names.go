@@ -41,12 +41,13 @@ func monthOf(s string) (int, bool) {
 	if len(s) < 3 || len(s) > 12 {
 		return 0, false
 	}
-	s = strings.ToLower(withoutAccents(s))
+	s = withoutAccents(s)
 	for i, name := range monthNames {
-		if strings.HasPrefix(name, s) {
+		if beginAlike(name, s) && len(s) <= len(name) && strings.EqualFold(name[:len(s)], s) {
 			return i + 1, true
 		}
 	}
+	s = strings.ToLower(s)
 	if s == "sept" {
 		return 9, true
 	}
@@ -92,9 +93,13 @@ func weekdayOf(s string) (string, bool) {
 		return "", false
 	}
 	for _, day := range [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"} {
-		if strings.EqualFold(s[:3], day) {
+		if beginAlike(day, s) && strings.EqualFold(s[:3], day) {
 			return day, true
 		}
 	}
 	return "", false
 }
+
+// beginAlike reports whether the first three letters of two names are the same, whatever their case. It rules out what
+// is no name; for other characters than letters it may hold wrongly.
+func beginAlike(a, b string) bool { return (a[0]^b[0]|a[1]^b[1]|a[2]^b[2])&^0x20 == 0 }

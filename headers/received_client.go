@@ -91,7 +91,7 @@ func (h *Hop) clientComment(text string, depth int) {
 			h.Helo, helo = s, false
 		case strings.EqualFold(s, "HELO") || strings.EqualFold(s, "EHLO") || strings.EqualFold(s, "LHLO"):
 			helo = true
-		case strings.HasPrefix(strings.ToLower(s), "helo="):
+		case hasPrefixFold(s, "helo="):
 			h.Helo = s[len("helo="):]
 		case w.Kind == Literal || looksLikeAddress(s):
 			h.setIP(s)
@@ -165,7 +165,10 @@ func addressBeforePort(s string) string {
 func looksLikeAddress(s string) bool { return addressOf(s) != "" }
 
 func looksLikeIP(s string) bool {
-	_, ok := parseAddr(strings.TrimPrefix(strings.ToLower(strings.Trim(s, "[]")), "ipv6:"))
+	if s = strings.Trim(s, "[]"); hasPrefixFold(s, "ipv6:") {
+		s = s[len("ipv6:"):]
+	}
+	_, ok := parseAddr(s)
 	return ok
 }
 

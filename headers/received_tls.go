@@ -8,11 +8,11 @@ import "strings"
 //	version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256           Gmail, Exchange, Sendmail
 //	TLS1.3:TLS_AES_256_GCM_SHA384:256, or (TLS1.3) tls TLS_AES_...      Exim
 func (t *TLS) read(text string) {
-	if t.Version != "" || !strings.Contains(strings.ToLower(text), "tls") && !strings.Contains(text, "SSL") {
+	if t.Version != "" || !containsFold(text, "tls") && !strings.Contains(text, "SSL") {
 		return
 	}
 	after := ""
-	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" \t\r\n,()", c) }) {
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return isSpace(byte(c)) && c < 0x80 || c == ',' || c == '(' || c == ')' }) {
 		t.word(word, after)
 		after = word
 	}

@@ -106,7 +106,8 @@ const maxVerdictText, maxReasons, maxVerdicts = 32 << 10, 100, 100
 // verdicts.toml does not know are left out.
 func ReadVerdicts(fields []Field) []Verdict {
 	var list []Verdict
-	for i, f := range fields {
+	for i := range fields {
+		f := &fields[i]
 		if len(list) == maxVerdicts {
 			break
 		}
@@ -118,7 +119,7 @@ func ReadVerdicts(fields []Field) []Verdict {
 		if r.Numbered {
 			text = joinNumbered(fields[i:], f.Name)
 		}
-		list = append(list, r.read(f, strings.TrimSpace(text)))
+		list = append(list, r.read(*f, strings.TrimSpace(text)))
 	}
 	return list
 }

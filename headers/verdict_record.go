@@ -127,7 +127,7 @@ func (t *verdictTable) enter(r *verdictRecord) {
 }
 
 // verdictRecordOf gives the record of a field, nil where no filter is known to write it.
-func verdictRecordOf(f Field) *verdictRecord {
+func verdictRecordOf(f *Field) *verdictRecord {
 	var buf [64]byte
 	if f.Kind != Named || len(f.Name) > len(buf) {
 		return nil
@@ -141,7 +141,7 @@ func verdictRecordOf(f Field) *verdictRecord {
 	}
 	for _, r := range t.starred {
 		for _, pattern := range r.Fields {
-			if fitsStar(string(name), pattern) {
+			if fitsStar(f.Name, pattern) {
 				return r
 			}
 		}
@@ -149,8 +149,8 @@ func verdictRecordOf(f Field) *verdictRecord {
 	return nil
 }
 
-// fitsStar reports whether a name fits a pattern with one star.
+// fitsStar reports whether a name fits a pattern with one star, whatever its case.
 func fitsStar(name, pattern string) bool {
 	head, tail, ok := strings.Cut(pattern, "*")
-	return ok && len(name) >= len(head)+len(tail) && strings.HasPrefix(name, head) && strings.HasSuffix(name, tail)
+	return ok && len(name) >= len(head)+len(tail) && hasPrefixFold(name, head) && hasSuffixFold(name, tail)
 }

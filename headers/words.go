@@ -33,7 +33,7 @@ func Words(text, specials string) []Word {
 
 // appendWords is Words for callers that have room for the words of most fields.
 func appendWords(words []Word, text, specials string) []Word {
-	r := wordReader{text: text, specials: specials}
+	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials)}
 	for r.skip(); r.pos < len(text); r.skip() {
 		words = append(words, r.word())
 	}
@@ -42,6 +42,7 @@ func appendWords(words []Word, text, specials string) []Word {
 
 type wordReader struct {
 	text, specials string
+	ends           charSet // the characters before which an atom ends
 	pos            int
 	unclosed       bool
 	mail           bool // encoded words, and raw text in several bytes, are one word whatever they hold
@@ -68,11 +69,28 @@ func (r *wordReader) word() Word {
 	return Word{Span: Span{start, r.pos}, Kind: kind, Text: r.text[start:r.pos]}
 }
 
+// charSet is a set of characters of ASCII.
+type charSet [2]uint64
+
+func (s *charSet) add(chars string) {
+	for i := range len(chars) {
+		s[chars[i]>>6&1] |= 1 << (chars[i] & 63)
+	}
+}
+
+func (s *charSet) has(c byte) bool { return c < 0x80 && s[c>>6&1]&(1<<(c&63)) != 0 }
+
+// endsOfAtom are the characters before which an atom ends: white space, what encloses, and what separates.
+func endsOfAtom(specials string) (s charSet) {
+	s.add(" \t\r\n(\"")
+	s.add(specials)
+	return s
+}
+
 // atom passes over an atom; the character it begins with belongs to it, whatever it is.
 func (r *wordReader) atom() {
 	for r.pos++; r.pos < len(r.text); r.pos++ {
-		c := r.text[r.pos]
-		if isSpace(c) || c == '(' || c == '"' || strings.IndexByte(r.specials, c) >= 0 || r.opaque(r.pos) > 0 {
+		if c := r.text[r.pos]; r.ends.has(c) || r.mail && (c == '=' || c == 0x1b) && r.opaque(r.pos) > 0 {
 			return
 		}
 	}
