@@ -91,13 +91,13 @@ func (e *Evidence) gatherFields() {
 		count++
 	}
 	e.Hops = make([]headers.Hop, 0, count)
-	for _, f := range e.Header().Fields {
-		switch {
-		case f.Kind != headers.Named:
+	fields := e.Header().Fields
+	for i := range fields {
+		switch f := &fields[i]; {
 		case f.Is("Received"):
-			e.Hops = append(e.Hops, headers.ReadReceived(f))
+			e.Hops = append(e.Hops, headers.ReadReceived(*f))
 		case f.Is("Authentication-Results"), f.Is("ARC-Authentication-Results"), f.Is("Received-SPF"):
-			e.gatherClaims(f)
+			e.gatherClaims(*f)
 		}
 	}
 	slices.Reverse(e.Hops)

@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,8 +16,9 @@ import (
 var headAddressMalformed = Check{
 	Codes: []string{"head-address-malformed"},
 	Run: func(p *Pass) {
-		for _, f := range p.Header().Fields {
-			if f.Kind == headers.Named && shown(f) == "addresses" {
+		fields := p.Header().Fields
+		for i := range fields {
+			if f := &fields[i]; shown(f) == "addresses" {
 				p.addresses(f)
 			}
 		}
@@ -25,17 +27,17 @@ var headAddressMalformed = Check{
 
 // addresses reports what is wrong in one field, once for each kind of fault. Where raw bytes of the field
 // had to be decoded first, the place is the whole field.
-func (p *Pass) addresses(f headers.Field) {
+func (p *Pass) addresses(f *headers.Field) {
 	text := f.Text
 	if !utf8.ValidString(text) {
 		text = charset.Unstructured(text, p.likely...).Text
 	}
-	seen := make(map[headers.AddressProblem]bool)
+	var seen []headers.AddressProblem
 	report := func(fault headers.AddressFault, value string, at headers.Span) {
-		if seen[fault.Why] {
+		if slices.Contains(seen, fault.Why) {
 			return
 		}
-		seen[fault.Why] = true
+		seen = append(seen, fault.Why)
 		sure, severity := certainty(fault.Why)
 		party := Sender
 		if fault.Why == headers.BlankInside {
@@ -73,7 +75,7 @@ func certainty(why headers.AddressProblem) (Confidence, Severity) {
 
 // encodedAddresses finds members whose address is hidden in the encoded word of the name: programs that
 // encode a field as a whole make nobody of it.
-func (p *Pass) encodedAddresses(f headers.Field) []headers.AddressFault {
+func (p *Pass) encodedAddresses(f *headers.Field) []headers.AddressFault {
 	if !strings.Contains(f.Text, "=?") {
 		return nil
 	}

@@ -1,9 +1,6 @@
 package analyze
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -25,41 +22,51 @@ const maxHeaderTexts = 2000
 // readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
 // texts of the message are, for one program wrote them all.
 func (e *Evidence) readHeaderTexts() {
-	for _, c := range e.Contents {
-		if r := c.Reading; r != nil && r.Sure {
+	for i := range e.Contents {
+		if r := e.Contents[i].Reading; r != nil && r.Sure {
 			e.noteLikely(r.Actual)
 		}
 	}
-	for _, f := range slices.Concat(e.Header().Fields, e.Root.Late.Fields) {
-		switch kind := shown(f); {
-		case f.Kind != headers.Named || kind == "":
-		case kind == "addresses":
-			e.readNamesOfPeople(f)
-		default:
-			e.readText(f, e.Root, "", headers.Span{End: len(f.Text)}, charset.Unstructured)
+	for _, fields := range [...][]headers.Field{e.Header().Fields, e.Root.Late.Fields} {
+		for i := range fields {
+			e.readShown(&fields[i])
 		}
 	}
 	for p := range e.Root.All() {
 		if f, ok := p.Field("Content-Description"); ok {
-			e.readText(f, p, p.Section(), headers.Span{End: len(f.Text)}, charset.Unstructured)
+			e.readText(&f, p, p.Section(), headers.Span{End: len(f.Text)}, charset.Unstructured)
 		}
 	}
 }
 
+// readShown reads a field of the header, if mail programs show it.
+func (e *Evidence) readShown(f *headers.Field) {
+	switch shown(f) {
+	case "addresses":
+		e.readNamesOfPeople(f)
+	case "text":
+		e.readText(f, e.Root, "", headers.Span{End: len(f.Text)}, charset.Unstructured)
+	}
+}
+
 // shown says whether mail programs show a field, and whether it holds text or addresses.
-func shown(f headers.Field) string {
-	switch strings.ToLower(f.Name) {
-	case "from", "to", "cc", "reply-to", "sender":
-		return "addresses"
-	case "subject", "thread-topic", "comments", "organization", "keywords":
-		return "text"
+func shown(f *headers.Field) string {
+	for _, name := range [...]string{"From", "To", "Cc", "Reply-To", "Sender"} {
+		if f.Is(name) {
+			return "addresses"
+		}
+	}
+	for _, name := range [...]string{"Subject", "Thread-Topic", "Comments", "Organization", "Keywords"} {
+		if f.Is(name) {
+			return "text"
+		}
 	}
 	return ""
 }
 
 // readNamesOfPeople reads each display name of a field by itself. Raw bytes that stand in no name are read
 // with the whole field.
-func (e *Evidence) readNamesOfPeople(f headers.Field) {
+func (e *Evidence) readNamesOfPeople(f *headers.Field) {
 	at := 0
 	for _, n := range headers.DisplayNames(f.Text) {
 		if highBytes(f.Text[at:n.Start]) {
@@ -84,7 +91,7 @@ func highBytes(s string) bool {
 }
 
 // readText reads a span of the text of a field.
-func (e *Evidence) readText(f headers.Field, p *eml.Part, part string, s headers.Span,
+func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s headers.Span,
 	read func(string, ...string) charset.HeaderText) {
 	if len(e.HeaderTexts) >= maxHeaderTexts {
 		return
@@ -99,7 +106,7 @@ func (e *Evidence) readText(f headers.Field, p *eml.Part, part string, s headers
 		text.Text, text.Repaired = letters, true
 	}
 	text, m := mendHeader(text)
-	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
+	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: *f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
 		Layer: p.Layer, Part: part})
 }
 

@@ -8,8 +8,11 @@ var mimePartial = Check{
 	Codes: []string{"mime-partial"},
 	Run: func(p *Pass) {
 		for part := range p.Root.All() {
+			if part.Type != "message/partial" {
+				continue
+			}
 			f, ok := part.TypeField()
-			if !ok || part.Type != "message/partial" {
+			if !ok {
 				continue
 			}
 			at := headers.Span{Start: f.Start, End: f.Value.End}

@@ -17,12 +17,12 @@ var mimeTypeMalformed = Check{
 			return // the field is about a body that is not kept
 		}
 		for part := range p.Root.All() {
-			f, ok := part.TypeField()
-			if !ok {
-				continue
-			}
 			why := malformed(part)
 			if why == "" {
+				continue
+			}
+			f, ok := part.TypeField()
+			if !ok {
 				continue
 			}
 			finding := Finding{Code: "mime-type-malformed", Severity: Note, Confidence: Certain, Party: Sender,
@@ -50,8 +50,15 @@ func malformed(part *eml.Part) string {
 
 // typesDiffer reports whether there are several Content-Type fields with different types.
 func typesDiffer(h headers.Block) bool {
-	first := ""
+	first, count := "", 0
 	for f := range h.All("Content-Type") {
+		if count++; count == 1 {
+			first = f.Text
+			continue
+		}
+		if count == 2 {
+			first = headers.ReadParams(first).Value
+		}
 		t := headers.ReadParams(f.Text).Value
 		if first != "" && t != first {
 			return true
@@ -63,15 +70,18 @@ func typesDiffer(h headers.Block) bool {
 
 // twice reports a parameter that is stated twice with different values, of those that matter.
 func twice(c headers.Params) string {
-	seen := make(map[string]string)
-	for _, one := range c.List {
-		if one.Extended || one.Name != "boundary" && one.Name != "charset" {
-			continue
+	for _, name := range [...]string{"boundary", "charset"} {
+		before, stated := "", false
+		for i := range c.List {
+			one := &c.List[i]
+			if one.Extended || one.Name != name {
+				continue
+			}
+			if stated && !strings.EqualFold(before, one.Value) {
+				return "parameter-twice"
+			}
+			before, stated = one.Value, true
 		}
-		if value, ok := seen[one.Name]; ok && !strings.EqualFold(value, one.Value) {
-			return "parameter-twice"
-		}
-		seen[one.Name] = one.Value
 	}
 	return ""
 }

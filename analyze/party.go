@@ -28,7 +28,7 @@ func (e *Evidence) fromDomain() string {
 func (e *Evidence) partyOf(i int) Party {
 	mine := e.Way.Families[i]
 	switch {
-	case mine != "" && mine == family(e.fromDomain()):
+	case mine != "" && mine == e.Way.author:
 		return Sender
 	case i >= e.Way.Border && mine != "" && mine == family(domainOf(e.Hops[i].For)):
 		return Recipient

@@ -13,8 +13,8 @@ func (e *Evidence) route() Route {
 	r := Route{Hops: make([]Hop, len(e.Hops)), Clocks: []Clock{}, Witnesses: e.witnesses()}
 	var before, first, last time.Time
 	longest := time.Duration(0)
-	for i, h := range e.Hops {
-		hop := e.hop(i, h)
+	for i := range e.Hops {
+		hop := e.hop(i, &e.Hops[i])
 		if at := e.Way.When[i]; !at.IsZero() {
 			if !before.IsZero() {
 				hop.DelaySeconds = seconds(at.Sub(before))
@@ -100,7 +100,7 @@ func seconds(d time.Duration) *int64 {
 }
 
 // hop writes down one Received field.
-func (e *Evidence) hop(i int, h headers.Hop) Hop {
+func (e *Evidence) hop(i int, h *headers.Hop) Hop {
 	out := Hop{Index: i, By: printable(h.By), With: printable(h.With), ID: printable(h.ID), For: printable(h.For),
 		From: HopFrom{Helo: printable(h.Helo), Name: printable(h.Name), IP: h.IP},
 		Time: e.stampOf(i), Party: e.partyOf(i), Software: e.Way.Dialects[i].Software,
@@ -137,7 +137,7 @@ func bounds(w route.Wait) (atLeast, atMost *int64) {
 }
 
 // hostOf names the host that wrote a hop.
-func hostOf(h headers.Hop) string { return lowerHost(printable(h.By)) }
+func hostOf(h *headers.Hop) string { return lowerHost(printable(h.By)) }
 
 // heldBy names where a message was waiting before a hop: at the host of the hop before it. Where that
 // field names none, as qmail writes it, the client that this hop names is the one.

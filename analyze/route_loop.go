@@ -4,12 +4,14 @@ package analyze
 var routeLoop = Check{
 	Codes: []string{"route-loop"},
 	Run: func(p *Pass) {
+		if len(p.Hops) < 2*loops-1 { // another host in between each time
+			return
+		}
 		visits := make(map[string]int)
 		last := make(map[string]int)
 		before := ""
 		var order []string
-		for i, h := range p.Hops {
-			host := hostOf(h)
+		for i, host := range p.Way.Hosts {
 			if clockOf(host, i) != host || host == before {
 				continue
 			}

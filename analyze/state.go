@@ -56,7 +56,7 @@ func (e *Evidence) filed() (Delivery, bool) {
 func (e *Evidence) leaving() bool {
 	last := len(e.Hops) - 1
 	mine := e.Way.Families[last]
-	if mine == "" || mine != family(e.fromDomain()) {
+	if mine == "" || mine != e.Way.author {
 		return false
 	}
 	to, _ := e.Header().Find("To")

@@ -22,16 +22,19 @@ type Way struct {
 	Border   int    // the hop at which the recipient's side took the message; 0 where all are its own
 	Attested []bool // the hop above bears out who wrote this one, up to the border
 	Date     headers.Date
-	senders  int // hops from the first on that were written on its side
+	senders  int    // hops from the first on that were written on its side
+	author   string // the organisation of the From field, as family gives it
 }
 
 // findWay works out the way of a message.
 func (e *Evidence) findWay() *Way {
-	w := &Way{}
-	for _, h := range e.Hops {
+	n := len(e.Hops)
+	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n),
+		author: family(e.fromDomain())}
+	for i := range e.Hops {
+		h := &e.Hops[i]
 		host := hostOf(h)
-		w.Dialects = append(w.Dialects, h.Dialect())
-		w.Hosts, w.Families = append(w.Hosts, host), append(w.Families, family(host))
+		w.Dialects[i], w.Hosts[i], w.Families[i] = h.Dialect(), host, family(host)
 	}
 	for w.senders < len(e.Hops) && w.Families[w.senders] == w.Families[0] {
 		w.senders++
@@ -53,8 +56,8 @@ func (e *Evidence) findWay() *Way {
 // the neighbours where they allow it.
 func settled(hops []headers.Hop) []time.Time {
 	candidates := make([][]time.Time, len(hops))
-	for i, h := range hops {
-		candidates[i] = instants(h.Date)
+	for i := range hops {
+		candidates[i] = instants(hops[i].Date)
 	}
 	return route.Settle(candidates)
 }
@@ -89,6 +92,8 @@ func known(d headers.Date) bool {
 // readings lists what the clocks said, and where the hops begin among them: the Date field comes before
 // them where it is a clock of its own, and what the people say joins at both ends.
 func (e *Evidence) readings(w *Way) (list []route.Reading, first int) {
+	const ends = 3 // what the people say, and the Date field
+	list = make([]route.Reading, 0, len(w.Hosts)+ends)
 	if t := e.Options.Sent; !t.IsZero() {
 		list = append(list, route.Reading{At: t, Host: "(sent)"})
 	}

@@ -8,25 +8,40 @@ import (
 
 // witnesses lists the other clocks in the message: in ids, signatures, boundaries and fields of their own.
 func (e *Evidence) witnesses() []Witness {
-	list := []Witness{}
-	add := func(c headers.Clock) {
+	list := make([]Witness, 0, 8)
+	add := func(c *headers.Clock) {
 		list = append(list, Witness{Source: c.Source, Time: c.Time.Format(time.RFC3339), Host: printable(c.Host)})
 	}
 	if known(e.Way.Date) {
 		list = append(list, Witness{Source: "date", Time: stamp(e.Way.Date)})
 	}
-	for _, h := range e.Hops {
-		if c, ok := h.IDClock(); ok {
-			add(c)
+	for i := range e.Hops {
+		if c, ok := e.Way.Dialects[i].IDClock(&e.Hops[i]); ok {
+			add(&c)
 		}
 	}
-	for _, c := range headers.Clocks(e.Header()) {
-		if !c.Local {
-			add(c)
+	clocks := headers.ClocksNear(e.Header(), e.dates())
+	for i := range clocks {
+		if !clocks[i].Local {
+			add(&clocks[i])
 		}
 	}
 	if c, ok := headers.BoundaryClock(e.Root.Boundary); ok && !c.Local {
-		add(c)
+		add(&c)
+	}
+	return list
+}
+
+// dates are those that the header states: the Date field first, then the Received fields from the top.
+func (e *Evidence) dates() []time.Time {
+	list := make([]time.Time, 0, len(e.Hops)+1)
+	if e.Way.Date.OK() {
+		list = append(list, e.Way.Date.Time)
+	}
+	for i := len(e.Hops) - 1; i >= 0; i-- {
+		if d := &e.Hops[i].Date; d.OK() {
+			list = append(list, d.Time)
+		}
 	}
 	return list
 }

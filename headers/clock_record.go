@@ -24,6 +24,8 @@ type clockRecord struct {
 	Tag     string   // the tag of a DKIM-like field that holds it
 	HostTag string   `toml:"host_tag"` // the tag that names whose clock it is
 	Find    string   // a pattern: the time is its group "time" or its first one, "host" whose clock it is
+	Starts  string   // the characters of which the value begins with one, after white space and "<"; "" for any
+	Holds   string   // what the value holds
 	Decoder string   // a name of decoders
 	Means   Meaning
 	Exact   string // the resolution, as a duration
@@ -101,6 +103,9 @@ func (r *clockRecord) read(text string, near time.Time) (Clock, bool) {
 	at := trimmed(text)
 	host := ""
 	if r.Find != "" {
+		if !r.mayFind(text) {
+			return Clock{}, false
+		}
 		if at, host = r.find(text); at.Empty() {
 			return Clock{}, false
 		}
@@ -111,6 +116,17 @@ func (r *clockRecord) read(text string, near time.Time) (Clock, bool) {
 	}
 	return Clock{Source: r.Name, Time: m.at, Host: strings.ToLower(hostName(host)), Exact: r.duration,
 		Local: r.Local || m.local, Means: r.Means, Span: at, Hop: -1}, true
+}
+
+// mayFind reports whether the pattern may fit a text. It rules out most texts at little cost.
+func (r *clockRecord) mayFind(text string) bool {
+	if r.Starts != "" {
+		first := strings.TrimPrefix(text[skipSpace(text):], "<")
+		if first == "" || strings.IndexByte(r.Starts, first[0]) < 0 {
+			return false
+		}
+	}
+	return strings.Contains(text, r.Holds)
 }
 
 // find gives where the time stands, and the host that the pattern names.

@@ -39,9 +39,9 @@ func (r *dialectRecord) fits(h *Hop, shapes []func(string) bool) bool {
 		anyOf(r.BySuffix, h.By, hasSuffixFold) && anyOf(r.FromPrefix, h.From, hasPrefixFold) &&
 		anyOf(r.Via, h.Via, strings.EqualFold) && anyOf(r.With, h.With, strings.EqualFold) &&
 		anyOf(r.WithPrefix, h.With, hasPrefixFold) && shaped(shapes, h.ID) &&
-		anyOf(r.ByContains, h.By, containsFold) && anyOf(r.WithContains, h.With, containsFold) &&
+		anyOf(r.ByContains, h.By, ContainsFold) && anyOf(r.WithContains, h.With, ContainsFold) &&
 		anyComment(r.Comment, h, isOrBegins) && anyComment(r.CommentPrefix, h, hasPrefixFold) &&
-		anyComment(r.CommentContains, h, containsFold) && r.opens(h.Text) &&
+		anyComment(r.CommentContains, h, ContainsFold) && r.opens(h.Text) &&
 		anyOf(r.TextContains, h.Text, strings.Contains) && !(r.NoWeekday && h.hasWeekday())
 }
 
@@ -114,8 +114,9 @@ func hasSuffixFold(s, suffix string) bool {
 	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
-// containsFold looks for a value in lower case.
-func containsFold(s, value string) bool {
+// ContainsFold reports whether a text holds a word, whatever the case of its letters. The word is in lower case, and not
+// empty.
+func ContainsFold(s, value string) bool {
 	for i := 0; i+len(value) <= len(s); i++ {
 		if lower(s[i]) == value[0] && strings.EqualFold(s[i:i+len(value)], value) {
 			return true

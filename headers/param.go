@@ -90,8 +90,9 @@ func (r *paramReader) value() {
 	}
 	r.pos = end
 	value = strings.TrimSpace(stripComments(Unfold(value)))
-	r.out.Value = strings.ToLower(strings.Trim(value, "\"' \t,"))
-	if r.out.Value != strings.ToLower(value) || strings.ContainsAny(r.out.Value, " \t") {
+	value = strings.ToLower(value)
+	r.out.Value = strings.Trim(value, "\"' \t,")
+	if len(r.out.Value) != len(value) || strings.ContainsAny(r.out.Value, " \t") {
 		r.malformed("value")
 	}
 }

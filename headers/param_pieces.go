@@ -29,7 +29,10 @@ func (r *paramReader) add(name, value string, at Span) {
 
 // joinPieces puts the pieces of long parameters together (RFC 2231, section 3).
 func joinPieces(pieces []piece, text string) []Param {
-	var list []Param
+	if len(pieces) == 0 {
+		return nil
+	}
+	list := make([]Param, 0, len(pieces))
 	for i, p := range pieces {
 		if p.number < 0 {
 			list = append(list, p.whole())

@@ -8,7 +8,7 @@ import "strings"
 //	version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256           Gmail, Exchange, Sendmail
 //	TLS1.3:TLS_AES_256_GCM_SHA384:256, or (TLS1.3) tls TLS_AES_...      Exim
 func (t *TLS) read(text string) {
-	if t.Version != "" || !containsFold(text, "tls") && !strings.Contains(text, "SSL") {
+	if t.Version != "" || !ContainsFold(text, "tls") && !strings.Contains(text, "SSL") {
 		return
 	}
 	after := ""

@@ -2,6 +2,7 @@ package headers
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -80,8 +81,17 @@ func (s *scanner) add(f Field) {
 		s.block.Fields[len(s.block.Fields)-1].End = f.End
 		return
 	}
+	switch cap(s.block.Fields) {
+	case 0:
+		s.block.Fields = make([]Field, 0, partFields)
+	case len(s.block.Fields): // all is taken
+		s.block.Fields = slices.Grow(s.block.Fields, max(mailFields, len(s.block.Fields)))
+	}
 	s.block.Fields = append(s.block.Fields, f)
 }
+
+// How many fields parts and messages have, more or less: room is made for so many.
+const partFields, mailFields = 4, 40
 
 // fold lengthens the last field by a line that begins with white space.
 func (s *scanner) fold(textEnd, next int) bool {

@@ -32,7 +32,11 @@ func Organizational(domain string) string {
 
 // domainLiteral reports whether a name is an address.
 func domainLiteral(domain string) bool {
-	_, err := netip.ParseAddr(strings.Trim(domain, "[]"))
+	domain = strings.Trim(domain, "[]")
+	if n := len(domain); n == 0 || (domain[n-1] < '0' || domain[n-1] > '9') && strings.IndexByte(domain, ':') < 0 {
+		return false // making an error of each name is dear
+	}
+	_, err := netip.ParseAddr(domain)
 	return err == nil
 }
 

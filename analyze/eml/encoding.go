@@ -28,13 +28,16 @@ func (e Encoding) Armored() bool { return !e.identity() }
 // named reports whether data in this encoding bring the name of their file with them.
 func (e Encoding) named() bool { return e == Uuencode || e == YEnc || e == BinHex }
 
+// labelSpelling takes out what the spellings of a label differ in.
+var labelSpelling = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "", "_", "-")
+
 // ReadEncoding reads a Content-Transfer-Encoding field. Spellings that people really write are known: with
 // blanks, quotes, comments, a missing hyphen. An unknown one leaves the body as it is.
 func ReadEncoding(text string) (e Encoding, known bool) {
 	label, _, _ := strings.Cut(text, "(")
 	label, _, _ = strings.Cut(label, ";")
 	label = strings.ToLower(strings.Trim(strings.TrimSpace(label), "\"'<>., \t\r\n"))
-	label = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "", "_", "-").Replace(label)
+	label = labelSpelling.Replace(label)
 	switch label {
 	case "":
 		return Identity, true

@@ -99,11 +99,11 @@ func (p *Part) Field(name string) (headers.Field, bool) {
 // not, since only one of them can be meant.
 func (p *Part) TypeField() (headers.Field, bool) {
 	first, ok := p.Field("Content-Type")
-	if !ok || strings.Contains(strings.ToLower(first.Text), "boundary") {
+	if !ok || headers.ContainsFold(first.Text, "boundary") {
 		return first, ok
 	}
 	for f := range p.Header.All("Content-Type") {
-		if strings.Contains(strings.ToLower(f.Text), "boundary") {
+		if headers.ContainsFold(f.Text, "boundary") {
 			return f, true
 		}
 	}

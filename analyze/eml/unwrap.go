@@ -44,8 +44,11 @@ func fromUTF16(b []byte) ([]byte, bool) {
 // fromPage takes the source of a message out of an HTML page: a web mail's "show original", in which the
 // source stands escaped.
 func fromPage(b []byte) ([]byte, bool) {
-	head := bytes.ToLower(b[:min(len(b), 1024)])
-	trimmed := bytes.TrimLeft(head, " \t\r\n\xef\xbb\xbf")
+	trimmed := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\xef\xbb\xbf")
+	if len(trimmed) == 0 || trimmed[0] != '<' {
+		return nil, false
+	}
+	trimmed = bytes.ToLower(trimmed)
 	if !bytes.HasPrefix(trimmed, []byte("<!doctype html")) && !bytes.HasPrefix(trimmed, []byte("<html")) &&
 		!bytes.HasPrefix(trimmed, []byte("<pre")) {
 		return nil, false

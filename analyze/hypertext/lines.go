@@ -34,17 +34,43 @@ func (l *lines) cell() { l.tab = l.ends == 0 && l.b.Len() > 0 }
 
 // write adds text in which white space has no meaning of its own.
 func (l *lines) write(s string) {
-	for _, r := range s {
+	for s != "" && !l.cut {
+		if n := wordLength(s); n > 0 {
+			l.word(s[:n])
+			s = s[n:]
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
 		switch {
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' || r == '\u00A0':
 			l.blank = true
 		case !invisible(r):
 			l.rune(r)
 		}
-		if l.cut {
-			return
+	}
+}
+
+// wordLength gives how many bytes at the start of a text are visible characters of ASCII.
+func wordLength(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7f {
+			return i
 		}
 	}
+	return len(s)
+}
+
+// word adds visible characters of ASCII.
+func (l *lines) word(s string) {
+	if l.b.Len()+len(s)+utf8.UTFMax+2 > l.limit {
+		for _, r := range s {
+			l.rune(r)
+		}
+		return
+	}
+	l.due()
+	l.b.WriteString(s)
 }
 
 // keep adds text as it stands, for elements in which white space is kept.
@@ -76,6 +102,12 @@ func (l *lines) rune(r rune) {
 		l.cut = true
 		return
 	}
+	l.due()
+	l.b.WriteRune(r)
+}
+
+// due writes the white space that is due before the next character.
+func (l *lines) due() {
 	started := l.b.Len() > 0
 	switch {
 	case started && l.ends > 0:
@@ -86,5 +118,4 @@ func (l *lines) rune(r rune) {
 		l.b.WriteByte(' ')
 	}
 	l.ends, l.tab, l.blank = 0, false, false
-	l.b.WriteRune(r)
 }

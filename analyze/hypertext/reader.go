@@ -23,7 +23,10 @@ type reader struct {
 }
 
 func newReader(text string) *reader {
-	return &reader{tags: html.NewTokenizer(strings.NewReader(text)), out: lines{limit: MaxText}}
+	const markup = 4 // of so many bytes, one is text
+	r := &reader{tags: html.NewTokenizer(strings.NewReader(text)), out: lines{limit: MaxText}}
+	r.out.b.Grow(min(len(text)/markup, MaxText))
+	return r
 }
 
 // next reads one tag or text; false at the end.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // attributes are those of an element that matter here.
@@ -46,13 +48,16 @@ func (r *reader) attributes(more bool) attributes {
 // one that holds its document itself is only named.
 func address(value string) string {
 	value = strings.TrimSpace(clip(value, maxURL))
-	value = strings.NewReplacer("\r", "", "\n", "", "\t", "").Replace(value)
+	value = unbroken.Replace(value)
 	if hasScheme(value, "data:") {
 		kind, _, _ := strings.Cut(value, ",")
 		return kind
 	}
 	return value
 }
+
+// unbroken takes out line ends and tabs.
+var unbroken = strings.NewReplacer("\r", "", "\n", "", "\t", "")
 
 func hasScheme(url, scheme string) bool {
 	return len(url) >= len(scheme) && strings.EqualFold(url[:len(scheme)], scheme)
@@ -72,6 +77,9 @@ func clip(s string, most int) string {
 // undisplayed reports whether a style keeps its element from being displayed: the text that only lists of
 // messages preview is written so.
 func undisplayed(style string) bool {
+	if !headers.ContainsFold(style, "none") && !headers.ContainsFold(style, "hid") {
+		return false
+	}
 	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") ||
 		strings.Contains(style, "mso-hide:all") && strings.Contains(style, "max-height:0")

@@ -16,30 +16,29 @@ func Settle(candidates [][]time.Time) []time.Time {
 			out[i] = c[0]
 		}
 	}
+	before, next := time.Time{}, 0
 	for i, c := range candidates {
-		if len(c) > 1 {
-			out[i] = choose(c, clearBefore(candidates, i), clearAfter(candidates, i))
+		switch {
+		case len(c) == 1:
+			before = c[0]
+		case len(c) > 1:
+			next = clearFrom(candidates, max(next, i))
+			after := time.Time{}
+			if next < len(candidates) {
+				after = candidates[next][0]
+			}
+			out[i] = choose(c, before, after)
 		}
 	}
 	return out
 }
 
-func clearBefore(candidates [][]time.Time, i int) time.Time {
-	for i--; i >= 0; i-- {
-		if len(candidates[i]) == 1 {
-			return candidates[i][0]
-		}
+// clearFrom gives the first reading from i on of which there is one candidate, else how many readings there are.
+func clearFrom(candidates [][]time.Time, i int) int {
+	for i < len(candidates) && len(candidates[i]) != 1 {
+		i++
 	}
-	return time.Time{}
-}
-
-func clearAfter(candidates [][]time.Time, i int) time.Time {
-	for i++; i < len(candidates); i++ {
-		if len(candidates[i]) == 1 {
-			return candidates[i][0]
-		}
-	}
-	return time.Time{}
+	return i
 }
 
 func choose(candidates []time.Time, before, after time.Time) time.Time {
