@@ -1,11 +1,6 @@
 package charset
 
-import (
-	"bytes"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-)
+import "unicode/utf8"
 
 // grid is the table of a charset whose characters are one or two bytes long, indexed by
 // (lead-0x80)<<8 | trail. A cell holds the character and, above it, its level in the family.
@@ -27,45 +22,6 @@ const (
 	// twoRunes marks the four codes of Big5-HKSCS that stand for a letter and an accent.
 	twoRunes = 0x800000
 )
-
-func (g *grid) set(code uint16, r rune, level uint8) {
-	g.cells[int(code)-0x8000] = r | int32(level)<<levelShift
-}
-
-// newGrid fills a grid from a decoder, asking it for every pair at once.
-func newGrid(enc encoding.Encoding, firstTrail int, level func(lead, trail byte) uint8) *grid {
-	g := &grid{cells: make([]int32, 128<<8)}
-	var pairs []byte
-	for lead := 0x81; lead <= 0xFE; lead++ {
-		for trail := firstTrail; trail <= 0xFE; trail++ {
-			pairs = append(pairs, byte(lead), byte(trail), '\n')
-		}
-	}
-	text, _ := enc.NewDecoder().Bytes(pairs)
-	for i := 0; len(text) > 0; i += 3 {
-		var char []byte
-		char, text, _ = bytes.Cut(text, []byte{'\n'})
-		lead, trail := pairs[i], pairs[i+1]
-		if r := pairRune(char); r != 0 {
-			g.set(uint16(lead)<<8|uint16(trail), r, level(lead, trail))
-		}
-	}
-	return g
-}
-
-// pairRune is what a pair of bytes was decoded to, 0 if that is not one character.
-func pairRune(text []byte) rune {
-	r, size := utf8.DecodeRune(text)
-	switch accent, n := utf8.DecodeRune(text[size:]); {
-	case r == utf8.RuneError:
-		return 0
-	case n == 0:
-		return r
-	case accent >= 0x300 && accent < 0x370 && size+n == len(text):
-		return twoRunes | r<<12 | accent
-	}
-	return 0
-}
 
 // at is the cell for two bytes, 0 if they are no character.
 func (g *grid) at(lead, trail byte) int32 { return g.cells[int(lead&0x7F)<<8|int(trail)] }

@@ -60,8 +60,8 @@ func scriptOf(name string, family []string) *script {
 		return nil
 	}
 	s := &script{charset: name}
-	for _, l := range languages() {
-		s.add(t, l.costs())
+	for _, known := range tongues() {
+		s.add(t, known)
 	}
 	return s
 }

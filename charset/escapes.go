@@ -32,16 +32,13 @@ func plausibleHZ(b []byte) bool {
 		return false
 	}
 	var w weight
-	common, marks := hansCosts(), markCosts()
+	common := eastAsian()
 	for _, r := range d.Text {
 		if r < 0x80 {
 			continue
 		}
 		w.chars++
-		c := max(common[r&0xFFFF], marks[r&0xFFFF])
-		if c == 0 {
-			c = 16 * bit
-		}
+		c := common[r&0xFFFF][0]
 		w.cost += int(c)
 	}
 	return w.perChar() < 12.5

@@ -20,13 +20,13 @@ type shape struct {
 // multiCharsets has the frequent ones first; the last two are tried if none of those will do.
 func multiCharsets() [7]multiCharset {
 	return [7]multiCharset{
-		{"gb18030", gbCosts, 0, shape{lead: 0x81, lastLead: 0xFE, trail: 0x30}},
-		{"big5", big5Costs, 1, shape{lead: 0x87, lastLead: 0xFE, trail: 0x40}},
-		{"shift_jis", sjisCosts, 2, shape{lead: 0x81, lastLead: 0xFC, trail: 0x40, kana: true}},
-		{"euc-kr", euckrCosts, 1, shape{lead: 0x81, lastLead: 0xFE, trail: 0x41}},
-		{"euc-jp", eucjpCosts, 3, shape{lead: 0x8E, lastLead: 0xFE, trail: 0xA1}},
-		{"euc-tw", euctwCosts, 8, shape{lead: 0x8E, lastLead: 0xFD, trail: 0xA1}},
-		{"johab", johabCosts, 8, shape{lead: 0x84, lastLead: 0xF9, trail: 0x31}},
+		{"gb18030", gbGrid, 0, shape{lead: 0x81, lastLead: 0xFE, trail: 0x30}},
+		{"big5", big5Grid, 1, shape{lead: 0x87, lastLead: 0xFE, trail: 0x40}},
+		{"shift_jis", sjisGrid, 2, shape{lead: 0x81, lastLead: 0xFC, trail: 0x40, kana: true}},
+		{"euc-kr", euckrGrid, 1, shape{lead: 0x81, lastLead: 0xFE, trail: 0x41}},
+		{"euc-jp", eucjpGrid, 3, shape{lead: 0x8E, lastLead: 0xFE, trail: 0xA1}},
+		{"euc-tw", euctwGrid, 8, shape{lead: 0x8E, lastLead: 0xFD, trail: 0xA1}},
+		{"johab", johabGrid, 8, shape{lead: 0x84, lastLead: 0xF9, trail: 0x31}},
 	}
 }
 

@@ -89,9 +89,9 @@ type bracket struct {
 }
 
 func restoreBetween(text, name string, starts, ends []string) (Restored, bool) {
-	k := bracket{starts, ends, eucjpCosts(), 11.5, 1<<16 + 8*len(text)}
+	k := bracket{starts, ends, eucjpGrid(), 11.5, 1<<16 + 8*len(text)}
 	if name == "hz-gb-2312" {
-		k.grid, k.most = gbCosts(), 11
+		k.grid, k.most = gbGrid(), 11
 	}
 	r := Restored{Actual: name, Start: -1}
 	var out strings.Builder

@@ -58,7 +58,7 @@ func (r *reader) realign(text string) (out string, lost, made int) {
 	if end < len(text) {
 		return text, 0, 0
 	}
-	g := readerGrid(r.name)
+	g := readerGrid(r.name)()
 	sizes := g.align(b, holes)
 	var s sink
 	for i := 0; i < len(b); {

@@ -19,7 +19,7 @@ func RestoreHighBit(text string) (Restored, bool) {
 	for _, s := range []struct {
 		name string
 		grid *grid
-	}{{"gb2312", gbCosts()}, {"euc-kr", euckrCosts()}, {"euc-jp", eucjpCosts()}} {
+	}{{"gb2312", gbGrid()}, {"euc-kr", euckrGrid()}, {"euc-jp", eucjpGrid()}} {
 		r, c, ok := restorePairs(text, s.grid)
 		if ok && (best.Text == "" || c < cost) {
 			best, cost = r, c

@@ -72,7 +72,7 @@ func (r *reader) fits(s string, chars int) bool {
 		if x < 0x80 || x == utf8.RuneError {
 			continue
 		}
-		if _, ok := r.bytes[x]; !ok {
+		if _, ok := r.code(x); !ok {
 			strange++
 		}
 	}

@@ -8,29 +8,34 @@ import (
 
 // letterKind is what matters of a character for judging which follows which.
 type letterKind struct {
-	kind    kind
-	east    bool                // hanzi, kana, hangul and their marks
-	script  *unicode.RangeTable // of letters
-	letters *alphabet           // of a script whose languages are known
+	kind   kind
+	east   bool    // hanzi, kana, hangul and their marks
+	script writing // of letters
 }
 
-// letterKinds are those of the Basic Multilingual Plane.
-var letterKinds = sync.OnceValue(func() *[1 << 16]letterKind {
-	t := new([1 << 16]letterKind)
-	known := alphabets()
-	for r := range t {
-		t[r] = findKind(rune(r))
-		t[r].letters = known[t[r].script]
+// letterKinds tells the kinds of the characters of the Basic Multilingual Plane: each is a place in the list.
+var letterKinds = sync.OnceValue(func() *kindTable {
+	t := &kindTable{plane: planeTable(table("kinds"))}
+	for i, b := 0, table("kinds list"); b != ""; i++ {
+		t.list[i] = letterKind{kind(b[0]), b[1] != 0, writing(b[2])}
+		b = b[3:]
 	}
 	return t
 })
 
-func letterKindOf(r rune) letterKind {
+type kindTable struct {
+	plane planeTable
+	list  [256]letterKind
+}
+
+func (t *kindTable) of(r rune) letterKind {
 	if r < 1<<16 {
-		return letterKinds()[r]
+		return t.list[t.plane.at(r)]
 	}
 	return findKind(r)
 }
+
+func letterKindOf(r rune) letterKind { return letterKinds().of(r) }
 
 func findKind(r rune) letterKind {
 	switch {
@@ -41,7 +46,7 @@ func findKind(r rune) letterKind {
 		r >= 0x3100 && r < 0x3130:
 		return letterKind{kind: caseless, east: true}
 	}
-	if s := alphabetOf(r); s != nil && (unicode.IsLetter(r) || unicode.IsMark(r)) {
+	if s := alphabetOf(r); s != noWriting && (unicode.IsLetter(r) || unicode.IsMark(r)) {
 		return letterKind{kind: kindOf(r), script: s}
 	}
 	if !unicode.IsGraphic(r) && r != 0x200B && r != 0x200D && r != 0xFEFF && r != 0xAD && !unicode.Is(unicode.Cf, r) {
@@ -54,14 +59,20 @@ func findKind(r rune) letterKind {
 }
 
 // blockOf is the script of a letter without a table of its own.
-func blockOf(r rune) *unicode.RangeTable {
-	for _, s := range [...]*unicode.RangeTable{unicode.Latin, unicode.Armenian, unicode.Devanagari, unicode.Bengali,
+func blockOf(r rune) writing {
+	for i, s := range [...]*unicode.RangeTable{unicode.Latin, unicode.Armenian, unicode.Devanagari, unicode.Bengali,
 		unicode.Tamil, unicode.Telugu, unicode.Georgian, unicode.Khmer, unicode.Greek, unicode.Ethiopic} {
-		if unicode.Is(s, r) {
-			return s
+		switch {
+		case !unicode.Is(s, r):
+		case s == unicode.Latin:
+			return latinWriting
+		case s == unicode.Greek:
+			return greekWriting
+		default:
+			return knownWritings + writing(i)
 		}
 	}
-	return unicode.Common
+	return knownWritings
 }
 
 func (k letterKind) letter() bool { return k.kind != other && k.kind != mark && k.kind != broken }

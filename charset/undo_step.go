@@ -7,10 +7,11 @@ import (
 
 // reader is a charset in which bytes may have been read wrongly, and the way back to the bytes.
 type reader struct {
-	name  string
-	rare  int // bits by which it is less likely than the others
-	bytes map[rune]uint16
-	multi bool
+	name   string
+	rare   int // bits by which it is less likely than the others
+	multi  bool
+	place  int            // among the codes of a character, if it is of single bytes
+	double func() *codes2 // of characters of two bytes
 }
 
 // latin1Controls is the charset whose bytes from 0x80 up to 0x9F are control characters.
@@ -29,71 +30,38 @@ var readers = sync.OnceValue(func() []*reader {
 		{name: "iso-8859-15", rare: 8}, {name: "iso-8859-5", rare: 8}, {name: "iso-8859-7", rare: 8},
 		{name: "windows-1258", rare: 8}, {name: "x-mac-cyrillic", rare: 8}, {name: latin1Controls, rare: 2},
 	}
-	for _, r := range list {
-		r.fill()
+	for i, r := range list {
+		r.place = i
+		if g := readerGrid(r.name); g != nil {
+			r.double = sync.OnceValue(func() *codes2 { return reversed(g()) })
+		}
 	}
 	return list
 })
 
-// fill turns the table of the charset round.
-func (r *reader) fill() {
-	r.bytes = make(map[rune]uint16)
-	if g := readerGrid(r.name); g != nil {
-		g.reverse(r.bytes)
-		return
+// code gives the bytes of a character, a single one below 0x100; false if the charset does not have it.
+func (r *reader) code(x rune) (uint16, bool) {
+	if r.double != nil {
+		return r.double().code(x)
 	}
-	if r.name == latin1Controls {
-		for c := rune(0x80); c < 0x100; c++ {
-			r.bytes[c] = uint16(c)
-		}
-		return
-	}
-	m := codePage(r.name)
-	for c := 0xFF; c >= 0x80; c-- {
-		if x := m.DecodeByte(byte(c)); x != utf8.RuneError {
-			r.bytes[x] = uint16(c)
-		}
-	}
-	for c := 0x80; c < 0xA0; c++ { // bytes without a meaning are passed through as control characters
-		if m.DecodeByte(byte(c)) == utf8.RuneError {
-			r.bytes[rune(c)] = uint16(c)
-		}
-	}
+	c := singleCodes().of(x)[r.place]
+	return uint16(c), c != 0
 }
 
-func readerGrid(name string) *grid {
+func readerGrid(name string) func() *grid {
 	switch name {
 	case "gbk":
-		return gbCosts()
+		return gbGrid
 	case "big5":
-		return big5Costs()
+		return big5Grid
 	case "shift_jis":
-		return sjisCosts()
+		return sjisGrid
 	case "euc-kr":
-		return euckrCosts()
+		return euckrGrid
 	case "euc-jp":
-		return eucjpCosts()
+		return eucjpGrid
 	}
 	return nil
-}
-
-// reverse notes the bytes of each character; where it has several, the cheaper or else the first.
-func (g *grid) reverse(codes map[rune]uint16) {
-	best := make(map[rune]uint8, len(g.cells))
-	for i, cell := range g.cells {
-		r := cell & runeMask
-		if cell == 0 || cell&twoRunes != 0 {
-			continue
-		}
-		if c, ok := best[r]; !ok || g.cost[i] < c {
-			best[r], codes[r] = g.cost[i], uint16(i+0x8000)
-		}
-	}
-	for i, r := range g.singles {
-		if r > 0 {
-			codes[r] = uint16(i + 0x80)
-		}
-	}
 }
 
 // hole stands for a lost byte where UTF-8 is read, in which it means nothing.
@@ -109,7 +77,7 @@ func (r *reader) encode(b []byte, s string) (back []byte, holes []int, end int) 
 			continue
 		}
 		x, size := utf8.DecodeRuneInString(s[end:])
-		code, ok := r.bytes[x]
+		code, ok := r.code(x)
 		switch {
 		case x == utf8.RuneError:
 			holes = append(holes, len(b))

@@ -1,33 +1,32 @@
 package charset
 
 import (
-	"unicode"
+	"sync"
 	"unicode/utf8"
 )
 
+// mostLanguages is how many languages of one script there may be.
+const mostLanguages = 40
+
 // teller sums up what a text costs.
 type teller struct {
-	sum   int
-	east  [4]int
-	used  bool // there are characters of East Asia
-	tells []tongues
-	last  [2]letterKind
-	lastR rune
-}
-
-// tongues is what the letters of one script cost in each of its languages.
-type tongues struct {
-	*alphabet
-	sums []int
+	kinds   *kindTable
+	letters *[knownWritings]alphabet
+	sum     int
+	east    [4]int
+	used    bool // there are characters of East Asia
+	met     [knownWritings]bool
+	sums    [knownWritings][mostLanguages]int32 // what the letters of each script cost in each of its languages
+	last    [2]letterKind
+	lastR   rune
 }
 
 // textCost is what it costs to say a text, in quarters of a bit; ASCII between ASCII costs nothing.
 func textCost(s string) int {
-	t := teller{last: [2]letterKind{{kind: other}, {kind: other}}, lastR: ' '}
+	t := teller{kinds: letterKinds(), letters: alphabets(), lastR: ' '}
 	for i := 0; i < len(s); {
-		if c := s[i]; c < 0x80 {
-			t.ascii(c)
-			i++
+		if s[i] < 0x80 {
+			i += t.plain(s[i:])
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -42,27 +41,43 @@ func (t *teller) total() int {
 	if t.used {
 		n += min(t.east[0], t.east[1], t.east[2], t.east[3])
 	}
-	for _, l := range t.tells {
-		best := l.sums[0]
-		for _, c := range l.sums {
-			best = min(best, c)
+	for w := range t.met {
+		if t.met[w] {
+			sums := t.sums[w][:t.letters[w].languages]
+			best := sums[0]
+			for _, c := range sums {
+				best = min(best, c)
+			}
+			n += int(best)
 		}
-		n += best
 	}
 	return n
 }
 
-func (t *teller) ascii(c byte) {
-	k := letterKind{kind: other}
+// plain adds the ASCII that a text begins with, and gives its size. Only its first character and its last
+// two stand beside others.
+func (t *teller) plain(s string) int {
+	n := 0
+	for ; n < len(s) && s[n] < 0x80; n++ {
+		if c := s[n]; c < ' ' && c != '\t' && c != '\r' && c != '\n' {
+			t.sum += 8 * bit
+		}
+	}
+	t.follow(asciiKind(s[0]), rune(s[0]))
+	if n > 1 {
+		t.last[0], t.last[1], t.lastR = asciiKind(s[n-2]), asciiKind(s[n-1]), rune(s[n-1])
+	}
+	return n
+}
+
+func asciiKind(c byte) letterKind {
 	switch {
 	case c >= 'a' && c <= 'z':
-		k.kind = asciiLower
+		return letterKind{kind: asciiLower}
 	case c >= 'A' && c <= 'Z':
-		k.kind = asciiUpper
-	case c < ' ' && c != '\t' && c != '\r' && c != '\n':
-		t.sum += 8 * bit
+		return letterKind{kind: asciiUpper}
 	}
-	t.follow(k, rune(c))
+	return letterKind{kind: other}
 }
 
 func (t *teller) add(r rune) {
@@ -70,7 +85,7 @@ func (t *teller) add(r rune) {
 		t.sum += lostCost
 		return
 	}
-	k := letterKindOf(r)
+	k := t.kinds.of(r)
 	next := r == t.lastR+1 // as in a table of characters
 	t.follow(k, r)
 	switch {
@@ -78,46 +93,90 @@ func (t *teller) add(r rune) {
 		t.sum += 3 * bit
 	case k.east:
 		t.used = true
-		table := eastAsian()
-		for i := range t.east {
-			t.east[i] += eastCost(&table[i], r)
-		}
-	case k.letters != nil:
-		t.letter(k, r)
+		t.eastern(r)
+	case k.script > noWriting && k.script < knownWritings && r < 1<<16:
+		t.letter(k.script, r)
 	default:
 		t.sum += symbolCost(r, k)
 	}
 }
 
-func eastCost(t *costTable, r rune) int {
+// eastern adds what a character costs in each of the languages of East Asia.
+func (t *teller) eastern(r rune) {
 	if r >= 1<<16 {
-		return 28 * bit
+		for i := range t.east {
+			t.east[i] += 28 * bit
+		}
+		return
 	}
-	if c := t[r]; c > 0 {
-		return int(c)
+	for i, c := range eastAsian()[r] {
+		t.east[i] += int(c)
 	}
-	return 25 * bit
 }
 
-func (t *teller) letter(k letterKind, r rune) {
-	a := k.letters
-	i := 0
-	for i < len(t.tells) && t.tells[i].alphabet != a {
-		i++
-	}
-	if i == len(t.tells) {
-		t.tells = append(t.tells, tongues{a, make([]int, a.languages)})
+func (t *teller) letter(w writing, r rune) {
+	a, sums := &t.letters[w], &t.sums[w]
+	if !t.met[w] {
+		t.met[w] = true
 		t.sum += 2 * bit
 	}
-	costs := a.letters[r]
-	for j := range t.tells[i].sums {
-		c := stranger
-		if costs != nil {
-			c = int(costs[j])
-		} else if r >= 0x180 && k.script == unicode.Latin {
-			c = stranger + 4*bit
+	row := a.row(r)
+	if row == "" {
+		c := int32(stranger)
+		if r >= 0x180 && w == latinWriting {
+			c += 4 * bit
 		}
-		t.tells[i].sums[j] += c
+		for j := range a.languages {
+			sums[j] += c
+		}
+		return
+	}
+	for j := range row {
+		sums[j] += int32(row[j])
+	}
+}
+
+// ideographs are the costs of hanzi, kana and hangul in the languages that use them: simplified and traditional
+// Chinese, Japanese, Korean.
+type ideographs [1 << 16][4]uint8
+
+// unknownIdeograph is the cost of a character that no charset of a language has.
+const unknownIdeograph = 25 * bit
+
+var eastAsian = sync.OnceValue(func() *ideographs {
+	return newIdeographs(gbGrid(), big5Grid(), sjisGrid(), eucjpGrid(), euckrGrid())
+})
+
+func newIdeographs(gb, big5, sjis, eucjp, euckr *grid) *ideographs {
+	t := new(ideographs)
+	t.fill(0, gb)
+	t.fill(1, big5)
+	t.fill(2, sjis)
+	t.fill(2, eucjp)
+	t.fill(3, euckr)
+	for r := range t {
+		for i, c := range t[r] {
+			if c == 0 {
+				t[r][i] = unknownIdeograph
+			}
+		}
+	}
+	return t
+}
+
+// fill takes over what the characters of a charset cost.
+func (t *ideographs) fill(language int, g *grid) {
+	for i, cell := range g.cells {
+		if r := cell & runeMask; cell != 0 && r < 1<<16 && g.cost[i] > 0 {
+			if c := &t[r][language]; *c == 0 || g.cost[i] < *c {
+				*c = g.cost[i]
+			}
+		}
+	}
+	for _, r := range g.singles {
+		if r > 0 && t[r][language] == 0 {
+			t[r][language] = singleCost
+		}
 	}
 }
 

@@ -150,7 +150,7 @@ func (q *sequences) next(i int) (c byte, size int) {
 		return 0, 0
 	}
 	r, size := utf8.DecodeRuneInString(q.text[i:])
-	code, ok := q.bytes[r]
+	code, ok := q.code(r)
 	if !ok && r >= 0x80 && r < 0xA0 && q.name == "windows-1252" {
 		code, ok = uint16(r), true // Latin-1 and its Windows page are mixed
 	}

@@ -1,10 +1,6 @@
 package charset
 
-import (
-	"sync"
-	"unicode"
-	"unicode/utf8"
-)
+import "sync"
 
 // glance is what a character says before anything is tried: whether texts that are sound have it.
 type glance struct {
@@ -30,48 +26,19 @@ var unrest = [groups][groups]int{
 	groupUpper: {6, 6, 6, 0, 0},
 }
 
-var glances = sync.OnceValue(func() *[1 << 16]glance {
-	t := new([1 << 16]glance)
-	east := eastAsian()
-	for r := rune(0x80); r < 1<<16; r++ {
-		t[r] = glanceAt(r, east)
+// glances holds what each character of the Basic Multilingual Plane says; each is a place in the list.
+var glances = sync.OnceValue(func() *glanceTable {
+	t := &glanceTable{plane: planeTable(table("glances"))}
+	for i, b := 0, table("glances list"); b != ""; i++ {
+		t.list[i] = glance{int8(b[0]), b[1]}
+		b = b[2:]
 	}
 	return t
 })
 
-func glanceAt(r rune, east *ideographs) glance {
-	k := letterKindOf(r)
-	switch {
-	case r == utf8.RuneError:
-		return glance{}
-	case k.kind == broken:
-		return glance{20, groupMark}
-	case k.east:
-		c := min(eastCost(&east[0], r), eastCost(&east[1], r), eastCost(&east[2], r), eastCost(&east[3], r))
-		return glance{int8(c/bit - 11), groupCalm}
-	case k.kind == mark:
-		return glance{int8(symbolCost(r, k)/bit/2 - 4), groupMark}
-	case k.kind == latinUpper:
-		return glance{-1, groupMark}
-	case k.script == unicode.Latin:
-		return glance{-1, groupLatin}
-	}
-	bits := symbolCost(r, k)
-	if a := k.letters; a != nil {
-		if bits = stranger; a.letters[r] != nil {
-			bits = 255
-			for _, c := range a.letters[r] {
-				bits = min(bits, int(c))
-			}
-		}
-	}
-	g := glance{int8(bits/bit - 6), groupCalm}
-	if k.kind == foreignLower {
-		g.group = groupLower
-	} else if k.kind == foreignUpper {
-		g.group = groupUpper
-	}
-	return g
+type glanceTable struct {
+	plane planeTable
+	list  [256]glance
 }
 
 // zone is a line, or a piece of a long one.
@@ -135,7 +102,7 @@ func look(s string, start int) zone {
 		} else if c >= 0xE0 {
 			r, size = rune(c&0x0F)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
 		}
-		g := table[r]
+		g := table.list[table.plane.at(r)]
 		sum += int(g.bits)
 		if last >= 0x80 {
 			sum += unrest[last&0x7F][g.group]

@@ -4,6 +4,9 @@ import (
 	"unicode"
 )
 
+// bit is what one bit is counted as: costs are counted in quarters of a bit.
+const bit = 4
+
 // What it costs to go from one kind of character to the next, and what a broken one costs.
 const (
 	afterLetter = 4 * bit     // a character of several bytes right behind an ASCII letter
@@ -185,3 +188,5 @@ func skip(b []byte) int {
 	}
 	return 1
 }
+
+func private(r rune) bool { return r >= 0xE000 && r < 0xF900 }

@@ -17,9 +17,6 @@ import (
 // the words of office mail added; only their order counts, and costs makes figures of it. No text
 // of the tests went into them, nor into letters.toml.
 
-// bit is what one bit is counted as.
-const bit = 4
-
 var (
 	//go:embed common_hans.txt
 	commonHans string
@@ -94,32 +91,32 @@ func (g *grid) weigh(lists []*costTable, rest func(code uint16, r rune) float64)
 }
 
 var (
-	gbCosts = sync.OnceValue(func() *grid {
-		g := *gbGrid()
+	madeGBCosts = sync.OnceValue(func() *grid {
+		g := *madeGB()
 		g.weigh([]*costTable{hansCosts(), dearer(hantCosts(), 4), markCosts()}, gbRestCost)
 		return &g
 	})
-	big5Costs = sync.OnceValue(func() *grid {
-		g := *big5Grid()
+	madeBig5Costs = sync.OnceValue(func() *grid {
+		g := *madeBig5()
 		g.weigh([]*costTable{hantCosts(), markCosts()}, big5RestCost)
 		return &g
 	})
-	sjisCosts = sync.OnceValue(func() *grid {
-		g := *sjisGrid()
+	madeSJISCosts = sync.OnceValue(func() *grid {
+		g := *madeSJIS()
 		g.weigh([]*costTable{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			return japaneseRest(r, code >= 0x889F && code < 0x989F, code < 0xEB00)
 		})
 		return &g
 	})
-	eucjpCosts = sync.OnceValue(func() *grid {
-		g := *eucjpGrid()
+	madeEUCJPCosts = sync.OnceValue(func() *grid {
+		g := *madeEUCJP()
 		g.weigh([]*costTable{jaCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			return japaneseRest(r, code >= 0xB0A1 && code < 0xD000, code < 0xF500)
 		})
 		return &g
 	})
-	euctwCosts = sync.OnceValue(func() *grid {
-		g := *euctwGrid()
+	madeEUCTWCosts = sync.OnceValue(func() *grid {
+		g := *madeEUCTW()
 		g.weigh([]*costTable{hantCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			if code < 0xC4A1 {
 				return 13
@@ -128,8 +125,8 @@ var (
 		})
 		return &g
 	})
-	johabCosts = sync.OnceValue(func() *grid {
-		g := *johabGrid()
+	madeJohabCosts = sync.OnceValue(func() *grid {
+		g := *madeJohab()
 		g.weigh([]*costTable{koCosts(), markCosts()}, func(code uint16, r rune) float64 {
 			switch {
 			case euckrSyllable(r):
@@ -143,8 +140,8 @@ var (
 		})
 		return &g
 	})
-	euckrCosts = sync.OnceValue(func() *grid {
-		g := *euckrGrid()
+	madeEUCKRCosts = sync.OnceValue(func() *grid {
+		g := *madeEUCKR()
 		g.weigh([]*costTable{koCosts(), markCosts()}, euckrRestCost)
 		return &g
 	})

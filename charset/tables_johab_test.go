@@ -2,10 +2,10 @@ package charset
 
 import "sync"
 
-// johabGrid is the table of Johab (KS X 1001, annex 3). A hangul syllable is sixteen bits: one
+// madeJohab is the table of Johab (KS X 1001, annex 3). A hangul syllable is sixteen bits: one
 // that is set, and five each for its first consonant, its vowel and its last consonant. Symbols
 // and hanja are the rows of KS X 1001, two to a lead byte.
-var johabGrid = sync.OnceValue(func() *grid {
+var madeJohab = sync.OnceValue(func() *grid {
 	g := &grid{cells: make([]int32, 128<<8)}
 	for code := 0x8400; code < 0xD400; code++ {
 		if trail := code & 0xFF; trail >= 0x41 && trail != 0x7F && trail != 0xFF {
@@ -25,7 +25,7 @@ var johabGrid = sync.OnceValue(func() *grid {
 // johabRow places one character of KS X 1001; row 4 has the single letters, which are hangul
 // here, rows 16 to 40 the syllables.
 func johabRow(g *grid, row, cell int) {
-	r := euckrGrid().at(byte(row+0xA1), byte(cell+0xA1)) & runeMask
+	r := madeEUCKR().at(byte(row+0xA1), byte(cell+0xA1)) & runeMask
 	lead := 0xD9 + row/2
 	switch {
 	case row >= 41 && row < 93:

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// gbGrid is the table of GB 18030, whose levels are gb2312, gbk and gb18030.
-var gbGrid = sync.OnceValue(func() *grid {
+// madeGB is the table of GB 18030, whose levels are gb2312, gbk and gb18030.
+var madeGB = sync.OnceValue(func() *grid {
 	g := newGrid(simplifiedchinese.GBK, 0x40, gbLevel)
 	for _, r := range gbRest() {
 		for code := r.first; code <= r.last; code++ {
@@ -99,31 +99,8 @@ func gbRest() []gbRun {
 	return runs
 }
 
-// gbSmallM is the number of 8135F437, which was ḿ before GB 18030-2005 gave that to A8BC.
-const gbSmallM = 5*1260 + (0xF4-0x81)*10 + 7
-
-// gbFourBytes reads the four-byte codes of GB 18030.
-func gbFourBytes(b []byte) (rune, int, uint8) {
-	if len(b) < 4 || b[0] < 0x81 || b[0] > 0xFE || b[1]-'0' > 9 || b[2] < 0x81 || b[2] > 0xFE ||
-		b[3]-'0' > 9 {
-		return 0, 0, 0
-	}
-	n := ((int(b[0]-0x81)*10+int(b[1]-'0'))*126+int(b[2]-0x81))*10 + int(b[3]-'0')
-	switch {
-	case n == gbSmallM:
-		return 0xE7C7, 4, 2
-	case n < 39420:
-		return gbBasicPlane()[n], 4, 2
-	case n >= 189000 && n < 189000+0x100000:
-		return rune(n-189000) + 0x10000, 4, 2
-	}
-	return 0, 0, 0
-}
-
-func gbBegun(b []byte) bool { return b[1]-'0' <= 9 && (len(b) == 2 || b[2] >= 0x81) }
-
-// gbBasicPlane are the four-byte codes of the Basic Multilingual Plane, in order.
-var gbBasicPlane = sync.OnceValue(func() []rune {
+// madeBasicPlane are the four-byte codes of the Basic Multilingual Plane, in order.
+var madeBasicPlane = sync.OnceValue(func() []rune {
 	var b []byte
 	for n := range 39420 {
 		b = append(b, byte(0x81+n/12600), byte('0'+n/1260%10), byte(0x81+n/10%126), byte('0'+n%10))

@@ -47,7 +47,7 @@ var euckrSyllables = sync.OnceValue(func() map[rune]bool {
 	known := make(map[rune]bool)
 	for lead := byte(0xB0); lead <= 0xC8; lead++ {
 		for trail := byte(0xA1); trail <= 0xFE; trail++ {
-			known[euckrGrid().at(lead, trail)&runeMask] = true
+			known[madeEUCKR().at(lead, trail)&runeMask] = true
 		}
 	}
 	return known
@@ -80,5 +80,3 @@ func japaneseRest(r rune, first, second bool) float64 {
 	}
 	return 22
 }
-
-func private(r rune) bool { return r >= 0xE000 && r < 0xF900 }

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// big5Grid is the table of Big5, whose levels are big5, cp950 and big5-hkscs.
-var big5Grid = sync.OnceValue(func() *grid {
+// madeBig5 is the table of Big5, whose levels are big5, cp950 and big5-hkscs.
+var madeBig5 = sync.OnceValue(func() *grid {
 	g := newGrid(traditionalchinese.Big5, 0x40, big5Level)
 	g.set(0xF9FE, '▓', 1) // the last of ETEN's ruled lines; the Hong Kong table has another here
 	return g

@@ -2,7 +2,6 @@ package charset
 
 import (
 	"sync"
-	"unicode/utf8"
 )
 
 // cnsRun says that the characters of CNS 11643 from first to last (two bytes below 0x80, 94 to a
@@ -46,7 +45,7 @@ var cnsPlane2 = [...]cnsRun{
 
 // cnsGrid fills a grid with a plane, at the bytes with their high bits set.
 func cnsGrid(runs []cnsRun) *grid {
-	g, from := &grid{cells: make([]int32, 128<<8)}, big5Grid()
+	g, from := &grid{cells: make([]int32, 128<<8)}, madeBig5()
 	for _, r := range runs {
 		for cns, big5 := r.first, r.big5; cns <= r.last; cns, big5 = after94(cns), after157(big5) {
 			g.set(cns|0x8080, from.at(byte(big5>>8), byte(big5))&runeMask, 0)
@@ -72,9 +71,9 @@ func after157(code uint16) uint16 {
 	return code + 1
 }
 
-// cnsPlane1Grid also holds the eight characters of the first plane that Big5 does not have or
+// madeCNS1 also holds the eight characters of the first plane that Big5 does not have or
 // that Unicode took for others.
-var cnsPlane1Grid = sync.OnceValue(func() *grid {
+var madeCNS1 = sync.OnceValue(func() *grid {
 	g := cnsGrid(cnsPlane1[:])
 	for code, r := range map[uint16]rune{0x2126: '・', 0x2138: '︲', 0x2223: '‾', 0x2244: '∼',
 		0x2253: '♁', 0x2254: '☉', 0x225D: '‖', 0x7641: '彞'} {
@@ -83,36 +82,13 @@ var cnsPlane1Grid = sync.OnceValue(func() *grid {
 	return g
 })
 
-var cnsPlane2Grid = sync.OnceValue(func() *grid { return cnsGrid(cnsPlane2[:]) })
+var madeCNS2 = sync.OnceValue(func() *grid { return cnsGrid(cnsPlane2[:]) })
 
-// euctwGrid is the table of EUC-TW: the first plane in two bytes, and in four bytes behind 0x8E
+// madeEUCTW is the table of EUC-TW: the first plane in two bytes, and in four bytes behind 0x8E
 // and the number of the plane also the second. The planes from the third on, with rare hanzi
 // that no other charset of mail has, are misfits.
-var euctwGrid = sync.OnceValue(func() *grid {
-	g := *cnsPlane1Grid()
+var madeEUCTW = sync.OnceValue(func() *grid {
+	g := *madeCNS1()
 	g.long, g.begun = euctwFourBytes, euctwBegun
 	return &g
 })
-
-func euctwFourBytes(b []byte) (rune, int, uint8) {
-	if len(b) < 4 || b[0] != 0x8E || b[2] < 0xA1 || b[3] < 0xA1 {
-		return 0, 0, 0
-	}
-	var cell int32
-	switch {
-	case b[1] == 0xA1:
-		cell = cnsPlane1Grid().at(b[2], b[3])
-	case b[1] == 0xA2:
-		cell = cnsPlane2Grid().at(b[2], b[3])
-	case b[1] > 0xA2 && b[1] <= 0xB0:
-		cell = utf8.RuneError
-	}
-	if cell == 0 {
-		return 0, 0, 0
-	}
-	return cell & runeMask, 4, 0
-}
-
-func euctwBegun(b []byte) bool {
-	return b[0] == 0x8E && b[1] >= 0xA1 && b[1] <= 0xB0 && (len(b) == 2 || b[2] >= 0xA1)
-}

@@ -1,0 +1,133 @@
+package charset
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// script weighs texts of a charset of single bytes: by what kind of character follows which,
+// and by how frequent they are in each language written in it.
+type script struct {
+	charset string
+	kinds   [256]kind
+	letters [][256]uint8 // one table for each language
+}
+
+// weigh sums up what a text costs in the language that suits it best.
+func (s *script) weigh(t *tally) weight {
+	best := -1
+	for i := range s.letters {
+		sum := 0
+		for c := 0x80; c < 0x100; c++ {
+			sum += t.count[c] * int(s.letters[i][c])
+		}
+		if best < 0 || sum < best {
+			best = sum
+		}
+	}
+	w := weight{cost: best}
+	for _, p := range t.pairs {
+		w.cost += int(follows[s.kinds[p[0]]][s.kinds[p[1]]])
+	}
+	for c := 0x80; c < 0x100; c++ {
+		w.chars += t.count[c]
+		if s.kinds[c] == broken {
+			w.misfits += t.count[c]
+		}
+	}
+	if foreign := s.foreign(t); foreign > 0 && t.letters > 4*foreign {
+		w.cost += strange
+	}
+	if t.seen < t.total { // as if all had been seen
+		w.cost = w.cost / t.seen * t.total
+		w.chars = w.chars * t.total / t.seen
+	}
+	return w
+}
+
+// strange is what it costs that a text of ASCII letters has a few letters of another script.
+const strange = 8 * bit
+
+// foreign counts the letters of another script than ASCII's.
+func (s *script) foreign(t *tally) int {
+	n := 0
+	for c := 0x80; c < 0x100; c++ {
+		if k := s.kinds[c]; k == foreignLower || k == foreignUpper || k == caseless {
+			n += t.count[c]
+		}
+	}
+	return n
+}
+
+// scripts are those of all charsets that letters.toml names, in its order.
+var scripts = sync.OnceValue(func() []*script {
+	var list []*script
+	for b := table("scripts"); b != ""; {
+		s := new(script)
+		s.charset, b = b[1:1+b[0]], b[1+b[0]:]
+		n := int(b[0])
+		for c := range s.kinds {
+			s.kinds[c] = kind(b[1+c])
+		}
+		b = b[1+256:]
+		s.letters = make([][256]uint8, n)
+		for i := range s.letters {
+			copy(s.letters[i][0x80:], b[:0x80])
+			b = b[0x80:]
+		}
+		list = append(list, s)
+	}
+	return list
+})
+
+// tongues are what each letter costs in each language of letters.toml.
+var tongues = sync.OnceValue(func() []map[rune]uint8 {
+	var list []map[rune]uint8
+	for b := table("tongues"); b != ""; {
+		n := int(b[0])
+		known := make(map[rune]uint8, n)
+		for b = b[1:]; n > 0; n-- {
+			known[rune(b[0])|rune(b[1])<<8] = b[2]
+			b = b[3:]
+		}
+		list = append(list, known)
+	}
+	return list
+})
+
+func (s *script) add(t *byteTable, known map[rune]uint8) {
+	var table [256]uint8
+	for c := range t {
+		s.kinds[c] = kindOf(t[c])
+		if c >= 0x80 {
+			table[c] = letterCost(t[c], known)
+		}
+	}
+	s.letters = append(s.letters, table)
+}
+
+func letterCost(r rune, known map[rune]uint8) uint8 {
+	if c, ok := known[r]; ok {
+		return c
+	}
+	if c, ok := known[unicode.ToLower(r)]; ok && unicode.Is(unicode.Latin, r) {
+		return c + 3*bit
+	} else if ok {
+		return c // what follows what tells how rare capitals are
+	}
+	switch {
+	case r == utf8.RuneError:
+		return perMisfit
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		return 13 * bit
+	case unicode.Is(unicode.Cf, r):
+		return 20 * bit
+	case strings.ContainsRune("\u00A0‘’“”–", r):
+		return 4 * bit
+	case strings.ContainsRune("—„…•«»€©®°§·№´¿¡", r):
+		return 6 * bit
+	}
+	return 13 * bit
+}
