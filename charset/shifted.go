@@ -3,7 +3,6 @@ package charset
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Realign mends a text of double-byte characters from which single bytes were deleted, at a line wrap or by
@@ -18,8 +17,9 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 	before := textCost(sample)
 	saved := 0
 	var by *reader
+	v := lookOver(sample)
 	for _, r := range readers() {
-		if !r.multi || !r.fits(sample, utf8.RuneCountInString(sample)-asciiBytes(sample)) {
+		if !r.multi || !v.fits(r) {
 			continue
 		}
 		out, n, made := r.realign(sample)

@@ -47,22 +47,41 @@ func Undo(text string) (Repair, bool) {
 	return r, len(r.Spans) > 0
 }
 
-// excerpt takes the odd zones of a text, so many that they tell what was done to it.
+// excerpt takes the odd zones of a text, so many that they tell what was done to it, and of long runs of ASCII
+// in them only what stands beside other characters.
 func excerpt(text string, list []zone) string {
 	var b strings.Builder
+	taken := 0
 	for _, z := range list {
-		if z.odd && b.Len() < undoBytes {
-			end := z.end
-			if end-z.start > 2*undoBytes {
-				end = z.start + 2*undoBytes
-				for !utf8.RuneStart(text[end]) {
-					end--
-				}
+		if z.odd && taken < undoBytes {
+			end := min(z.end, z.start+2*undoBytes)
+			for end < z.end && !utf8.RuneStart(text[end]) {
+				end--
 			}
-			b.WriteString(text[z.start:end])
+			taken += end - z.start
+			squeeze(&b, text[z.start:end])
 		}
 	}
 	return b.String()
+}
+
+// beside is how much ASCII matters before and behind other characters.
+const beside = 8
+
+// squeeze writes a text without the middle of its long runs of ASCII.
+func squeeze(b *strings.Builder, s string) {
+	for s != "" {
+		n := asciiLead(s)
+		if n > 2*beside {
+			b.WriteString(s[:beside])
+			s, n = s[n-beside:], beside
+		}
+		for n < len(s) && s[n] >= 0x80 {
+			n++
+		}
+		b.WriteString(s[:n])
+		s = s[n:]
+	}
 }
 
 // apply undoes the steps wherever that is better.

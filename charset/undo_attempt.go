@@ -32,14 +32,15 @@ func (a attempt) proof() int {
 }
 
 // attempts undoes each step that a text may have gone through. Readings that rest on frequencies are left
-// out where so much is UTF-8 that it is nothing else.
-func attempts(sample string) []attempt {
+// out where so much is UTF-8 that it is nothing else; first says that nothing has been undone so far, so that
+// what saves too little by itself can be left out as well.
+func attempts(sample string, first bool) []attempt {
 	var list []attempt
 	before := textCost(sample)
-	chars := utf8.RuneCountInString(sample) - asciiBytes(sample)
+	v := lookOver(sample)
 	plain := false
 	for _, r := range readers() {
-		if r.multi || r.name == latin1Controls {
+		if v.sequences>>r.place&1 == 0 || r.multi || r.name == latin1Controls {
 			continue
 		}
 		if a := r.trySequences(sample, before); a.made > 0 {
@@ -47,9 +48,13 @@ func attempts(sample string) []attempt {
 			plain = plain || a.sure() && a.sound == 0
 		}
 	}
+	w := wholes{sample: sample, before: before, calm: before, plain: plain || first && !v.promising(sample, before)}
+	if w.caps = capitals(sample); w.caps { // capitals throughout are no sign of anything
+		w.calm = min(before, textCost(strings.ToLower(sample))+4*bit)
+	}
 	for _, r := range readers() {
-		if r.fits(sample, chars) && (r.multi || !plain) {
-			list = append(list, r.tryWhole(sample, before, plain)...)
+		if v.fits(r) && (r.multi || !plain) {
+			list = w.try(list, r)
 		}
 	}
 	return list
@@ -63,20 +68,6 @@ func asciiBytes(s string) int {
 		}
 	}
 	return n
-}
-
-// fits tells that nearly all of a text can have come from the reader.
-func (r *reader) fits(s string, chars int) bool {
-	strange := 0
-	for _, x := range s {
-		if x < 0x80 || x == utf8.RuneError {
-			continue
-		}
-		if _, ok := r.code(x); !ok {
-			strange++
-		}
-	}
-	return strange*10 <= chars || r.name == latin1Controls
 }
 
 func (r *reader) trySequences(sample string, before int) attempt {
@@ -105,35 +96,6 @@ func (q *sequences) attempt(before int) attempt {
 	}
 	a.odd = strange*4 > a.made && a.made < 12
 	return a
-}
-
-func (r *reader) tryWhole(sample string, before int, plain bool) []attempt {
-	var list []attempt
-	calm := before
-	caps := capitals(sample)
-	if caps { // capitals throughout are no sign of anything
-		calm = min(before, textCost(strings.ToLower(sample))+4*bit)
-	}
-	for _, actual := range actuals() {
-		s := step{actual.name, r}
-		if plain && actual.name != "utf-8" {
-			break
-		}
-		if s.singles() || familyOf(actual.name) == familyOf(r.name) && !s.latin1Controls() {
-			continue
-		}
-		text, made, lost := s.undo(sample)
-		if made == 0 || lost > 1+made/3 || text == sample {
-			continue
-		}
-		saved := calm - textCost(text) - (r.rare+actual.rare)*bit
-		if actual.name == "utf-8" {
-			saved += before - calm
-		}
-		list = append(list, attempt{step: s, text: text, saved: saved, cost: before, made: made, lost: lost,
-			glued: inWords(sample), caps: caps})
-	}
-	return list
 }
 
 // capitals tells that all letters that are not Latin are capitals.

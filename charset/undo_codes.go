@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -51,7 +52,16 @@ const singleReaders = 32
 type codeTable struct {
 	rows [256]*[256]uint16 // by character, the place of its codes; nil where no character has any
 	list [][singleReaders]byte
-	has  []uint32 // the readers that have the character, a bit each
+	in   []readersOf
+}
+
+// readersOf are the readers of single bytes, a bit each, in whose charset a character stands for a certain byte.
+type readersOf struct {
+	has   uint32 // any byte
+	pair  uint32 // the first one of two in UTF-8
+	more  uint32 // the first one of three or four
+	trail uint32 // another one of a sequence
+	grave uint32 // C3, which blanks may have robbed of the other one
 }
 
 // of gives the byte of a character for each reader, 0 where it has none.
@@ -66,12 +76,13 @@ func (t *codeTable) at(x rune) uint16 {
 }
 
 var singleCodes = sync.OnceValue(func() *codeTable {
-	t := &codeTable{list: make([][singleReaders]byte, 1), has: make([]uint32, 1)}
+	t := &codeTable{list: make([][singleReaders]byte, 1), in: make([]readersOf, 1)}
 	for _, r := range readers() {
 		if r.double == nil {
 			t.add(r)
 		}
 	}
+	t.note(slices.IndexFunc(readers(), func(r *reader) bool { return r.name == "windows-1252" }))
 	return t
 })
 
@@ -103,8 +114,37 @@ func (t *codeTable) set(x rune, place int, c byte) {
 	at := &(*row)[x&0xFF]
 	if *at == 0 {
 		*at = uint16(len(t.list))
-		t.list, t.has = append(t.list, [singleReaders]byte{}), append(t.has, 0)
+		t.list, t.in = append(t.list, [singleReaders]byte{}), append(t.in, readersOf{})
 	}
 	t.list[*at][place] = c
-	t.has[*at] |= 1 << place
+}
+
+// note says of the readers of each character what their bytes are. Latin-1 and its Windows page are mixed.
+func (t *codeTable) note(windows1252 int) {
+	for i := range t.list {
+		for place, c := range t.list[i] {
+			t.in[i].add(c, 1<<place)
+		}
+	}
+	for c := rune(0x80); c < 0xA0; c++ {
+		t.in[t.at(c)].trail |= 1 << windows1252
+	}
+}
+
+func (in *readersOf) add(c byte, reader uint32) {
+	if c == 0 {
+		return
+	}
+	in.has |= reader
+	switch {
+	case c < 0xC0:
+		in.trail |= reader
+	case c >= 0xC2 && c < 0xE0:
+		in.pair |= reader
+	case c >= 0xE0 && c <= 0xF4:
+		in.more |= reader
+	}
+	if c == 0xC3 {
+		in.grave |= reader
+	}
 }

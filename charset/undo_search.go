@@ -36,7 +36,7 @@ func unravel(sample string) path {
 
 // walk goes on from a text that is so many steps from the limit.
 func (s *search) walk(p path, left int) {
-	list := attempts(p.text)
+	list := attempts(p.text, len(p.steps) == 0)
 	slices.SortStableFunc(list, func(a, b attempt) int { return b.saved + b.proof() - a.saved - a.proof() })
 	deeper := 0
 	for i, a := range list {

@@ -22,18 +22,38 @@ type teller struct {
 }
 
 // textCost is what it costs to say a text, in quarters of a bit; ASCII between ASCII costs nothing.
-func textCost(s string) int {
+func textCost[T string | []byte](s T) int {
 	t := teller{kinds: letterKinds(), letters: alphabets(), lastR: ' '}
 	for i := 0; i < len(s); {
 		if s[i] < 0x80 {
-			i += t.plain(s[i:])
+			n := 0
+			for ; i+n < len(s) && s[i+n] < 0x80; n++ {
+				if c := s[i+n]; c < ' ' && c != '\t' && c != '\r' && c != '\n' {
+					t.sum += 8 * bit
+				}
+			}
+			t.plain(s[i], s[i+n-1], s[i+max(n-2, 0)], n)
+			i += n
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := runeAt(s, i)
 		t.add(r)
 		i += size
 	}
 	return t.total()
+}
+
+// runeAt is the character of a valid text at a place where it is not ASCII.
+func runeAt[T string | []byte](s T, i int) (rune, int) {
+	switch c := s[i]; {
+	case c < 0xE0 && i+1 < len(s):
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	case c < 0xF0 && i+2 < len(s):
+		return rune(c&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F), 3
+	case i+3 < len(s):
+		return rune(c&0x07)<<18 | rune(s[i+1]&0x3F)<<12 | rune(s[i+2]&0x3F)<<6 | rune(s[i+3]&0x3F), 4
+	}
+	return utf8.RuneError, 1
 }
 
 func (t *teller) total() int {
@@ -54,20 +74,12 @@ func (t *teller) total() int {
 	return n
 }
 
-// plain adds the ASCII that a text begins with, and gives its size. Only its first character and its last
-// two stand beside others.
-func (t *teller) plain(s string) int {
-	n := 0
-	for ; n < len(s) && s[n] < 0x80; n++ {
-		if c := s[n]; c < ' ' && c != '\t' && c != '\r' && c != '\n' {
-			t.sum += 8 * bit
-		}
+// plain adds a run of ASCII, of which only the first character and the last two stand beside others.
+func (t *teller) plain(first, last, before byte, size int) {
+	t.follow(asciiKind(first), rune(first))
+	if size > 1 {
+		t.last[0], t.last[1], t.lastR = asciiKind(before), asciiKind(last), rune(last)
 	}
-	t.follow(asciiKind(s[0]), rune(s[0]))
-	if n > 1 {
-		t.last[0], t.last[1], t.lastR = asciiKind(s[n-2]), asciiKind(s[n-1]), rune(s[n-1])
-	}
-	return n
 }
 
 func asciiKind(c byte) letterKind {

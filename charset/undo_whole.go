@@ -17,8 +17,11 @@ type actual struct {
 	rare int
 }
 
-func actuals() []actual {
-	return []actual{
+// mostActuals is how many of them there are.
+const mostActuals = 17
+
+func actuals() [mostActuals]actual {
+	return [...]actual{
 		{"utf-8", 0}, {"gb18030", 0}, {"big5", 2}, {"shift_jis", 3}, {"euc-kr", 2}, {"euc-jp", 4}, {"windows-1251", 3},
 		{"koi8-r", 3}, {"ibm866", 6}, {"windows-1252", 2}, {"windows-1250", 6}, {"windows-1253", 6}, {"windows-1254", 8},
 		{"windows-1255", 6}, {"windows-1256", 8}, {"windows-874", 8}, {"macintosh", 4},
@@ -52,44 +55,9 @@ func (s step) label() string {
 // undo reads a text again: that which cannot have come from the reader stays. It tells how many
 // characters cannot be restored, and how many were.
 func (s step) undo(text string) (out string, made, lost int) {
-	var b, back []byte
-	for i := 0; i < len(text); {
-		var n int
-		var holes []int
-		back, holes, n = s.encode(back[:0], text[i:])
-		piece, m, l := s.decode(back, holes)
-		b = append(b, piece...)
-		made, lost = made+m, lost+l
-		if i += n; i < len(text) {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			b = append(b, text[i:i+size]...)
-			i += size
-		}
-	}
-	return string(b), made, lost
-}
-
-func (s step) decode(b []byte, holes []int) (out []byte, made, lost int) {
-	if s.actual == "utf-8" {
-		return decodeTorn(b)
-	}
-	at := 0
-	for _, h := range append(holes, len(b)) {
-		d := actualCodecs()[s.actual].run(b[at:h], s.actual)
-		text := d.Text
-		if h < len(b) {
-			if d.Cut {
-				text = text[:len(text)-len("\uFFFD")]
-				d.MisfitCount--
-			}
-			text += "\uFFFD"
-			lost++
-		}
-		out = append(out, text...)
-		made, lost = made+max(d.Multi, (highBytes(b[at:h])-d.Multi)/2), lost+d.MisfitCount
-		at = min(h+1, len(b))
-	}
-	return out, made, lost
+	var to sink
+	d := s.coded(text).as(s.actual, true, &to)
+	return string(to.text), d.made, d.lost
 }
 
 func highBytes(b []byte) int {
@@ -103,28 +71,27 @@ func highBytes(b []byte) int {
 }
 
 // decodeTorn reads UTF-8 some bytes of which are lost, or became question marks.
-func decodeTorn(b []byte) (out []byte, made, lost int) {
+func decodeTorn(b []byte, d *decoded, s *sink) {
 	for i := 0; i < len(b); {
 		if b[i] < 0x80 {
 			n := asciiPrefix(b[i:])
-			out = append(out, b[i:i+n]...)
+			s.text = append(s.text, b[i:i+n]...)
 			i += n
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
 		if r != utf8.RuneError || size > 1 {
-			out = append(out, b[i:i+size]...)
-			if made++; r == utf8.RuneError {
-				made, lost = made-1, lost+1
+			s.text = append(s.text, b[i:i+size]...)
+			if d.made++; r == utf8.RuneError {
+				d.made, d.lost = d.made-1, d.lost+1
 			}
 			i += size
 			continue
 		}
-		out = append(out, "\uFFFD"...)
-		lost++
+		s.text = append(s.text, "\uFFFD"...)
+		d.lost++
 		i += tornSize(b[i:])
 	}
-	return out, made, lost
 }
 
 // tornSize is the size of what is left of a character at the start of b, and of the mark of its loss.
