@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // auth writes down what was computed, and what hosts claim.
@@ -12,6 +13,7 @@ func (e *Evidence) auth() Auth {
 	from := e.fromDomain()
 	for i, s := range e.Signatures {
 		out := signature(s, from)
+		out.Span = e.layer().AtSpan(s.Span)
 		out.Altered = e.altered(i)
 		if len(e.Second) == len(e.Signatures) {
 			out.Second = string(e.Second[i])
@@ -19,7 +21,9 @@ func (e *Evidence) auth() Auth {
 		a.DKIM = append(a.DKIM, out)
 	}
 	for _, c := range e.Claims {
-		a.Claims = append(a.Claims, claim(c))
+		out := claim(c)
+		out.Span = e.layer().AtSpan(headers.Span{Start: c.Start, End: c.End}.Shift(c.Field.Value.Start))
+		a.Claims = append(a.Claims, out)
 	}
 	return a
 }
@@ -29,7 +33,7 @@ func signature(s auth.Signature, from string) Signature {
 	out := Signature{Domain: printable(s.Domain), Selector: printable(s.Selector), Algorithm: printable(s.Algorithm),
 		Canonicalization: printable(string(s.Header) + "/" + string(s.Body)), Result: string(s.Result),
 		BodyHash: string(s.BodyHash), HeaderHash: string(s.HeaderHash), Key: string(s.Key), Why: s.Problem,
-		Weak: s.Weak, Aligned: auth.Aligned(from, s.Domain, false), Span: [2]int{s.Start, s.End}}
+		Weak: s.Weak, Aligned: auth.Aligned(from, s.Domain, false)}
 	switch {
 	case out.Why != "":
 	case s.KeyProblem != "":
@@ -80,8 +84,7 @@ func instant(t time.Time) string {
 // claim writes down one result that a host wrote.
 func claim(c ClaimEvidence) Claim {
 	return Claim{Method: printable(c.Method), Result: printable(c.Result), By: printable(c.By), Field: c.Field.Name,
-		Reason: printable(c.Reason), Domain: printable(c.domain()), Trusted: c.Trusted,
-		Span: [2]int{c.Field.Value.Start + c.Start, c.Field.Value.Start + c.End}}
+		Reason: printable(c.Reason), Domain: printable(c.domain()), Trusted: c.Trusted}
 }
 
 // spf writes down our own evaluation, nil where nobody was asked or nothing could be evaluated.

@@ -158,7 +158,7 @@ func (e *Evidence) splitHops() []SplitHop {
 	list := []SplitHop{}
 	for i, h := range e.Hops {
 		list = append(list, SplitHop{Index: i, Host: e.Way.Hosts[i], ID: printable(h.ID), Time: e.stampOf(i),
-			For: addressFor(h), Span: [2]int{h.Start, h.End}})
+			For: addressFor(h), Span: e.layer().AtSpan(h.Span)})
 	}
 	return list
 }

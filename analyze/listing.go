@@ -19,7 +19,7 @@ func (e *Evidence) parts() []Part {
 	for p := range e.Root.All() {
 		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
 			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: names[p],
-			Span: [2]int{p.Start, p.End}, Size: len(p.Decoded.Data)})
+			Span: p.Layer.AtSpan(p.Span), Size: len(p.Decoded.Data)})
 	}
 	return list
 }

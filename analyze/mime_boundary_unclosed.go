@@ -34,7 +34,7 @@ func (p *Pass) unclosed(part *eml.Part, d eml.Defect, atEnd bool) {
 	if stated != "" {
 		f.Severity, why = Failure, ""
 	}
-	p.report(f, "boundary", printable(d.Value), "offset", itoa(d.Start), "why", why, "stated", stated, "part", part.Section())
+	p.report(f, "boundary", printable(d.Value), "offset", itoa(part.Layer.At(d.Start)), "why", why, "stated", stated, "part", part.Section())
 }
 
 // lastDelimiter gives the boundary line before the last part; without a part, the place where the body ends.

@@ -9,7 +9,7 @@ var mimeHeaderCut = Check{
 	Run: func(p *Pass) {
 		p.defects(eml.DefectHeaderCut, func(part *eml.Part, d eml.Defect) {
 			p.report(Finding{Code: "mime-header-cut", Severity: Failure, Confidence: Certain, Party: Sender,
-				Where: p.place(part, d)}, "offset", itoa(d.Start), "part", part.Section())
+				Where: p.place(part, d)}, "offset", itoa(part.Layer.At(d.Start)), "part", part.Section())
 		})
 	},
 }

@@ -9,7 +9,7 @@ var mimeNoBlankLine = Check{
 		p.defects(eml.DefectNoBlankLine, func(part *eml.Part, d eml.Defect) {
 			d.End = min(d.Start+60, part.End)
 			p.report(Finding{Code: "mime-no-blank-line", Severity: Warning, Confidence: Likely, Party: Sender,
-				Where: p.place(part, d)}, "offset", itoa(d.Start), "part", part.Section())
+				Where: p.place(part, d)}, "offset", itoa(part.Layer.At(d.Start)), "part", part.Section())
 		})
 	},
 }

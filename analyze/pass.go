@@ -86,8 +86,8 @@ func (p *Pass) at(layer *eml.Layer, s headers.Span, part string) Place {
 	if layer.Ending == eml.EndingCR {
 		mark = '\r'
 	}
-	return Place{Layer: layer.Path, Start: s.Start, End: s.End, Part: part,
-		Line:   bytes.Count(before, []byte{mark}) + 1,
+	return Place{Layer: layer.Path, Start: layer.At(s.Start), End: layer.At(s.End), Part: part,
+		Line:   layer.Lines + bytes.Count(before, []byte{mark}) + 1,
 		Column: s.Start - bytes.LastIndexByte(before, mark),
 		Quote:  quote(layer.Bytes(s))}
 }

@@ -68,7 +68,7 @@ func (p *Pass) reportLines(code string, s Severity, c Confidence, r rawLines) {
 		section = r.part.Section()
 	}
 	p.report(Finding{Code: code, Severity: s, Confidence: c, Party: Nobody, Where: []Place{p.at(p.layer(), at, section)}},
-		"offset", itoa(r.first.Start), "count", itoa(r.count))
+		"offset", itoa(p.layer().At(r.first.Start)), "count", itoa(r.count))
 }
 
 // undone reports whether undoing a change makes the body the one that was signed: that proves it.

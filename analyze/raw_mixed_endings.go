@@ -23,7 +23,7 @@ var rawMixedEndings = Check{
 		}
 		at := headers.Span{Start: p.Root.Start + odd, End: p.Root.Start + odd + 1}
 		p.report(Finding{Code: "raw-mixed-endings", Severity: Note, Confidence: Certain, Party: Nobody,
-			Where: []Place{p.at(p.layer(), at, "")}}, "offset", itoa(at.Start), "count", itoa(min(crlf, lf-crlf)))
+			Where: []Place{p.at(p.layer(), at, "")}}, "offset", itoa(p.layer().At(at.Start)), "count", itoa(min(crlf, lf-crlf)))
 	},
 }
 

@@ -19,6 +19,6 @@ var rawNUL = Check{
 		at := headers.Span{Start: p.Root.Start + i, End: p.Root.Start + i + 1}
 		p.report(Finding{Code: "raw-nul", Severity: Note, Confidence: Certain, Party: Nobody,
 			Where: []Place{p.at(p.layer(), at, "")}},
-			"offset", itoa(at.Start), "count", itoa(bytes.Count(raw, []byte{0})))
+			"offset", itoa(p.layer().At(at.Start)), "count", itoa(bytes.Count(raw, []byte{0})))
 	},
 }

@@ -104,7 +104,7 @@ func (e *Evidence) hop(i int, h *headers.Hop) Hop {
 	out := Hop{Index: i, By: printable(h.By), With: printable(h.With), ID: printable(h.ID), For: printable(h.For),
 		From: HopFrom{Helo: printable(h.Helo), Name: printable(h.Name), IP: h.IP},
 		Time: e.stampOf(i), Party: e.partyOf(i), Software: e.Way.Dialects[i].Software,
-		Trusted: i >= e.Way.Border, Span: [2]int{h.Start, h.End}}
+		Trusted: i >= e.Way.Border, Span: e.layer().AtSpan(h.Span)}
 	if h.TLS.Version != "" || h.TLS.Cipher != "" {
 		out.TLS = &HopTLS{Version: printable(h.TLS.Version), Cipher: printable(h.TLS.Cipher)}
 	}

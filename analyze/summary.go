@@ -87,5 +87,5 @@ func printable(s string) string { return charset.Unstructured(s).Text }
 func (e *Evidence) source() Source {
 	header := e.Header()
 	data := e.layer().Data
-	return Source{Layer: e.layer().Path, Start: header.Start, Header: data[header.Start:min(header.End, len(data))]}
+	return Source{Layer: e.layer().Path, Start: e.layer().At(header.Start), Header: data[header.Start:min(header.End, len(data))]}
 }

@@ -41,14 +41,14 @@ func (p *Pass) damagedFile(c Content, e eml.Enclosed) {
 	for _, kind := range [...]eml.FaultKind{eml.FaultIllegal, eml.FaultMissing} {
 		if f, ok := e.Fault(kind); ok {
 			p.report(Finding{Code: "transfer-damaged", Severity: Failure, Confidence: Certain, Party: Nobody,
-				Where: p.content(c, f.Span)}, "encoding", string(e.Encoding), "offset", itoa(c.Part.Body.Start+f.Start),
+				Where: p.content(c, f.Span)}, "encoding", string(e.Encoding), "offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)),
 				"count", itoa(f.Count), "part", c.Section(), "name", printable(e.Name))
 			return
 		}
 	}
 	if e.Sum == eml.SumWrong && !cut {
 		p.report(Finding{Code: "transfer-damaged", Severity: Failure, Confidence: Certain, Party: Nobody,
-			Where: p.content(c, e.Span)}, "encoding", string(e.Encoding), "offset", itoa(c.Part.Body.Start+e.Start),
+			Where: p.content(c, e.Span)}, "encoding", string(e.Encoding), "offset", itoa(c.Layer.At(c.Part.Body.Start+e.Start)),
 			"sum", string(e.Sum), "part", c.Section(), "name", printable(e.Name))
 	}
 }
@@ -56,5 +56,5 @@ func (p *Pass) damagedFile(c Content, e eml.Enclosed) {
 func (p *Pass) reportDamage(c Content, f eml.Fault, s Severity) {
 	p.report(Finding{Code: "transfer-damaged", Severity: s, Confidence: Certain, Party: Nobody,
 		Where: p.body(c.Part, f.Span)}, "encoding", string(c.Taken()),
-		"offset", itoa(c.Part.Body.Start+f.Start), "count", itoa(f.Count), "part", c.Section())
+		"offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)), "count", itoa(f.Count), "part", c.Section())
 }

@@ -29,5 +29,5 @@ var transferPolluted = Check{
 func (p *Pass) reportPollution(c Content, encoding eml.Encoding, f eml.Fault, s Severity) {
 	p.report(Finding{Code: "transfer-polluted", Severity: s, Confidence: Certain, Party: Transit,
 		Where: p.body(c.Part, f.Span)}, "encoding", string(encoding),
-		"offset", itoa(c.Part.Body.Start+f.Start), "bytes", itoa(max(f.Size, f.Len())), "part", c.Section())
+		"offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)), "bytes", itoa(max(f.Size, f.Len())), "part", c.Section())
 }

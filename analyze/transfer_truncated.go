@@ -18,7 +18,7 @@ var transferTruncated = Check{
 			}
 			p.report(Finding{Code: "transfer-truncated", Severity: Failure, Confidence: sure, Party: Nobody,
 				Where: p.body(c.Part, headers.Span{Start: max(0, at-40), End: at})},
-				"encoding", string(c.Taken()), "offset", itoa(c.Part.Body.Start+at), "part", c.Section())
+				"encoding", string(c.Taken()), "offset", itoa(c.Layer.At(c.Part.Body.Start+at)), "part", c.Section())
 		})
 		for _, c := range p.Contents {
 			for _, e := range c.Enclosed {
@@ -28,7 +28,7 @@ var transferTruncated = Check{
 				}
 				p.report(Finding{Code: "transfer-truncated", Severity: Failure, Confidence: Certain, Party: Nobody,
 					Where: p.content(c, headers.Span{Start: max(0, f.Start-40), End: f.Start})},
-					"encoding", string(e.Encoding), "offset", itoa(c.Part.Body.Start+f.Start), "part", c.Section(),
+					"encoding", string(e.Encoding), "offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)), "part", c.Section(),
 					"name", printable(e.Name))
 			}
 		}

@@ -24,7 +24,7 @@ var transferUndeclared = Check{
 					continue
 				}
 				p.report(Finding{Code: "transfer-undeclared", Severity: Warning, Confidence: Certain, Party: Sender,
-					Where: p.content(c, f.Span)}, "encoding", string(f.Encoding), "offset", itoa(c.Part.Body.Start+f.Start),
+					Where: p.content(c, f.Span)}, "encoding", string(f.Encoding), "offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)),
 					"part", c.Section(), "name", printable(f.Name))
 			}
 		}
@@ -57,5 +57,5 @@ func (p *Pass) reportUndeclared(part *eml.Part, encoding string) {
 	at := headers.Span{Start: part.Body.Start, End: min(part.Body.End, part.Body.Start+10*shownBytes)}
 	p.report(Finding{Code: "transfer-undeclared", Severity: Failure, Confidence: Likely, Party: Sender,
 		Where: []Place{p.at(part.Layer, at, part.Section())}},
-		"encoding", encoding, "offset", itoa(part.Body.Start), "part", part.Section())
+		"encoding", encoding, "offset", itoa(part.Layer.At(part.Body.Start)), "part", part.Section())
 }

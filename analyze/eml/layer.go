@@ -1,8 +1,6 @@
 package eml
 
 import (
-	"bytes"
-
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -10,6 +8,8 @@ import (
 type Layer struct {
 	Path   string // "" for the input, else the path of the object: "2", "2/1.2", "@name.eml"
 	Data   []byte
+	Base   int // where Data begins in that object: a message of an mbox is a layer that begins later
+	Lines  int // how many lines end before it
 	Ending LineEnding
 	Armor  Encoding // the encoding that the whole file was saved in, if it was
 	bareCR bool     // there are CRs that no LF follows
@@ -17,24 +17,16 @@ type Layer struct {
 
 // newLayer counts the line ends of data.
 func newLayer(path string, data []byte) *Layer {
-	lf := bytes.Count(data, []byte{'\n'})
-	cr := bytes.Count(data, []byte{'\r'})
-	crlf := bytes.Count(data, []byte("\r\n"))
-	l := &Layer{Path: path, Data: data, bareCR: cr > crlf}
-	switch {
-	case lf == 0 && cr == 0:
-		l.Ending = EndingNone
-	case cr == crlf && lf == crlf:
-		l.Ending = EndingCRLF
-	case cr == 0:
-		l.Ending = EndingLF
-	case lf == 0:
-		l.Ending = EndingCR
-	default:
-		l.Ending = EndingMixed
-	}
-	return l
+	var count Endings
+	_, _ = count.Write(data)
+	return &Layer{Path: path, Data: data, Ending: count.Kind(), bareCR: count.cr > count.crlf}
 }
+
+// At gives where an offset into Data stands in the object that Path names.
+func (l *Layer) At(offset int) int { return l.Base + offset }
+
+// AtSpan gives where a span of Data stands in the object that Path names: start and end.
+func (l *Layer) AtSpan(s headers.Span) [2]int { return [2]int{l.At(s.Start), l.At(s.End)} }
 
 // BareCR reports whether there is a CR that no LF follows.
 func (l *Layer) BareCR() bool { return l.bareCR }

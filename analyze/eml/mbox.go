@@ -25,10 +25,13 @@ func severalInMbox(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("From ")) && nextFromLine(b, 1) >= 0
 }
 
+// fromMark begins each message of an mbox but the first.
+var fromMark = []byte("\nFrom ")
+
 // nextFromLine finds the next "From " line at or after pos, -1 if there is none.
 func nextFromLine(b []byte, pos int) int {
 	for pos < len(b) {
-		i := bytes.Index(b[pos:], []byte("\nFrom "))
+		i := bytes.Index(b[pos:], fromMark)
 		if i < 0 {
 			return -1
 		}

@@ -27,7 +27,7 @@ var (
 // Read reads an input of any kind into its messages. name is only shown, the kind is told from the bytes.
 // The error says why there is no message; a File is returned in any case.
 func Read(input []byte, name string, limits Limits) (*File, error) {
-	r := &reader{limits: limits.orDefault(), guess: 4*len(input) + 1<<20}
+	r := &reader{limits: limits.orDefault(), guess: guesses(len(input))}
 	f := &File{Layer: newLayer("", input)}
 	var err error
 	f.Kind, err = sniff(input)
@@ -46,7 +46,16 @@ func Read(input []byte, name string, limits Limits) (*File, error) {
 	default:
 		err = r.message(f)
 	}
-	for _, m := range f.Messages {
+	r.settle(f.Messages)
+	return f, err
+}
+
+// guesses is how many bytes may be gone over in search of what was lost in an input of that size.
+func guesses(size int) int { return 4*size + 1<<20 }
+
+// settle says what each message is there for, and looks for parts that were lost.
+func (r *reader) settle(list []*Message) {
+	for _, m := range list {
 		if m.Carrier == nil {
 			m.assignRoles()
 		}
@@ -54,7 +63,6 @@ func Read(input []byte, name string, limits Limits) (*File, error) {
 			r.recover(m)
 		}
 	}
-	return f, err
 }
 
 // message reads an input that is one message, unwrapping what programs save it in.
@@ -134,15 +142,19 @@ func notText(b []byte) bool {
 	return control*20 > len(head)
 }
 
-// mbox reads the messages of an mbox.
+// mbox reads the messages of an mbox. Each is a layer of its own, so that none is searched beyond its end.
 func (r *reader) mbox(f *File) {
 	spans := splitMbox(f.Layer.Data, r.limits.Messages+1)
 	if len(spans) > r.limits.Messages {
 		spans, f.Limit = spans[:r.limits.Messages], true
 	}
+	lines := 0
 	for i, at := range spans {
-		r.parts = 0
-		m := r.parse(f.Layer, at, "#"+strconv.Itoa(i+1), nil, 0)
+		layer := newLayer(f.Layer.Path, f.Layer.Bytes(at))
+		layer.Base, layer.Lines = at.Start, lines
+		lines += bytes.Count(layer.Data, []byte{'\n'})
+		r.parts, r.guess = 0, guesses(at.Len())
+		m := r.parse(layer, layer.whole(), "#"+strconv.Itoa(i+1), nil, 0)
 		f.Messages = append(f.Messages, m.All()...)
 	}
 }

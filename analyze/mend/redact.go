@@ -85,6 +85,14 @@ type place struct {
 	code       string
 }
 
+// within gives a place in the object that a layer is of as one in the layer.
+func (p place) within(l *eml.Layer) place {
+	if p.layer == l.Path {
+		p.start, p.end = p.start-l.Base, p.end-l.Base
+	}
+	return p
+}
+
 // wanted gives the places that findings show which are gone.
 func wanted(r *analyze.Report, gone []string) []place {
 	var list []place
@@ -161,8 +169,8 @@ func (r *redactor) rehash(again *analyze.Report, out []byte) bool {
 		was, is := hashed(r.before.Messages[i].Evidence), hashed(m.Evidence)
 		for j := range min(len(was), len(is)) {
 			if was[j].BodyHash == auth.Match && is[j].BodyHash != auth.Match && is[j].Computed != nil {
-				at := is[j].Field.Value
-				done = restate(out[at.Start:at.End], base64.StdEncoding.EncodeToString(is[j].Computed)) || done
+				at := m.Evidence.Root.Layer.AtSpan(is[j].Field.Value)
+				done = restate(out[at[0]:at[1]], base64.StdEncoding.EncodeToString(is[j].Computed)) || done
 			}
 		}
 	}

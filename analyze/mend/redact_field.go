@@ -83,6 +83,7 @@ func prefix(b []byte) int {
 // wanted reports whether a finding needs the words of a field about a file.
 func (r *redactor) wanted(p *eml.Part, f headers.Field) bool {
 	for _, at := range r.kept {
+		at = at.within(p.Layer)
 		if at.layer == p.Layer.Path && at.start >= f.Start && at.end <= f.End && strings.HasPrefix(at.code, "attach-") {
 			return true
 		}

@@ -11,6 +11,7 @@ import (
 // keep puts back the words that a finding shows, but for what is private in them.
 func (r *redactor) keep(p *eml.Part, before, data []byte) {
 	for _, at := range r.kept {
+		at = at.within(p.Layer)
 		inside := at.layer == p.Layer.Path && at.start >= p.Body.Start && at.end <= p.Body.End
 		if inside && strings.HasPrefix(at.code, "transfer-") && r.within(before, data) {
 			return

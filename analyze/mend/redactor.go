@@ -37,8 +37,8 @@ func newRedactor(input []byte, before *analyze.Report, kept []place) *redactor {
 
 // layer gives the copy of a layer.
 func (r *redactor) layer(l *eml.Layer) []byte {
-	if l.Path == "" {
-		l = r.input
+	if l.Path == "" && l != r.input { // a message of an mbox
+		return r.layer(r.input)[l.Base : l.Base+len(l.Data)]
 	}
 	if r.out[l] == nil {
 		r.out[l] = bytes.Clone(l.Data)

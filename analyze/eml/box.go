@@ -1,0 +1,116 @@
+package eml
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"math"
+	"path"
+	"strings"
+)
+
+// Box gives the messages of an mbox, or the members of an archive, one after the other, so that a file of any
+// size is read in little memory.
+type Box struct {
+	Kind   Kind
+	source entries
+}
+
+// entries is a source of entries. The error of failed is that of reading the file.
+type entries interface {
+	next() (Entry, bool)
+	failed() error
+}
+
+// Entry is one message of an mbox, or one member of an archive, that is not read yet.
+type Entry struct {
+	End   int64 // how far the file is gone through behind it, as far as that is known
+	path  string
+	data  []byte
+	layer string // the path of the layer that offsets refer to
+	base  int
+	lines int
+	cut   bool // it is larger than is read
+	open  func() ([]byte, error)
+}
+
+// OpenBox opens a file of several messages. ok is false for any other input: Read reads it.
+func OpenBox(in io.ReaderAt, size int64, name string, limits Limits) (b *Box, ok bool) {
+	head := make([]byte, 4+1)
+	n, _ := in.ReadAt(head, 0)
+	whole := io.NewSectionReader(in, 0, size)
+	limits = limits.orDefault()
+	switch head = head[:n]; {
+	case bytes.HasPrefix(head, []byte("From ")):
+		return severalIn(KindMbox, &mboxReader{in: whole, left: limits.Messages})
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		z, ok := openZip(in, size, unpacked(limits, size))
+		return &Box{Kind: KindArchive, source: z}, ok
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		return openGzip(whole, size, name, limits)
+	}
+	return nil, false
+}
+
+// severalIn makes a box of an mbox that holds more than one message.
+func severalIn(kind Kind, m *mboxReader) (*Box, bool) {
+	first, _ := m.next()
+	if m.ended && len(m.buf) == 0 {
+		return nil, false
+	}
+	m.first = &first
+	return &Box{Kind: kind, source: m}, true
+}
+
+func openGzip(in io.Reader, size int64, name string, limits Limits) (*Box, bool) {
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, false
+	}
+	member := strings.TrimSuffix(path.Base(name), ".gz")
+	if z.Name != "" {
+		member = z.Name
+	}
+	m := &mboxReader{in: io.LimitReader(z, unpacked(limits, size)), path: "@" + member, left: limits.Messages}
+	if m.fill(); !bytes.HasPrefix(m.buf, []byte("From ")) {
+		return nil, false
+	}
+	return severalIn(KindArchive, m)
+}
+
+// expansion is how much larger a text is than packed: mail has not been seen to go beyond 10.
+const expansion = 20
+
+// unpacked is how many bytes an archive of some size may unpack to where they are not held together.
+func unpacked(limits Limits, size int64) int64 {
+	return max(int64(limits.Unpacked), expansion*min(size, math.MaxInt64/expansion))
+}
+
+// Next gives the next entry. ok is false at the end, and where the file cannot be read on.
+func (b *Box) Next() (e Entry, ok bool) { return b.source.next() }
+
+// Err says why the file could not be read to its end; nil where it was.
+func (b *Box) Err() error { return b.source.failed() }
+
+// Read reads an entry into its messages, as the function Read does. It may be called from several goroutines
+// at once for different entries of a box.
+func (e Entry) Read(limits Limits) (*File, error) {
+	r := &reader{limits: limits.orDefault()}
+	if e.open != nil {
+		f := &File{Kind: KindArchive, Layer: newLayer("", nil)}
+		data, err := e.open()
+		r.guess = guesses(len(data))
+		err = r.member(f, e.path, data, err)
+		r.settle(f.Messages)
+		return f, err
+	}
+	layer := newLayer(e.layer, e.data)
+	layer.Base, layer.Lines, r.guess = e.base, e.lines, guesses(len(e.data))
+	m := r.parse(layer, layer.whole(), e.path, nil, 0)
+	if e.cut {
+		m.Root.defect(DefectLimit, m.Root.Header.Span, "")
+	}
+	f := &File{Kind: KindMbox, Layer: layer, Messages: m.All()}
+	r.settle(f.Messages)
+	return f, nil
+}
