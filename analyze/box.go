@@ -58,3 +58,8 @@ func (b *Box) Examine(ctx context.Context, e eml.Entry) ([]*MessageReport, error
 	}
 	return list, err
 }
+
+// About says what is known of the file without reading it through: its name, size and kind.
+func (b *Box) About() Input {
+	return Input{Name: b.opt.Name, Size: int(b.size), Kind: b.box.Kind}
+}

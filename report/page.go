@@ -20,7 +20,7 @@ func describe(r *analyze.Report, o Options, m medium) {
 			m.lead(quiet, "", brief(message, o))
 			continue
 		}
-		if len(r.Messages) > 1 {
+		if len(r.Messages) > 1 || o.several {
 			m.heading(whichMessage(message, o))
 		}
 		describeMessage(message, o, m)

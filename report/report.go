@@ -32,6 +32,8 @@ type Options struct {
 	// Download gives the address at which an attachment of a message can be had, "" where it cannot; nil
 	// for nowhere. HTML only.
 	Download func(message string, attachment int) string
+
+	several bool // the messages are some of more: each is named
 }
 
 // width is the number of columns to fill.

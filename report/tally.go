@@ -1,6 +1,7 @@
 package report
 
 import (
+	"hash/fnv"
 	"io"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -17,9 +18,9 @@ type Tally struct {
 	codes    map[string]int // messages that carry the code
 	states   map[string]int // messages by how far they came
 	hosts    map[string]hold
-	domains  map[string]int // deliveries that failed for good, by the domain of the recipient
-	seen     map[string]bool
-	repeated int // messages whose Message-ID came before
+	domains  map[string]int  // deliveries that failed for good, by the domain of the recipient
+	seen     map[uint64]bool // by a hash of the Message-ID
+	repeated int             // messages whose Message-ID came before
 }
 
 // hold is how often one host held a message, and how long in all.
@@ -30,18 +31,58 @@ type hold struct {
 
 // Add counts one report. Messages that are shown in brief do not count.
 func (t *Tally) Add(r *analyze.Report) {
+	t.AddInput(r.Input)
+	t.AddMessages(r.Messages)
+}
+
+// AddInput counts one input, without its messages.
+func (t *Tally) AddInput(in analyze.Input) {
 	t.inputs++
-	if r.Input.Error != "" {
+	if in.Error != "" {
 		t.unread++
 	}
-	if t.codes == nil {
-		t.codes, t.states, t.hosts = map[string]int{}, map[string]int{}, map[string]hold{}
-		t.domains, t.seen = map[string]int{}, map[string]bool{}
-	}
-	for _, m := range r.Messages {
+}
+
+// AddMessages counts messages of an input.
+func (t *Tally) AddMessages(list []*analyze.MessageReport) {
+	t.begin()
+	for _, m := range list {
 		if !m.Brief {
 			t.addMessage(m)
 		}
+	}
+}
+
+func (t *Tally) begin() {
+	if t.codes == nil {
+		t.codes, t.states, t.hosts = map[string]int{}, map[string]int{}, map[string]hold{}
+		t.domains, t.seen = map[string]int{}, map[uint64]bool{}
+	}
+}
+
+// Merge adds what another one has counted.
+func (t *Tally) Merge(other *Tally) {
+	t.begin()
+	t.inputs, t.unread = t.inputs+other.inputs, t.unread+other.unread
+	t.messages, t.clean, t.repeated = t.messages+other.messages, t.clean+other.clean, t.repeated+other.repeated
+	addCounts(t.codes, other.codes)
+	addCounts(t.states, other.states)
+	addCounts(t.domains, other.domains)
+	for host, h := range other.hosts {
+		was := t.hosts[host]
+		t.hosts[host] = hold{was.messages + h.messages, was.seconds + h.seconds}
+	}
+	for id := range other.seen {
+		if t.seen[id] {
+			t.repeated++
+		}
+		t.seen[id] = true
+	}
+}
+
+func addCounts(to, from map[string]int) {
+	for key, n := range from {
+		to[key] += n
 	}
 }
 
@@ -55,10 +96,12 @@ func (t *Tally) addMessage(m *analyze.MessageReport) {
 		t.states[m.Delivery.State]++
 	}
 	if id := m.Summary.MessageID; id != "" {
-		if t.seen[id] {
+		hash := fnv.New64a()
+		_, _ = io.WriteString(hash, id)
+		if t.seen[hash.Sum64()] {
 			t.repeated++
 		}
-		t.seen[id] = true
+		t.seen[hash.Sum64()] = true
 	}
 	t.addHosts(m)
 	t.addDomains(m)

@@ -114,3 +114,9 @@ func (e Entry) Read(limits Limits) (*File, error) {
 	r.settle(f.Messages)
 	return f, nil
 }
+
+// Name is the path of the entry: "#5" of a message of an mbox, the name of a member of an archive.
+func (e Entry) Name() string { return e.path }
+
+// Size is how many bytes the entry has, 0 where it is not unpacked yet.
+func (e Entry) Size() int { return len(e.data) }

@@ -82,9 +82,9 @@ func (c *console) compare(cmd *cobra.Command, s *comparing, args []string) error
 }
 
 // readCopies reads the inputs one after the other; only what is compared of each is kept.
-func (c *console) readCopies(ctx context.Context, s *comparing, inputs []input) (*analyze.CopiesReport, error) {
+func (c *console) readCopies(ctx context.Context, s *comparing, inputs *listing) (*analyze.CopiesReport, error) {
 	var gathered analyze.Comparison
-	for _, in := range inputs {
+	for in := range inputs.all() {
 		data, err := readInput(in, c.in)
 		if err != nil {
 			gathered.Fail(analyze.Input{Name: in.name, Kind: eml.KindUnknown}, systemReason(err))
@@ -108,7 +108,7 @@ func (c *console) readCopies(ctx context.Context, s *comparing, inputs []input) 
 		}
 	}
 	if messages := len(r.Inputs); messages < 2 {
-		return r, fmt.Errorf("there is nothing to compare %s with: name another copy", report.Safe(inputs[0].name))
+		return r, fmt.Errorf("there is nothing to compare %s with: name another copy", report.Safe(inputs.at(0).name))
 	}
 	return r, nil
 }

@@ -12,6 +12,7 @@ import (
 type format struct {
 	name  string
 	write func(io.Writer, *analyze.Report, report.Options) error
+	split report.Split                          // writes one whose messages are too many to be held together
 	prose bool                                  // for a person: reports are set apart, unread inputs are left to the diagnostics
 	begin func(io.Writer, report.Options) error // before the first report; nil for nothing
 	end   func(io.Writer, report.Options) error // behind the last
@@ -20,12 +21,12 @@ type format struct {
 // formats lists what --format knows. The first is the default.
 func formats() []format {
 	return []format{
-		{name: "text", write: report.Text, prose: true},
-		{name: "json", write: report.JSON},
-		{name: "ndjson", write: report.NDJSON},
-		{name: "html", write: report.Article, begin: report.BeginHTML, end: report.EndHTML},
-		{name: "markdown", write: report.Markdown},
-		{name: "csv", write: report.CSV, begin: report.BeginCSV},
+		{name: "text", write: report.Text, split: report.SplitText(), prose: true},
+		{name: "json", write: report.JSON, split: report.SplitJSON()},
+		{name: "ndjson", write: report.NDJSON, split: report.SplitNDJSON()},
+		{name: "html", write: report.Article, split: report.SplitHTML(), begin: report.BeginHTML, end: report.EndHTML},
+		{name: "markdown", write: report.Markdown, split: report.SplitMarkdown()},
+		{name: "csv", write: report.CSV, split: report.SplitCSV(), begin: report.BeginCSV},
 	}
 }
 

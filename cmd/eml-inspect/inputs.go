@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -16,69 +15,66 @@ var errNoFiles = errors.New("there is no file in this directory")
 
 // input is one thing to inspect. Where the name could not even be listed, err says why.
 type input struct {
-	name string
-	err  error
+	number int // of the inputs, from 1
+	name   string
+	err    error
 }
 
 // listInputs replaces each directory by the files in it and leaves all other names as they are.
 // Only names are collected, so that a hundred thousand files cost little.
-func listInputs(ctx context.Context, args []string) ([]input, error) {
+func listInputs(ctx context.Context, args []string) (*listing, error) {
 	first := slices.Index(args, stdinName)
 	if first >= 0 && slices.Contains(args[first+1:], stdinName) {
 		return nil, errors.New("standard input is named twice: give - once")
 	}
-	var list []input
+	l := listed()
 	for _, arg := range args {
-		found, err := listInput(ctx, arg)
-		if err != nil {
+		if err := l.argument(ctx, arg); err != nil {
 			return nil, err
 		}
-		list = append(list, found...)
 	}
-	return list, nil
+	return l, nil
 }
 
-// listInput lists what one argument stands for. A name that cannot be examined stays an input:
+// argument lists what one argument stands for. A name that cannot be examined stays an input:
 // reading it says what is wrong.
-func listInput(ctx context.Context, arg string) ([]input, error) {
-	if arg == stdinName {
-		return []input{{name: arg}}, nil
-	}
+func (l *listing) argument(ctx context.Context, arg string) error {
 	info, err := os.Stat(arg)
-	if err != nil || !info.IsDir() {
-		return []input{{name: arg}}, nil
+	if arg == stdinName || err != nil || !info.IsDir() {
+		l.add(noFolder, arg, false)
+		return nil
 	}
-	found, err := walk(ctx, arg)
-	if err == nil && len(found) == 0 {
-		found = []input{{arg, errNoFiles}}
+	before := l.len()
+	err = l.walk(ctx, arg)
+	if err == nil && l.len() == before {
+		l.fail(arg, errNoFiles)
 	}
-	return found, err
+	return err
 }
 
 // walk lists the files below a directory in the order of their names. The error is that of ctx: a
 // directory that cannot be listed is an input with an error.
-func walk(ctx context.Context, dir string) ([]input, error) {
+func (l *listing) walk(ctx context.Context, dir string) error {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return err
 	}
-	entries, err := os.ReadDir(dir)
+	entries, err := readFolder(dir)
 	if err != nil {
-		return []input{{dir, err}}, nil
+		l.fail(dir, err)
+		return nil
 	}
-	maildir := isMaildir(entries)
-	var list []input
-	for _, entry := range entries {
-		name := filepath.Join(dir, entry.Name())
+	maildir, folder := isMaildir(entries), l.folder(dir)
+	for i := range entries {
+		entry := &entries[i]
+		name := l.join(folder, entry.name)
 		switch {
-		case entry.IsDir() && entered(name, entry, maildir):
-			below, err := walk(ctx, name)
-			if err != nil {
-				return nil, err
+		case entry.isDir() && entered(name, *entry, maildir):
+			if err := l.walk(ctx, name); err != nil {
+				return err
 			}
-			list = append(list, below...)
-		case !entry.IsDir() && !maildir && !hidden(entry) && isFile(name, entry):
-			list = append(list, input{name: name})
+		case !entry.isDir() && !maildir && !entry.hidden() && entry.isFile(name):
+			l.add(folder, entry.name, entry.isLink())
 		}
 	}
-	return list, nil
+	return nil
 }

@@ -23,15 +23,15 @@ func tree(t *testing.T, names ...string) string {
 	return dir
 }
 
-// listed lists the inputs below a directory, relative to it.
-func listed(t *testing.T, dir string) []string {
+// listedBelow lists the inputs below a directory, relative to it.
+func listedBelow(t *testing.T, dir string) []string {
 	t.Helper()
 	inputs, err := listInputs(t.Context(), []string{dir})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, in := range inputs {
+	for in := range inputs.all() {
 		name, err := filepath.Rel(dir, in.name)
 		if err != nil {
 			t.Fatal(err)
@@ -61,7 +61,7 @@ func TestListInputs(t *testing.T) {
 			if filepath.Separator != '/' && test.name == "Maildir" {
 				t.Skip("names with a colon cannot be made here")
 			}
-			if got := listed(t, tree(t, test.files...)); !slices.Equal(got, test.want) {
+			if got := listedBelow(t, tree(t, test.files...)); !slices.Equal(got, test.want) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 		})
@@ -77,14 +77,14 @@ func TestListInputsDoesNotFollowLoops(t *testing.T) {
 		}
 	}
 	want := []string{"mail/a.eml", "mail/copy.eml"}
-	if got := listed(t, dir); !slices.Equal(got, want) {
+	if got := listedBelow(t, dir); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
 func TestListInputsKeepsOtherNames(t *testing.T) {
 	inputs, err := listInputs(t.Context(), []string{"gone.eml", "-", "./x/../y"})
-	if err != nil || len(inputs) != 3 || inputs[0].name != "gone.eml" || inputs[2].name != "./x/../y" {
+	if err != nil || inputs.len() != 3 || inputs.at(0).name != "gone.eml" || inputs.at(2).name != "./x/../y" {
 		t.Errorf("%v, %v", inputs, err)
 	}
 	if _, err := listInputs(t.Context(), []string{"-", "a", "-"}); err == nil {

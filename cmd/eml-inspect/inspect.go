@@ -7,9 +7,6 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"github.com/eml-inspect/eml-inspect/analyze"
-	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
 // newInspect makes the command that examines inputs.
@@ -63,43 +60,18 @@ func (c *console) inspect(cmd *cobra.Command, s *settings, args []string) error 
 }
 
 // inspectAll examines the inputs and writes their reports in the order given.
-func (c *console) inspectAll(
-	ctx context.Context, s *settings, inputs []input, out io.Writer) error {
-	p := newPrinter(s, s.writing(c), out, len(inputs) > 1)
-	m := newMeter(c.err, len(inputs), s.progress(c, len(inputs)))
-	defer m.stop()
-	done := 0
-	err := inOrder(ctx, inputs, s.workers(), c.examiner(s), func(r *analyze.Report) error {
-		c.status = max(c.status, statusOf(r))
-		if r.Input.Error != "" {
-			c.complain(m, unread(r.Input))
-		}
-		done++
-		m.step()
-		return p.print(r)
-	})
+func (c *console) inspectAll(ctx context.Context, s *settings, inputs *listing, out io.Writer) error {
+	several := inputs.len() > 1
+	x := newExaminer(c, s, several)
+	w := &writing{console: c, examiner: x, printer: newPrinter(x, out, several),
+		meter: newMeter(c.err, inputs.len(), s.progress(c, inputs.len()))}
+	defer w.meter.stop()
+	err := inOrder(ctx, inputs.all(), s.workers(), x.input, func(r result) error { return w.input(ctx, r) })
 	if err == nil {
-		return p.end()
+		return w.printer.end()
 	}
 	if ctx.Err() != nil {
-		err = interruption(fmt.Sprintf("interrupted after %d of %d inputs", done, len(inputs)))
+		err = interruption(fmt.Sprintf("interrupted after %d of %d inputs", w.done, inputs.len()))
 	}
 	return err
-}
-
-// examiner makes the function that reads and examines one input.
-func (c *console) examiner(s *settings) func(context.Context, input) *analyze.Report {
-	return func(ctx context.Context, in input) *analyze.Report {
-		data, err := readInput(in, c.in)
-		if err == nil {
-			spareMemory(len(data))
-			return analyze.Message(ctx, data, s.examination(in.name))
-		}
-		return &analyze.Report{
-			Schema: analyze.SchemaVersion,
-			Input: analyze.Input{
-				Name: in.name, Kind: eml.KindUnknown, Error: systemReason(err).Error(),
-			},
-		}
-	}
 }

@@ -1,23 +1,41 @@
 package main
 
-import "context"
+import (
+	"context"
+	"iter"
+	"sync"
+)
+
+// The results that may wait to be handed over: as many as a slow item lets pass, and as long as they are small.
+const (
+	maxWaiting      = 1 << 10
+	maxWaitingBytes = 32 << 20
+)
+
+// sized is a result that knows how many bytes it holds.
+type sized interface{ size() int }
 
 // inOrder does something with each item, jobs at a time, and hands the results to each in the
-// order of the items. At most twice as many results as jobs wait to be handed over. It stops at
-// the first error of each, and when ctx is cancelled; then work that has begun is left to end by
-// itself.
-func inOrder[T, R any](ctx context.Context, items []T, jobs int,
+// order of the items. A slow item does not hold the others up until maxWaiting results, or
+// maxWaitingBytes of them, wait for it. It stops at the first error of each, and when ctx is cancelled;
+// then work that has begun is left to end by itself.
+func inOrder[T any, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 	do func(context.Context, T) R, each func(R) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	line := make(chan chan R, max(0, 2*jobs-1))
-	go begin(ctx, items, jobs, do, line)
-	for result := range line {
+	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], jobs), room: newRoom(maxWaitingBytes)}
+	defer context.AfterFunc(ctx, q.room.open)()
+	for range jobs {
+		go q.work(ctx)
+	}
+	go q.begin(ctx, items)
+	for result := range q.line {
 		select {
 		case r := <-result:
 			if ctx.Err() != nil { // the result may be of work that gave up half-way
 				return ctx.Err()
 			}
+			q.room.take(-r.size())
 			if err := each(r); err != nil {
 				return err
 			}
@@ -28,27 +46,89 @@ func inOrder[T, R any](ctx context.Context, items []T, jobs int,
 	return ctx.Err()
 }
 
-// begin starts the work. Each item takes its place in the line before it takes one of the jobs,
-// so that a slow reader of the line holds the work back.
-func begin[T, R any](ctx context.Context, items []T, jobs int,
-	do func(context.Context, T) R, line chan<- chan R) {
-	defer close(line)
-	slots := make(chan struct{}, jobs)
-	for _, item := range items {
+// queue is the work of one inOrder.
+type queue[T any, R sized] struct {
+	do    func(context.Context, T) R
+	line  chan chan R // the results in their order
+	tasks chan task[T, R]
+	room  *room
+}
+
+// task is one item, and where its result goes.
+type task[T any, R sized] struct {
+	item   T
+	result chan<- R
+}
+
+// begin puts the items in line. Each takes its place before the work on it begins, so that a slow reader of the
+// line holds the work back.
+func (q *queue[T, R]) begin(ctx context.Context, items iter.Seq[T]) {
+	defer close(q.line)
+	defer close(q.tasks)
+	for item := range items {
+		q.room.wait()
 		result := make(chan R, 1)
 		select {
-		case line <- result:
+		case q.line <- result:
 		case <-ctx.Done():
 			return
 		}
 		select {
-		case slots <- struct{}{}:
+		case q.tasks <- task[T, R]{item, result}:
 		case <-ctx.Done():
 			return
 		}
-		go func() {
-			defer func() { <-slots }()
-			result <- do(ctx, item)
-		}()
 	}
+}
+
+// work does one task after the other.
+func (q *queue[T, R]) work(ctx context.Context) {
+	for t := range q.tasks {
+		if ctx.Err() != nil {
+			return
+		}
+		r := q.do(ctx, t.item)
+		q.room.take(r.size())
+		t.result <- r
+	}
+}
+
+// room bounds the bytes that wait.
+type room struct {
+	mu    sync.Mutex
+	free  *sync.Cond
+	taken int
+	limit int
+}
+
+func newRoom(limit int) *room {
+	r := &room{limit: limit}
+	r.free = sync.NewCond(&r.mu)
+	return r
+}
+
+// take changes what is taken; it never waits.
+func (r *room) take(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.taken += n; r.taken < r.limit {
+		r.free.Broadcast()
+	}
+}
+
+// wait waits until less is taken than the limit.
+func (r *room) wait() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for r.taken >= r.limit {
+		r.free.Wait()
+	}
+}
+
+// open lets everybody in.
+func (r *room) open() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.limit = int(^uint(0) >> 1)
+	r.free.Broadcast()
 }

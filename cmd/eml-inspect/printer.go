@@ -2,10 +2,8 @@ package main
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
-	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report"
 )
 
@@ -23,31 +21,41 @@ type printer struct {
 	tally   report.Tally
 }
 
-// newPrinter makes a printer for the format that the flags name.
-func newPrinter(s *settings, o report.Options, out io.Writer, several bool) *printer {
-	return &printer{format: formatNamed(s.format.value), options: o, out: out, several: several}
+// newPrinter makes a printer for what an examiner writes.
+func newPrinter(x *examiner, out io.Writer, several bool) *printer {
+	return &printer{format: x.format, options: x.write, out: out, several: several}
 }
 
-// print writes one report. In prose an input of which nothing could be read has no report: the
-// diagnostics name it, and the summary counts it.
-func (p *printer) print(r *analyze.Report) error {
-	if p.several {
-		p.tally.Add(r)
+// print writes one report.
+func (p *printer) print(r result) error {
+	p.count(r)
+	if r.err != nil || len(r.text) == 0 {
+		return r.err
 	}
-	if p.format.prose && r.Input.Error != "" && len(r.Messages) == 0 {
-		return nil
+	if err := p.begin(); err != nil {
+		return err
 	}
+	_, err := p.out.Write(r.text)
+	return err
+}
+
+// count adds what is known of an input, or of some messages, to the summary.
+func (p *printer) count(r result) {
+	if r.tally != nil {
+		p.tally.Merge(r.tally)
+	}
+}
+
+// begin writes what stands before a report.
+func (p *printer) begin() error {
 	if err := p.rule(); err != nil {
 		return err
 	}
-	if p.printed == 0 && p.format.begin != nil {
-		if err := p.format.begin(p.out, p.options); err != nil {
-			return err
-		}
-	}
 	p.printed++
-	p.options.Anchor = "r" + strconv.Itoa(p.printed) + "-"
-	return p.format.write(p.out, r, p.options)
+	if p.printed == 1 && p.format.begin != nil {
+		return p.format.begin(p.out, p.options)
+	}
+	return nil
 }
 
 // rule sets a report in prose apart from the one before. The name of the input stands first in

@@ -14,7 +14,7 @@ func TestMeterPassesDiagnosticsOn(t *testing.T) {
 			m := newMeter(&b, 3, shown)
 			for i := range steps {
 				fmt.Fprintf(m, "diagnostic %d\n", i)
-				m.step()
+				m.step(1)
 			}
 			m.stop()
 			if got := strings.Count(b.String(), "diagnostic "); got != steps {

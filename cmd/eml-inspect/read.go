@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime/debug"
 )
 
 // maxInput is the number of bytes that one input may have. All of it stands in memory while it is
@@ -52,15 +51,6 @@ func readAll(r io.Reader, size, limit int64) ([]byte, error) {
 		err = tooLarge(limit)
 	}
 	return b.Bytes(), err
-}
-
-// spareMemory makes the collector work earlier once an input is large. Nearly all that is kept of one are
-// its bytes and what they decode to, so that collecting costs little, and as much again would lie around.
-func spareMemory(size int) {
-	const large, percent = 8 << 20, 15
-	if size > large {
-		debug.SetGCPercent(percent)
-	}
 }
 
 // systemReason is an error without the operation and the name that the system puts before it:

@@ -61,7 +61,7 @@ func (c *console) repair(cmd *cobra.Command, opt mend.RepairOptions, output stri
 // writeCopy writes a message to a file or to standard output, but never over the input.
 func (c *console) writeCopy(in input, output string, message []byte) error {
 	out := newSink(&settings{output: output}, c.out)
-	if err := out.refuse([]input{in}, c.in); err != nil {
+	if err := out.refuse(listed(in.name), c.in); err != nil {
 		return err
 	}
 	_, err := out.Write(message)

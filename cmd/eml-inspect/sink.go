@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/eml-inspect/eml-inspect/report"
 )
@@ -61,12 +62,12 @@ func (k *sink) failed(err error) error {
 
 // refuse says no to writing over one of the inputs, also where the shell has opened the output
 // already.
-func (k *sink) refuse(inputs []input, stdin io.Reader) error {
+func (k *sink) refuse(inputs *listing, stdin io.Reader) error {
 	output, ok := k.stat()
 	if !ok {
 		return nil
 	}
-	for _, in := range inputs {
+	for in := range inputs.suspects(k.baseName()) {
 		if info, ok := statInput(in, stdin); ok && os.SameFile(info, output) {
 			return hintedError{
 				fmt.Errorf("%s is both an input and the output", report.Safe(in.name)),
@@ -75,6 +76,15 @@ func (k *sink) refuse(inputs []input, stdin io.Reader) error {
 		}
 	}
 	return nil
+}
+
+// baseName is the name that the output has in its folder, links followed; "." where that is not known.
+func (k *sink) baseName() string {
+	name, err := filepath.EvalSymlinks(k.name)
+	if err != nil {
+		name = ""
+	}
+	return filepath.Base(name)
 }
 
 // stat examines the file that the output goes to, if it is a regular file that exists.
