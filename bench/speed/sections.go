@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/eml-inspect/eml-inspect/bench/sample"
+)
+
+// parse measures reading and decoding, and whether depth costs anything.
+func (b *bench) parse(ctx context.Context, p *page) error {
+	list, err := b.parsing()
+	if err != nil {
+		return err
+	}
+	p.section("Reading and decoding", "Each message is read into its parts, transfer encodings are taken off, texts become UTF-8;"+
+		" attached messages are read in their turn. Ours also looks for damage: wrong labels, encodings that nobody declared, parts that"+
+		" programs do not show. The bodies that go-message and net/mail decode are thrown away at once, those of the others are kept.")
+	for _, c := range list {
+		p.contest(c, b.play(ctx, c))
+	}
+	return b.depth(ctx, p)
+}
+
+// depth measures the same parts with ever more forwards around them.
+func (b *bench) depth(ctx context.Context, p *page) error {
+	var first float64
+	p.line("\nThe same parts with more and more forwards around them, each of which adds a header and a text:\n\n" +
+		"| forwards | bytes | ours, ms | ms for as many bytes as without |\n| ---: | ---: | ---: | ---: |")
+	for _, levels := range []int{0, 5, 50, 200} {
+		c, err := b.pack("depth", sample.Forwards(levels, b.size/5))
+		if err != nil {
+			return err
+		}
+		var took []float64
+		for range b.pairs {
+			o, err := b.measure(ctx, b.mine("parse"), c.file, b.least)
+			if err != nil {
+				return err
+			}
+			took = append(took, over(o.CPU).mid)
+		}
+		perByte := over(took).mid / float64(c.size)
+		if levels == 0 {
+			first = perByte
+		}
+		p.line(fmt.Sprintf("| %d | %d | %.1f | %.2f |", levels, c.size, over(took).mid, perByte/first))
+		if levels == 50 {
+			p.goal("fifty forwards, cost of a byte beside none", "at most 1.25 times", fmt.Sprintf("%.2f times", perByte/first), perByte/first <= 1.25)
+		}
+	}
+	return nil
+}
+
+// dkim measures verifying signatures.
+func (b *bench) dkim(ctx context.Context, p *page) error {
+	list, err := b.signing()
+	if err != nil {
+		return err
+	}
+	p.section("DKIM", "Signatures of RSA with 2,048 bits, the second one of Ed25519, relaxed in header and body, with keys made for the run"+
+		" and given from memory. Ours also reads all parts of the message first.")
+	for _, c := range list {
+		p.contest(c, b.play(ctx, c))
+	}
+	return nil
+}
+
+// tnef measures reading a winmail.dat.
+func (b *bench) tnef(ctx context.Context, p *page) error {
+	list, err := b.winmail()
+	if err != nil {
+		return err
+	}
+	p.section("TNEF", "Ten files in one stream. Both check every checksum and copy the files out.")
+	for _, c := range list {
+		p.contest(c, b.play(ctx, c))
+	}
+	return nil
+}
+
+// charset measures telling charsets from bytes.
+func (b *bench) charset(ctx context.Context, p *page) error {
+	p.section("Charset detection", "Texts without a label. An answer is right if the bytes, read in that charset, are the text that was written:"+
+		" many charsets share the bytes of one text.")
+	sets := []struct {
+		name  string
+		texts []shown
+	}{{"generated texts", generated()}}
+	if b.answers != "" {
+		texts, err := collected(b.answers)
+		if err != nil {
+			return err
+		}
+		sets = append(sets, struct {
+			name  string
+			texts []shown
+		}{"a folder of texts given with --texts", texts})
+	}
+	for _, set := range sets {
+		c, err := b.detecting(set.name, set.texts)
+		if err != nil {
+			return err
+		}
+		p.charsets(c, b.play(ctx, c), set.texts)
+	}
+	return nil
+}
+
+// whole measures the program as people run it.
+func (b *bench) whole(ctx context.Context, p *page) error {
+	small, err := b.small()
+	if err != nil {
+		return err
+	}
+	size, err := b.build(ctx)
+	if err != nil {
+		return err
+	}
+	r := b.full(ctx, small)
+	if r.unhealthy != nil {
+		return r.unhealthy
+	}
+	p.batch(r)
+	cold, err := b.alone(ctx, "a message of 30 KB", start30(), 25)
+	if err != nil {
+		return err
+	}
+	p.start(cold, size)
+	return nil
+}
+
+// memory measures the most memory that a large message takes.
+func (b *bench) memory(ctx context.Context, p *page) error {
+	list, err := b.parsing()
+	if err != nil {
+		return err
+	}
+	if _, err := b.build(ctx); err != nil {
+		return err
+	}
+	p.section("Memory", "The most memory that a process ever had, for each byte of the message, which is in memory as a whole for all of them."+
+		" The program as people run it writes a report as text.")
+	p.line("| message | eml-inspect | ours, reading alone | GMime | enmime | go-message | net/mail |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+	for i, kind := range []string{sample.Base64, sample.Quoted, sample.Text} {
+		one, err := b.alone(ctx, kind, sample.Large(kind, b.size), 3)
+		if err != nil {
+			return err
+		}
+		cells := ""
+		c := list[i+1]
+		for _, r := range []rival{c.ours, c.peers[3], c.peers[1], c.peers[0], c.peers[2]} {
+			cells += b.peakOf(ctx, r, c) + " | "
+		}
+		p.line(fmt.Sprintf("| %s | %.2f | %s", c.name, one.relative, cells))
+		p.goal(c.name+": peak memory for each byte", "at most 2", fmt.Sprintf("%.2f", one.relative), one.relative <= 2)
+	}
+	return nil
+}
+
+// peakOf gives the peak of one reader for each byte of a pack.
+func (b *bench) peakOf(ctx context.Context, r rival, c contest) string {
+	if r.command == nil {
+		return "not installed"
+	}
+	o, err := b.measure(ctx, r, c.file, 0)
+	if err != nil {
+		return "failed"
+	}
+	return fmt.Sprintf("%.2f", float64(o.Peak)*1024/float64(c.size))
+}
