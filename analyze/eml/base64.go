@@ -1,6 +1,9 @@
 package eml
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // decodeBase64 decodes RFC 2045, section 6.8. Full lines of one length take a fast way; any other line is
 // looked at by itself: it may be the last one, damaged, or no data at all.
@@ -59,36 +62,52 @@ const surveyed = 64
 
 // survey learns the length of most lines, and whether they stand behind quote marks.
 func (r *base64Reader) survey() {
-	widths, lines, quoted := make(map[int]int), 0, 0
-	for at := 0; at < len(r.body) && lines < surveyed; {
+	var room [surveyed]int
+	widths, quoted := room[:0], 0
+	for at := 0; at < len(r.body) && len(widths) < surveyed; {
 		end := lineEndAt(r.body, at)
 		if line := bytes.TrimRight(r.body[at:end], " \t\x00\x1a"); len(line) > 0 {
-			lines++
 			if line[0] == '>' {
 				quoted++
 			}
-			widths[len(bytes.TrimLeft(line, "> \t"))]++
+			widths = append(widths, len(bytes.TrimLeft(line, "> \t")))
 		}
 		at = end + 1
 	}
-	r.quoted = quoted > 1 && quoted*10 >= lines*9
-	for width, n := range widths {
-		if best := widths[r.width]; n > best || n == best && width > r.width {
-			r.width = width
+	r.quoted = quoted > 1 && quoted*10 >= len(widths)*9
+	r.width = commonest(widths)
+}
+
+// commonest gives the width that occurs most often, the largest of those that occur equally often.
+func commonest(widths []int) (width int) {
+	slices.Sort(widths)
+	best, run := 0, 0
+	for i, w := range widths {
+		if i > 0 && w != widths[i-1] {
+			run = 0
+		}
+		if run++; run >= best {
+			best, width = run, w
 		}
 	}
+	return width
 }
 
 // lineEndAt gives the offset of the CR or LF that ends the line at an offset.
 func lineEndAt(b []byte, at int) int {
-	lf := bytes.IndexByte(b[at:], '\n')
-	if lf < 0 {
-		lf = len(b) - at
+	for reach := 512; ; reach *= 4 { // a text may have one of the two only: none is looked for far beyond the other
+		line := b[at:min(len(b), at+reach)]
+		lf := bytes.IndexByte(line, '\n')
+		if lf >= 0 {
+			line = line[:lf]
+		}
+		if cr := bytes.IndexByte(line, '\r'); cr >= 0 {
+			return at + cr
+		}
+		if lf >= 0 || at+len(line) == len(b) {
+			return at + len(line)
+		}
 	}
-	if cr := bytes.IndexByte(b[at:at+lf], '\r'); cr >= 0 {
-		return at + cr
-	}
-	return at + lf
 }
 
 // fullLines decodes lines of the usual length as long as they are whole.

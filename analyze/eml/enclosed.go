@@ -47,30 +47,36 @@ var enclosedMarks = [...]struct {
 // FindEnclosed finds the files in a text, in the order in which they stand there.
 func FindEnclosed(text []byte) []Enclosed {
 	var list []Enclosed
-	next := [len(enclosedMarks)]int{}
-	for i := range next {
-		next[i] = findMark(text, 0, enclosedMarks[i].text)
-	}
 	for at := 0; len(list) < maxEnclosed; {
-		first := -1
-		for i, mark := range enclosedMarks {
-			if next[i] >= 0 && next[i] < at {
-				next[i] = findMark(text, at, mark.text)
-			}
-			if next[i] >= 0 && (first < 0 || next[i] < next[first]) {
-				first = i
-			}
-		}
-		if first < 0 {
+		start, mark := nextMark(text, at)
+		if mark < 0 {
 			break
 		}
-		e, ok := enclosedMarks[first].read(text, next[first])
-		at = next[first] + 1
+		e, ok := enclosedMarks[mark].read(text, start)
+		at = start + 1
 		if ok {
 			list, at = append(list, e), max(at, e.End)
 		}
 	}
 	return list
+}
+
+// nextMark finds the first line, at or after an offset, that begins with a mark, and says which; -1 if there is none.
+func nextMark(text []byte, at int) (start, mark int) {
+	if at > 0 && at < len(text) && !isLineEnd(text[at-1]) {
+		_, at = nextLineAt(text, at)
+	}
+	for at < len(text) {
+		if c := text[at]; c == 'b' || c == '=' || c == '(' {
+			for i := range enclosedMarks {
+				if bytes.HasPrefix(text[at:], []byte(enclosedMarks[i].text)) {
+					return at, i
+				}
+			}
+		}
+		_, at = nextLineAt(text, at)
+	}
+	return len(text), -1
 }
 
 // findMark finds a line that begins with mark, at or after an offset, -1 if there is none.

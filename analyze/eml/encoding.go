@@ -34,6 +34,9 @@ var labelSpelling = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "", "
 // ReadEncoding reads a Content-Transfer-Encoding field. Spellings that people really write are known: with
 // blanks, quotes, comments, a missing hyphen. An unknown one leaves the body as it is.
 func ReadEncoding(text string) (e Encoding, known bool) {
+	if e, plain := plainLabel(strings.TrimSpace(text)); plain {
+		return e, true
+	}
 	label, _, _ := strings.Cut(text, "(")
 	label, _, _ = strings.Cut(label, ";")
 	label = strings.ToLower(strings.Trim(strings.TrimSpace(label), "\"'<>., \t\r\n"))
@@ -57,6 +60,15 @@ func ReadEncoding(text string) (e Encoding, known bool) {
 		return YEnc, true
 	case "x-binhex", "binhex", "x-binhex40", "binhex40", "x-mac-binhex40", "mac-binhex40":
 		return BinHex, true
+	}
+	return Identity, false
+}
+
+// plainLabel reads the spellings that nearly all mail has.
+func plainLabel(label string) (e Encoding, ok bool) {
+	switch label {
+	case "7bit", "8bit", "binary", "base64", "quoted-printable":
+		return Encoding(label), true
 	}
 	return Identity, false
 }

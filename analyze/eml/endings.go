@@ -13,11 +13,9 @@ func (e *Endings) Write(b []byte) (int, error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	e.lf += bytes.Count(b, []byte{'\n'})
-	if cr := bytes.Count(b, []byte{'\r'}); cr > 0 {
-		e.cr += cr
-		e.crlf += bytes.Count(b, []byte("\r\n"))
-	}
+	cr := bytes.Count(b, []byte{'\r'})
+	lf, crlf := countFeeds(b, cr > 0)
+	e.lf, e.cr, e.crlf = e.lf+lf, e.cr+cr, e.crlf+crlf
 	if e.open && b[0] == '\n' {
 		e.crlf++
 	}
@@ -38,4 +36,21 @@ func (e *Endings) Kind() LineEnding {
 		return EndingCR
 	}
 	return EndingMixed
+}
+
+// countFeeds counts the LFs, and those of them that a CR stands before, if there may be any.
+func countFeeds(data []byte, returns bool) (lf, crlf int) {
+	if !returns {
+		return bytes.Count(data, []byte{'\n'}), 0
+	}
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(data[at:], '\n')
+		if i < 0 {
+			return lf, crlf
+		}
+		lf++
+		if at += i; at > 0 && data[at-1] == '\r' {
+			crlf++
+		}
+	}
 }

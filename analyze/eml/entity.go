@@ -19,6 +19,7 @@ func (p *parser) missingBlankLine(part *Part) {
 // readType settles media type, boundary and transfer encoding.
 func (part *Part) readType(defaultType string) {
 	part.Type = defaultType
+	part.disposition, part.typed = part.Disposition(), true
 	if f, ok := part.TypeField(); ok {
 		part.Content = headers.ReadParams(f.Text)
 		part.Type = statedType(part.Content.Value, defaultType)

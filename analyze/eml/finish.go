@@ -111,9 +111,12 @@ func (p *parser) holdsMessage(part *Part) bool {
 	if !fileType(part.Type) {
 		return false
 	}
+	named := hasEnding(part.Name(), ".eml")
+	if !named && part.Type == "text/plain" && !hasEnding(part.Name(), ".mht", ".mhtml") {
+		return false
+	}
 	known := knownFields(part.Decoded.Data)
-	return hasEnding(part.Name(), ".eml") && known >= 2 ||
-		known >= 3 && (hasEnding(part.Name(), ".mht", ".mhtml") || part.Type != "text/plain")
+	return known >= 3 || named && known >= 2
 }
 
 // fileType reports whether a program that knows nothing of a file sends it under this type.

@@ -87,6 +87,9 @@ func (m *Message) returnsMail() bool {
 		return true
 	}
 	from, _ := h.Find("From")
+	if !headers.ContainsFold(from.Text, "daemon") && !headers.ContainsFold(from.Text, "postmaster") {
+		return false
+	}
 	for _, a := range headers.ReadAddresses(from.Text) {
 		local, _, _ := strings.Cut(a.Addr, "@")
 		switch strings.ToLower(local) {

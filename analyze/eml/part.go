@@ -43,6 +43,8 @@ type Part struct {
 	Recovered    []*Part         // parts that stand in its text, divided from it by nothing
 	bare         bool            // not looked into: the limit is reached
 	near         bool            // the boundary line before it was damaged
+	typed        bool            // its MIME fields were read, disposition among them
+	disposition  headers.Params
 }
 
 // Defect is something that strict readers stumble over.
@@ -112,6 +114,9 @@ func (p *Part) TypeField() (headers.Field, bool) {
 
 // Disposition reads the Content-Disposition field (RFC 2183).
 func (p *Part) Disposition() headers.Params {
+	if p.typed {
+		return p.disposition
+	}
 	f, ok := p.Field("Content-Disposition")
 	if !ok {
 		return headers.Params{}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"html"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -44,13 +45,8 @@ func fromUTF16(b []byte) ([]byte, bool) {
 // fromPage takes the source of a message out of an HTML page: a web mail's "show original", in which the
 // source stands escaped.
 func fromPage(b []byte) ([]byte, bool) {
-	trimmed := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\xef\xbb\xbf")
-	if len(trimmed) == 0 || trimmed[0] != '<' {
-		return nil, false
-	}
-	trimmed = bytes.ToLower(trimmed)
-	if !bytes.HasPrefix(trimmed, []byte("<!doctype html")) && !bytes.HasPrefix(trimmed, []byte("<html")) &&
-		!bytes.HasPrefix(trimmed, []byte("<pre")) {
+	head := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\xef\xbb\xbf")
+	if !begins(head, "<!doctype html") && !begins(head, "<html") && !begins(head, "<pre") {
 		return nil, false
 	}
 	lower := bytes.ToLower(b)
@@ -78,4 +74,9 @@ func fromBase64(b []byte) ([]byte, bool) {
 	}
 	plain := decodeBase64(b[at.Start:at.End]).Data
 	return plain, LooksLikeMessage(plain)
+}
+
+// begins reports whether bytes begin with a text of ASCII, in letters of either case.
+func begins(b []byte, text string) bool {
+	return len(b) >= len(text) && strings.EqualFold(string(b[:len(text)]), text)
 }

@@ -51,8 +51,7 @@ func entityBoundary(data []byte) string {
 			return ""
 		}
 		return name
-	case !bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 12)]), []byte("content-")) &&
-		!bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 12)]), []byte("mime-version")):
+	case !begins(head, "content-") && !begins(head, "mime-version"):
 		return ""
 	}
 	f, ok := headers.Scan(head, headers.Span{End: len(head)}).Find("Content-Type")

@@ -1,6 +1,8 @@
 package eml
 
-import "bytes"
+import (
+	"bytes"
+)
 
 // wordy reports whether bytes look like one word of a text: letters only, all small, all capital, or capital
 // at the start.
