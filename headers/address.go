@@ -10,9 +10,6 @@ type Address struct {
 	name Span   // where the name stands
 }
 
-// MaxAddresses is the most addresses that are read from one field.
-const MaxAddresses = 10_000
-
 // DisplayName is what a person reads of an address list: the name of a mailbox or of a group, as written.
 type DisplayName struct {
 	Span // in the text of the field, without white space around it
@@ -24,7 +21,7 @@ type DisplayName struct {
 func ReadAddresses(text string) []Address {
 	var list []Address
 	eachMember(text, func(m member) {
-		if !m.group && len(list) < MaxAddresses {
+		if !m.group {
 			list = append(list, address(text, m.words))
 		}
 	})
@@ -39,7 +36,7 @@ func DisplayNames(text string) []DisplayName {
 		if !m.group {
 			name = address(text, m.words).name
 		}
-		if name.Len() > 0 && len(list) < MaxAddresses {
+		if name.Len() > 0 {
 			list = append(list, DisplayName{name, text[name.Start:name.End]})
 		}
 	})
@@ -56,15 +53,16 @@ type member struct {
 
 // eachMember runs over the members of an address list.
 func eachMember(text string, see func(member)) {
-	words, start, inside := addressWords(text), 0, false
+	words, start, inside, seen := addressWords(text[:min(len(text), MaxAddressText)]), 0, false, 0
 	flush := func(to int, end byte) {
-		if to > start {
+		if to > start && seen < MaxAddresses {
+			seen++
 			see(member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})
 		}
 		start = to + 1
 		inside = end == ':' || inside && end != ';'
 	}
-	for i := range words {
+	for i := 0; i < len(words) && seen < MaxAddresses; i++ {
 		w := &words[i]
 		switch {
 		case w.Kind != Special:

@@ -39,9 +39,6 @@ func AddressFaults(text string) []AddressFault {
 	eachMember(text, func(m member) { members = append(members, m) })
 	var faults []AddressFault
 	for i, m := range members {
-		if i == MaxAddresses {
-			break
-		}
 		at := Span{m.words[0].Start, m.last()}
 		if n := len(faults); n > 0 && members[i-1].group && faults[n-1].End == members[i-1].last() {
 			faults[n-1].End = at.End // the colon in the address was no end of a group's name

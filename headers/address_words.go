@@ -40,10 +40,6 @@ func (r *wordReader) opaque(pos int) int {
 	return 0
 }
 
-// maxEncodedWord bounds an encoded word, or a run of raw text, in an address; they are 75 characters where
-// programs keep to RFC 2047, section 2.
-const maxEncodedWord = 1000
-
 // encodedWordEnd gives the size of the encoded word that a text begins with, 0 where it begins otherwise.
 func encodedWordEnd(text string) int {
 	head := strings.IndexByte(text[2:], '?') + 2

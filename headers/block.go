@@ -13,6 +13,7 @@ const (
 	Envelope                  // the "From " line that an mbox puts before a message (RFC 4155)
 	Mark                      // a byte order mark before the first field
 	Stray                     // a line that is no field: no colon, a space in the name, a fold of nothing
+	Unread                    // lines beyond MaxFields
 )
 
 // Field is one header field with its folded lines and its last line end, or a line that is no field.
@@ -41,12 +42,8 @@ type Block struct {
 	Span      // the fields, without the separator
 	Fields    []Field
 	Separator Span // the empty line between header and body; empty where there is none
-	Limit     bool // there were more than MaxFields fields; the rest stands in the last one
+	Limit     bool // there were more than MaxFields fields
 }
-
-// MaxFields is the most fields that are kept apart in one block. Ten times more than any real message has
-// been seen with.
-const MaxFields = 200_000
 
 // Find gives the first field of this name.
 func (b Block) Find(name string) (Field, bool) {

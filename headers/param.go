@@ -40,9 +40,6 @@ func (p Params) All(name string) []Param {
 	return list
 }
 
-// MaxParams is the most parameters, and pieces of parameters, that are read from one field.
-const MaxParams = 1000
-
 // Get gives the value of a parameter, "" where it is missing. The form of RFC 2231 wins (RFC 6266,
 // section 4.3, says the same for HTTP); among equals the first.
 func (p Params) Get(name string) string {

@@ -25,6 +25,8 @@ type scanner struct {
 	lines
 	block Block
 	stop  func(line []byte) bool
+	named int              // fields of the block that have a name
+	late  [len(vital)]bool // the vital fields that were kept beyond MaxFields
 }
 
 // byteOrderMark is U+FEFF in UTF-8.
@@ -76,11 +78,24 @@ func (s *scanner) line(pos, textEnd, next int) bool {
 
 func (s *scanner) add(f Field) {
 	s.block.End = f.End
-	if len(s.block.Fields) >= MaxFields {
-		s.block.Limit = true
-		s.block.Fields[len(s.block.Fields)-1].End = f.End
+	if f.Kind == Named {
+		s.named++
+	}
+	if len(s.block.Fields) < MaxFields || s.vital(f) {
+		s.keep(f)
 		return
 	}
+	s.block.Limit = true
+	last := &s.block.Fields[len(s.block.Fields)-1]
+	if last.Kind == Unread {
+		last.End = f.End
+		return
+	}
+	s.block.Fields = append(s.block.Fields, Field{Span: f.Span, Kind: Unread})
+}
+
+// keep takes a field into the block, for which it makes room.
+func (s *scanner) keep(f Field) {
 	switch cap(s.block.Fields) {
 	case 0:
 		s.block.Fields = make([]Field, 0, partFields)
@@ -88,6 +103,23 @@ func (s *scanner) add(f Field) {
 		s.block.Fields = slices.Grow(s.block.Fields, max(mailFields, len(s.block.Fields)))
 	}
 	s.block.Fields = append(s.block.Fields, f)
+}
+
+// vital reports whether a field beyond MaxFields is the first there of a name without which the message could not
+// be read.
+func (s *scanner) vital(f Field) bool {
+	if f.Kind != Named {
+		return false
+	}
+	name := string(bytes.TrimRight(s.src[f.Start:f.Value.Start-1], " \t"))
+	for i, v := range vital {
+		if len(v) == len(name) && strings.EqualFold(v, name) {
+			first := !s.late[i]
+			s.late[i] = true
+			return first
+		}
+	}
+	return false
 }
 
 // How many fields parts and messages have, more or less: room is made for so many.
@@ -102,7 +134,7 @@ func (s *scanner) fold(textEnd, next int) bool {
 	switch last.Kind {
 	case Named:
 		last.Value.End, last.Folded = textEnd, true
-	case Stray:
+	case Stray, Unread:
 	default:
 		return false
 	}
@@ -179,7 +211,7 @@ func (s *scanner) resumes(line []byte, pos int) bool {
 		}
 		pos = next
 	}
-	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.block.Named() > 0)
+	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.named > 0)
 }
 
 // boundary reports whether a line is the first boundary of a body that follows without an empty line: two dashes, a

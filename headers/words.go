@@ -20,10 +20,6 @@ type Word struct {
 	Text string // the bytes as they stand
 }
 
-// unclosedLimit is how far a closing mark is looked for once one was found missing, so that a field full
-// of opening marks is still read in linear time.
-const unclosedLimit = 100
-
 // Words splits the text of a structured field into its words. Folds count as white space. specials are
 // the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
 // of an atom. Nothing is lost but white space.
@@ -117,7 +113,7 @@ func (r *wordReader) enclosed(pos int) (end int, kind WordKind) {
 // reach is how far a closing mark may be from pos.
 func (r *wordReader) reach(pos int) int {
 	if r.unclosed {
-		return min(len(r.text), pos+unclosedLimit)
+		return min(len(r.text), pos+maxUnclosed)
 	}
 	return len(r.text)
 }

@@ -21,7 +21,7 @@ var (
 
 // field redacts the value of a header field.
 func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
-	if f.Kind == headers.Envelope || f.Kind == headers.Stray {
+	if f.Kind == headers.Envelope || f.Kind == headers.Stray || f.Kind == headers.Unread {
 		r.entities(out[f.Start:f.End])
 		return
 	}

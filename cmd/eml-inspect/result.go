@@ -21,8 +21,8 @@ type result struct {
 	text     []byte
 	tally    *report.Tally // nil where nothing is counted
 	opened   input
-	box      *source       // it has to be examined message by message when it is its turn
-	err      error         // of writing the report
+	box      *source // it has to be examined message by message when it is its turn
+	err      error   // of writing the report
 }
 
 // size is the number of bytes that wait to be written.
