@@ -23,14 +23,12 @@ const dnsTimeout = time.Minute
 func (e *Evidence) authenticate(ctx context.Context) {
 	dns := e.Options.DNS
 	if dns == nil {
-		dns = auth.Offline{}
+		e.Signatures, e.Chain = auth.Examine(ctx, e.Message, auth.Offline{}, e.receivedAt())
+		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, dnsTimeout)
 	defer cancel()
 	e.Signatures, e.Chain = auth.Examine(ctx, e.Message, dns, e.receivedAt())
-	if e.Options.DNS == nil {
-		return
-	}
 	if e.Options.SecondOpinion && len(e.Signatures) > 0 {
 		e.Second = auth.SecondOpinion(ctx, e.Message, dns)
 	}

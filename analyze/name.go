@@ -66,28 +66,36 @@ type writtenName struct {
 // one only where no other name is, and if it looks like one.
 func (e *Evidence) writtenNames(p *eml.Part) []writtenName {
 	var list []writtenName
-	for _, at := range []struct{ field, param string }{
-		{"Content-Disposition", "filename"}, {"Content-Disposition", "name"},
-		{"Content-Type", "name"}, {"Content-Type", "filename"},
-	} {
+	for _, at := range [...]struct {
+		field  string
+		params [2]string
+	}{{"Content-Disposition", [2]string{"filename", "name"}}, {"Content-Type", [2]string{"name", "filename"}}} {
 		f, ok := p.Field(at.field)
-		if !ok {
+		if !ok || !headers.ContainsFold(f.Text, "name") && strings.IndexByte(f.Text, '(') < 0 {
 			continue
 		}
-		params := headers.ReadParams(f.Text).All(at.param)
-		for _, extended := range []bool{true, false} {
-			for _, param := range params {
-				if param.Extended == extended && strings.TrimSpace(param.Value) != "" {
-					n := e.readParam(param)
-					n.At = param.Span.Shift(f.Value.Start)
-					list = append(list, n)
-				}
-			}
+		params := headers.ReadParams(f.Text)
+		for _, name := range at.params {
+			list = e.appendNames(list, params.All(name), f.Value.Start)
 		}
 	}
 	if f, ok := p.Field("Content-Description"); ok && len(list) == 0 && !p.Text() && p.Message == nil {
 		if text := charset.Unstructured(f.Text, e.likely...); looksLikeName(text.Text) {
 			list = append(list, writtenName{HeaderText: text, Naming: Naming{At: f.Value}})
+		}
+	}
+	return list
+}
+
+// appendNames reads parameters of one name in a field whose value begins at an offset: first those in the form of RFC 2231.
+func (e *Evidence) appendNames(list []writtenName, params []headers.Param, start int) []writtenName {
+	for _, extended := range [...]bool{true, false} {
+		for _, param := range params {
+			if param.Extended == extended && strings.TrimSpace(param.Value) != "" {
+				n := e.readParam(param)
+				n.At = param.Span.Shift(start)
+				list = append(list, n)
+			}
 		}
 	}
 	return list

@@ -58,15 +58,13 @@ func ReadAuthResults(text string) AuthResults {
 
 // segments splits words at semicolons.
 func segments(words []Word) [][]Word {
-	out := [][]Word{nil}
-	for _, w := range words {
-		if w.Kind == Special && w.Text == ";" {
-			out = append(out, nil)
-			continue
+	out, start := make([][]Word, 0, 8), 0
+	for i := range words {
+		if words[i].Kind == Special && words[i].Text == ";" {
+			out, start = append(out, words[start:i]), i+1
 		}
-		out[len(out)-1] = append(out[len(out)-1], w)
 	}
-	return out
+	return append(out, words[start:])
 }
 
 // identity reads the authserv-id, with the version that may follow it. A segment with "=" is a result.

@@ -89,7 +89,7 @@ func gmailTime(s string, near time.Time) moment {
 		return unix(10, time.Millisecond)(s[i+1:], near)
 	}
 	const layout = ".2006.01.02.15.04.05"
-	if len(s) <= len(layout) {
+	if len(s) <= len(layout) || !dotted(s[len(s)-len(layout):], layout) {
 		return moment{}
 	}
 	zone := time.UTC
@@ -101,6 +101,16 @@ func gmailTime(s string, near time.Time) moment {
 		return moment{}
 	}
 	return moment{at: t, local: near.IsZero()}
+}
+
+// dotted reports whether a text has its dots where a layout of the same length has them.
+func dotted(s, layout string) bool {
+	for i := range len(s) {
+		if (s[i] == '.') != (layout[i] == '.') {
+			return false
+		}
+	}
+	return true
 }
 
 // dovecotTime reads the id of Dovecot's LMTP server: nanoseconds and seconds, the low byte first, then

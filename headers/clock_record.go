@@ -152,12 +152,12 @@ func (r *clockRecord) field(f *Field, near []time.Time) (Clock, bool) {
 	}
 	text, at, host := f.Text, Span{0, len(f.Text)}, ""
 	if r.Tag != "" {
-		tags := ReadTags(f.Text)
-		tag, ok := tags.Find(r.Tag)
+		tag, ok := findTag(f.Text, r.Tag)
 		if !ok {
 			return Clock{}, false
 		}
-		text, at, host = f.Text[tag.Start:tag.End], tag.Span, tags.Compact(r.HostTag)
+		by, _ := findTag(f.Text, r.HostTag)
+		text, at, host = f.Text[tag.Start:tag.End], tag.Span, compact(by.Value)
 	}
 	c, ok := r.read(text, near[0])
 	if !ok || (r.Near && !nearAny(c.Time, near)) {

@@ -146,9 +146,9 @@ func (r *clauseReader) begins(clause, i int) bool {
 // close stores the clause that ends before word end.
 func (r *clauseReader) close(end int) {
 	h, words := r.hop, r.words[r.start:end]
-	for _, w := range words {
-		if w.Kind == Comment {
-			h.Comments = append(h.Comments, w.Content())
+	for i := range words {
+		if words[i].Kind == Comment {
+			h.Comments = append(h.Comments, words[i].Content())
 		}
 	}
 	if n := len(words); n > 0 {
@@ -176,10 +176,11 @@ func (r *clauseReader) close(end int) {
 
 // clauseText joins the words of a clause that are no comments.
 func clauseText(words []Word) string {
-	var parts []string
-	for _, w := range words {
-		if w.Kind != Comment {
-			parts = append(parts, w.Content())
+	var room [4]string
+	parts := room[:0]
+	for i := range words {
+		if words[i].Kind != Comment {
+			parts = append(parts, words[i].Content())
 		}
 	}
 	return strings.Join(parts, " ")

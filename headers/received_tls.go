@@ -20,12 +20,12 @@ func (t *TLS) read(text string) {
 
 func (t *TLS) word(word, after string) {
 	if key, value, ok := strings.Cut(word, "="); ok {
-		switch strings.ToLower(key) {
-		case "version":
+		switch {
+		case strings.EqualFold(key, "version"):
 			t.Version = tlsVersion(value)
-		case "cipher", "ciphersuite":
+		case strings.EqualFold(key, "cipher"), strings.EqualFold(key, "ciphersuite"):
 			t.Cipher = value
-		case "x":
+		case strings.EqualFold(key, "x"):
 			t.exim(value)
 		}
 		return
@@ -50,12 +50,12 @@ func (t *TLS) exim(s string) {
 }
 
 func isTLSVersion(s string) bool {
-	upper := strings.ToUpper(s)
-	i := strings.IndexAny(upper, "0123456789")
-	if strings.Trim(upper, "TLSV_.0123456789") != "" || len(s) > 8 {
+	if len(s) > 8 || !hasPrefixFold(s, "TLS") && !hasPrefixFold(s, "SSL") {
 		return false
 	}
-	return i > 0 && (strings.HasPrefix(upper, "TLS") || strings.HasPrefix(upper, "SSL")) && i <= 4
+	upper := strings.ToUpper(s)
+	i := strings.IndexAny(upper, "0123456789")
+	return strings.Trim(upper, "TLSV_.0123456789") == "" && i > 0 && i <= 4
 }
 
 // tlsSpelling takes out what the spellings differ in.
