@@ -45,7 +45,7 @@ func (e *Evidence) internal(w *Way, i int) bool {
 	switch {
 	case w.Dialects[i].Filter, local(h.IP), h.IP == "" && h.From == "":
 		return true
-	case w.Families[i] != "" && w.Families[i] == family(from):
+	case w.Families[i] != "" && w.Families[i] == w.family(from):
 		return true
 	}
 	return false
@@ -59,7 +59,7 @@ func (e *Evidence) proved(w *Way, i int) bool {
 	case w.Dialects[i].Filter, w.Dialects[i].Fetch, local(h.IP), h.IP == "" && h.From == "":
 		return true
 	case name != "":
-		return name == w.Hosts[i-1] || w.Families[i-1] != "" && family(name) == w.Families[i-1]
+		return name == w.Hosts[i-1] || w.Families[i-1] != "" && w.family(name) == w.Families[i-1]
 	}
 	return h.IP != "" && h.IP == e.Hops[i-1].By
 }
@@ -101,7 +101,7 @@ func (e *Evidence) meets(w *Way, i int) bool {
 	}
 	for _, name := range [...]string{h.Name, h.Helo, h.From} {
 		name = lowerHost(printable(name))
-		if name != "" && (name == by || from != "" && family(name) == from) {
+		if name != "" && (name == by || from != "" && w.family(name) == from) {
 			return true
 		}
 	}

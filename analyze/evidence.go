@@ -34,6 +34,7 @@ type Evidence struct {
 	Contents      []Content              // the leaves, with their texts and files
 	From          []headers.Address      // the members of the From field
 	likely        []string               // the charsets of texts in the message that are sure
+	addressed     []addressField         // the address fields that were read
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
 	prose         func() []Prose         // reads the texts for people's eyes, once
 	hiding        func() hiding          // finds out which files programs may not list, once
@@ -101,8 +102,9 @@ func (e *Evidence) gatherFields() {
 		}
 	}
 	slices.Reverse(e.Hops)
-	from, _ := e.Root.Field("From")
-	e.From = headers.ReadAddresses(from.Text)
+	if from, ok := e.Root.Field("From"); ok {
+		e.From = e.readAddresses(&from).Addresses()
+	}
 }
 
 // explain looks for what broke the signatures: in the body where its hash is another one, in the header where

@@ -28,9 +28,10 @@ var headAddressMalformed = Check{
 // addresses reports what is wrong in one field, once for each kind of fault. Where raw bytes of the field
 // had to be decoded first, the place is the whole field.
 func (p *Pass) addresses(f *headers.Field) {
-	text := f.Text
+	text, list := f.Text, p.addressesOf(f)
 	if !utf8.ValidString(text) {
 		text = charset.Unstructured(text, p.likely...).Text
+		list = headers.ReadAddressList(text)
 	}
 	var seen []headers.AddressProblem
 	report := func(fault headers.AddressFault, value string, at headers.Span) {
@@ -47,7 +48,7 @@ func (p *Pass) addresses(f *headers.Field) {
 			Where: []Place{p.at(p.layer(), at, "")}},
 			"field", f.Name, "value", brief(escapeInvisible(printable(value))), "why", string(fault.Why))
 	}
-	for _, fault := range headers.AddressFaults(text) {
+	for _, fault := range list.Faults() {
 		at := f.Value
 		if text == f.Text {
 			at = fault.Span.Shift(f.Value.Start)
@@ -80,7 +81,7 @@ func (p *Pass) encodedAddresses(f *headers.Field) []headers.AddressFault {
 		return nil
 	}
 	var faults []headers.AddressFault
-	for _, a := range headers.ReadAddresses(f.Text) {
+	for _, a := range p.addressesOf(f).Addresses() {
 		if a.Addr != "" || !strings.Contains(a.Name, "=?") {
 			continue
 		}

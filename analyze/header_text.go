@@ -68,7 +68,7 @@ func shown(f *headers.Field) string {
 // with the whole field.
 func (e *Evidence) readNamesOfPeople(f *headers.Field) {
 	at := 0
-	for _, n := range headers.DisplayNames(f.Text) {
+	for _, n := range e.readAddresses(f).Names() {
 		if highBytes(f.Text[at:n.Start]) {
 			break
 		}

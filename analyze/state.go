@@ -59,8 +59,11 @@ func (e *Evidence) leaving() bool {
 	if mine == "" || mine != e.Way.author {
 		return false
 	}
-	to, _ := e.Header().Find("To")
-	others := headers.ReadAddresses(to.Text)
+	to, ok := e.Header().Find("To")
+	if !ok {
+		return false
+	}
+	others := e.addressesOf(&to).Addresses()
 	if len(others) == 0 || e.Hops[last].For != "" && family(domainOf(e.Hops[last].For)) == mine {
 		return false
 	}

@@ -44,9 +44,13 @@ const maxPeople = 20
 
 // people reads an address field: decoded names, addresses as written.
 func (e *Evidence) people(field string) string {
-	f, _ := e.Root.Field(field)
-	var out []string
-	for i, a := range headers.ReadAddresses(f.Text) {
+	f, ok := e.Root.Field(field)
+	if !ok {
+		return ""
+	}
+	list := e.addressesOf(&f).Addresses()
+	out := make([]string, 0, min(len(list), maxPeople+1))
+	for i, a := range list {
 		if i == maxPeople {
 			out = append(out, "…")
 			break

@@ -22,6 +22,7 @@ type Way struct {
 	Border   int    // the hop at which the recipient's side took the message; 0 where all are its own
 	Attested []bool // the hop above bears out who wrote this one, up to the border
 	Date     headers.Date
+	known    []hostFamily
 	senders  int    // hops from the first on that were written on its side
 	author   string // the organisation of the From field, as family gives it
 }
@@ -29,12 +30,12 @@ type Way struct {
 // findWay works out the way of a message.
 func (e *Evidence) findWay() *Way {
 	n := len(e.Hops)
-	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n),
-		author: family(e.fromDomain())}
+	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n)}
+	w.author = w.family(e.fromDomain())
 	for i := range e.Hops {
 		h := &e.Hops[i]
 		host := hostOf(h)
-		w.Dialects[i], w.Hosts[i], w.Families[i] = h.Dialect(), host, family(host)
+		w.Dialects[i], w.Hosts[i], w.Families[i] = h.Dialect(), host, w.family(host)
 	}
 	for w.senders < len(e.Hops) && w.Families[w.senders] == w.Families[0] {
 		w.senders++
@@ -50,6 +51,26 @@ func (e *Evidence) findWay() *Way {
 	w.Waits = solution.Waits[first : first+len(e.Hops)]
 	w.Faults, w.Decided, w.Plain = solution.Faults, solution.Decided, solution.Plain
 	return w
+}
+
+// hostFamily is a host, and its organisation as family gives it.
+type hostFamily struct{ host, family string }
+
+// maxFamilies is how many hosts are kept with their organisations.
+const maxFamilies = 32
+
+// family gives the organisation of a host, and keeps it: the hosts of a way name each other. It belongs to gathering.
+func (w *Way) family(host string) string {
+	for i := range w.known {
+		if w.known[i].host == host {
+			return w.known[i].family
+		}
+	}
+	f := family(host)
+	if len(w.known) < maxFamilies {
+		w.known = append(w.known, hostFamily{host, f})
+	}
+	return f
 }
 
 // settled gives the instants of the stamps. A zone that stands for several offsets, or none, is settled by

@@ -18,30 +18,10 @@ type DisplayName struct {
 
 // ReadAddresses reads a list of addresses. A member that is none does not spoil the others; commas and
 // semicolons separate, groups are opened, and quotes that are never closed end with the member.
-func ReadAddresses(text string) []Address {
-	var list []Address
-	eachMember(text, func(m member) {
-		if !m.group {
-			list = append(list, address(text, m.words))
-		}
-	})
-	return list
-}
+func ReadAddresses(text string) []Address { return ReadAddressList(text).Addresses() }
 
 // DisplayNames lists the names in an address list, those of groups included, in order.
-func DisplayNames(text string) []DisplayName {
-	var list []DisplayName
-	eachMember(text, func(m member) {
-		name := Span{m.words[0].Start, m.words[len(m.words)-1].End}
-		if !m.group {
-			name = address(text, m.words).name
-		}
-		if name.Len() > 0 {
-			list = append(list, DisplayName{name, text[name.Start:name.End]})
-		}
-	})
-	return list
-}
+func DisplayNames(text string) []DisplayName { return ReadAddressList(text).Names() }
 
 // member is what stands between two separators of an address list.
 type member struct {
@@ -51,18 +31,17 @@ type member struct {
 	loose bool // it stands in no group
 }
 
-// eachMember runs over the members of an address list.
-func eachMember(text string, see func(member)) {
-	words, start, inside, seen := addressWords(text[:min(len(text), MaxAddressText)]), 0, false, 0
+// membersOf splits an address list into its members, MaxAddresses of them at most.
+func membersOf(text string) (list []member) {
+	words, start, inside := addressWords(text[:min(len(text), MaxAddressText)]), 0, false
 	flush := func(to int, end byte) {
-		if to > start && seen < MaxAddresses {
-			seen++
-			see(member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})
+		if to > start && len(list) < MaxAddresses {
+			list = append(list, member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})
 		}
 		start = to + 1
 		inside = end == ':' || inside && end != ';'
 	}
-	for i := 0; i < len(words) && seen < MaxAddresses; i++ {
+	for i := 0; i < len(words) && len(list) < MaxAddresses; i++ {
 		w := &words[i]
 		switch {
 		case w.Kind != Special:
@@ -72,6 +51,7 @@ func eachMember(text string, see func(member)) {
 		}
 	}
 	flush(len(words), 0)
+	return list
 }
 
 // insideAngle reports whether a member ends within the route of an address: <@a,@b:c@d> (RFC 5322,
@@ -116,7 +96,8 @@ func address(text string, words []Word) Address {
 		out.Addr = strings.Trim(Unfold(text[w.End:end]), " \t\r\n")
 		return out
 	}
-	var addr []string
+	var room [4]string
+	addr := room[:0]
 	for _, w := range words {
 		if w.Kind == Comment {
 			out.Name, out.name = w.Content(), Span{w.Start + 1, w.End - 1}

@@ -34,32 +34,15 @@ const (
 // AddressFaults lists what is wrong in an address list (RFC 5322, section 3.4), one fault for each member.
 // Groups, comments, quoted local parts, routes, domain literals and internationalized addresses (RFC 6531)
 // are nothing wrong, and neither are names without address.
-func AddressFaults(text string) []AddressFault {
-	var members []member
-	eachMember(text, func(m member) { members = append(members, m) })
-	var faults []AddressFault
-	for i, m := range members {
-		at := Span{m.words[0].Start, m.last()}
-		if n := len(faults); n > 0 && members[i-1].group && faults[n-1].End == members[i-1].last() {
-			faults[n-1].End = at.End // the colon in the address was no end of a group's name
-			continue
-		}
-		if why := memberFault(text, m); why != "" {
-			faults = append(faults, AddressFault{at, why})
-		} else if m.end == ';' && m.loose && hasAddress(m.words) && follows(members[i+1:]) {
-			faults = append(faults, AddressFault{at, SemicolonList})
-		}
-	}
-	return faults
-}
+func AddressFaults(text string) []AddressFault { return ReadAddressList(text).Faults() }
 
 // last is the end of the last word of a member.
-func (m member) last() int { return m.words[len(m.words)-1].End }
+func (m *member) last() int { return m.words[len(m.words)-1].End }
 
 // follows reports whether an address comes next.
 func follows(rest []member) bool { return len(rest) > 0 && hasAddress(rest[0].words) }
 
-func memberFault(text string, m member) AddressProblem {
+func memberFault(text string, m *member) AddressProblem {
 	if m.group {
 		switch strings.ToLower(m.words[len(m.words)-1].Text) {
 		case "mailto":
@@ -113,12 +96,12 @@ func bracketFault(words []Word) AddressProblem {
 
 // bareFault looks at a member without angle brackets: one word is the address, comments aside.
 func bareFault(text string, words []Word) AddressProblem {
+	if len(words) < 2 || slices.ContainsFunc(words, func(w Word) bool { return w.Kind == Special }) {
+		return ""
+	}
 	var bare []Word
 	whole := 0
 	for _, w := range words {
-		if w.Kind == Special {
-			return ""
-		}
 		if w.Kind != Comment {
 			bare = append(bare, w)
 			if i := strings.IndexByte(w.Text, '@'); w.Kind == Atom && i > 0 && strings.IndexByte(w.Text[i:], '.') > 1 {
@@ -160,16 +143,16 @@ func foldedInside(text string, words []Word) bool {
 // blankInAngle reports whether white space stands within the address between angle brackets; beside the
 // brackets it does no harm.
 func blankInAngle(text string, words []Word) bool {
-	var inner []Word
-	inside := false
-	for _, w := range words {
-		switch {
+	var room [4]Word
+	inner, inside := room[:0], false
+	for i := range words {
+		switch w := &words[i]; {
 		case w.Kind == Special && w.Text == "<":
 			inside = true
 		case w.Kind == Special && w.Text == ">":
 			inside = false
 		case inside && w.Kind != Comment:
-			inner = append(inner, w)
+			inner = append(inner, *w)
 		}
 	}
 	return len(inner) > 1 && hasAddress(inner) && !adjoining(text, inner)

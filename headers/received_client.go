@@ -174,7 +174,16 @@ func looksLikeIP(s string) bool {
 
 // parseAddr reads an address. Names are told from their letters first: making an error of each is dear.
 func parseAddr(s string) (netip.Addr, bool) {
-	if strings.Trim(s, "0123456789abcdefABCDEF.:") != "" || !strings.ContainsAny(s, ".:") {
+	mark := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '.' || c == ':':
+			mark = true
+		case !isDigit(c) && (lower(c) < 'a' || lower(c) > 'f'):
+			return netip.Addr{}, false
+		}
+	}
+	if !mark {
 		return netip.Addr{}, false
 	}
 	a, err := netip.ParseAddr(s)

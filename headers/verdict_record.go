@@ -74,6 +74,7 @@ type verdictExample struct {
 type verdictTable struct {
 	byName  map[string]*verdictRecord
 	starred []*verdictRecord
+	begins  [256]bool // the letters that the names begin with
 	records []*verdictRecord
 }
 
@@ -112,6 +113,7 @@ func newVerdictTable(data verdictFile) *verdictTable {
 func (t *verdictTable) enter(r *verdictRecord) {
 	starred := false
 	for _, name := range r.Fields {
+		t.begins[name[0]] = true
 		if strings.Contains(name, "*") {
 			starred = true
 			continue
@@ -129,13 +131,16 @@ func (t *verdictTable) enter(r *verdictRecord) {
 // verdictRecordOf gives the record of a field, nil where no filter is known to write it.
 func verdictRecordOf(f *Field) *verdictRecord {
 	var buf [64]byte
-	if f.Kind != Named || len(f.Name) > len(buf) {
+	if len(f.Name) == 0 || len(f.Name) > len(buf) {
 		return nil
 	}
 	for i := range len(f.Name) {
 		buf[i] = lower(f.Name[i])
 	}
 	name, t := buf[:len(f.Name)], verdictRecords()
+	if !t.begins[lower(f.Name[0])] {
+		return nil
+	}
 	if r := t.byName[string(name)]; r != nil {
 		return r
 	}
