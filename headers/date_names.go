@@ -41,17 +41,22 @@ func monthOf(s string) (int, bool) {
 	if len(s) < 3 || len(s) > 12 {
 		return 0, false
 	}
-	s = withoutAccents(s)
+	if s = withoutAccents(s); len(s) < 3 {
+		return 0, false
+	}
 	for i, name := range monthNames {
 		if beginAlike(name, s) && len(s) <= len(name) && strings.EqualFold(name[:len(s)], s) {
 			return i + 1, true
 		}
 	}
-	s = strings.ToLower(s)
-	if s == "sept" {
+	if strings.EqualFold(s, "sept") {
 		return 9, true
 	}
-	m, ok := monthAbroad()[s]
+	var small [12]byte
+	for i := range len(s) {
+		small[i] = lower(s[i])
+	}
+	m, ok := monthAbroad()[string(small[:len(s)])]
 	return m, ok
 }
 

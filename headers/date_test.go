@@ -5,6 +5,15 @@ import (
 	"time"
 )
 
+// Letters with accents are two bytes in UTF-8: a word may be shorter than it looks.
+func TestShortWordsWithAccentsAreNoMonths(t *testing.T) {
+	for _, word := range []string{"éa", "é1", "dé", "äé"} {
+		if m, ok := monthOf(word); ok {
+			t.Errorf("%q is month %d", word, m)
+		}
+	}
+}
+
 func TestReadDate(t *testing.T) {
 	for _, c := range []struct {
 		text, want string
