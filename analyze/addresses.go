@@ -12,15 +12,15 @@ type addressField struct {
 	list  headers.AddressList
 }
 
-// maxLists is how many address fields are kept.
-const maxLists = 16
+// maxLists is how many address fields are kept, and maxList of how many bytes each: longer ones are read again.
+const maxLists, maxList = 16, 32 << 10
 
 // readAddresses reads an address field of the header, and keeps what it read for those who ask later. It belongs to
 // gathering.
 func (e *Evidence) readAddresses(f *headers.Field) headers.AddressList {
 	known := slices.ContainsFunc(e.addressed, func(a addressField) bool { return a.start == f.Start })
 	list := e.addressesOf(f)
-	if !known && len(e.addressed) < maxLists {
+	if !known && len(f.Text) <= maxList && len(e.addressed) < maxLists {
 		e.addressed = append(e.addressed, addressField{f.Start, list})
 	}
 	return list
