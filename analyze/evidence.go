@@ -112,12 +112,10 @@ func (e *Evidence) gatherFields() {
 func (e *Evidence) explain() {
 	e.Changes = make([][]auth.Change, len(e.Signatures))
 	e.HeaderChanges = make([][]auth.HeaderChange, len(e.Signatures))
-	known, searches := make(map[string][]auth.Change), 0
+	e.explainBodies()
+	searches := 0
 	for i := range e.Signatures {
 		s := &e.Signatures[i]
-		if s.Problem == "" && s.BodyHash == auth.Mismatch {
-			e.Changes[i] = e.explainBody(s, known)
-		}
 		if s.Problem == "" && s.HeaderHash == auth.Mismatch && searches < maxHeaderSearches {
 			searches++
 			e.HeaderChanges[i] = auth.ExplainHeader(e.Message, s)
@@ -128,15 +126,21 @@ func (e *Evidence) explain() {
 // maxHeaderSearches is for how many signatures of a message the header is searched.
 const maxHeaderSearches = 4
 
-// explainBody searches the body once for all signatures that were made over the same one.
-func (e *Evidence) explainBody(s *auth.Signature, known map[string][]auth.Change) []auth.Change {
-	key := string(s.Body) + " " + s.Algorithm + " " + s.Tags.Compact("l") + " " + s.Tags.Compact("bh")
-	changes, ok := known[key]
-	if !ok {
-		changes = auth.Explain(e.Message, s)
-		known[key] = changes
+// explainBodies searches the body once for all signatures that were made over another one.
+func (e *Evidence) explainBodies() {
+	var broken []*auth.Signature
+	var at []int
+	for i := range e.Signatures {
+		if s := &e.Signatures[i]; s.Problem == "" && s.BodyHash == auth.Mismatch {
+			broken, at = append(broken, s), append(at, i)
+		}
 	}
-	return changes
+	if len(broken) == 0 {
+		return
+	}
+	for k, changes := range auth.ExplainAll(e.Message, broken) {
+		e.Changes[at[k]] = changes
+	}
 }
 
 // readContent reads the text or the file in a leaf; inherited is the charset that the parts around it state.

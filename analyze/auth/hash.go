@@ -1,6 +1,8 @@
 package auth
 
 import (
+	"crypto/sha1"
+	"crypto/sha256"
 	"hash"
 	"slices"
 )
@@ -60,4 +62,11 @@ func (s *stream) finish() {
 	if s.whole {
 		s.sum = s.hash.Sum(nil)
 	}
+}
+
+func newHash(kind hashKind) hash.Hash {
+	if kind == sha1Hash {
+		return sha1.New()
+	}
+	return sha256.New()
 }

@@ -30,238 +30,127 @@ type Change struct {
 
 // Limits of the search.
 const (
-	maxUndoBody  = 16 << 20 // larger bodies are not searched
-	undoBudget   = 16 << 20 // bytes that are hashed for one signature at the most, and four times the body
-	sumCost      = 256      // what asking for a hash counts, in bytes
-	maxUndoParts = 12       // parts of a message that are looked at
-	maxCut       = 250      // lines of a footer within a part, or of a banner
-	maxBoth      = 20       // lines of a banner where a footer was added too
+	maxUndoBody  = 16 << 20   // larger bodies are not searched
+	undoBudget   = 2048 << 10 // bytes that are hashed for one canonical form at the most,
+	undoTimes    = 32         // beside so many times the body,
+	maxUndoTimes = 256 << 10  // of which so much counts, and
+	undoAll      = 2          // so many times all of it
+	sumCost      = 256        // what asking for a hash counts, in bytes
+	lineCost     = 16         // what a line counts where lines are moved
+	maxUndoParts = 12         // parts of a message that are looked at
+	maxSearches  = 6          // canonical forms, hashes, and lengths that the signatures of a message state
 )
 
 // Explain looks for what was done to the body of a message after a signature was made: it undoes what
 // gateways, lists and programs do, alone and in pairs, until the body hash is the signed one. An answer is
 // a proof, with a chance of error of one in 2^256; nil means that nothing it knows explains the change.
-func Explain(m *eml.Message, s *Signature) []Change {
+func Explain(m *eml.Message, s *Signature) []Change { return ExplainAll(m, []*Signature{s})[0] }
+
+// ExplainAll is Explain for several signatures of one message, in their order. Those over one canonical form
+// cost no more than one.
+func ExplainAll(m *eml.Message, list []*Signature) [][]Change {
+	out := make([][]Change, len(list))
 	root := m.Root
 	at := headers.Span{Start: max(root.Header.End, root.Header.Separator.End), End: root.End}
-	if at.Len() > maxUndoBody || !s.hashable() {
+	if at.Len() > maxUndoBody {
+		return out
+	}
+	for _, u := range undoers(list) {
+		u.root, u.budget = root, undoBudget+undoTimes*min(at.Len(), maxUndoTimes)+undoAll*at.Len()
+		u.search(newDraft(root, at, u.canon))
+		for _, t := range u.all {
+			for _, i := range t.signatures {
+				out[i] = slices.Clone(t.changes)
+			}
+		}
+	}
+	return out
+}
+
+// undoers gives a search for each canonical form that signatures were made over.
+func undoers(list []*Signature) (all []*undoer) {
+	for i, s := range list {
+		if !s.hashable() {
+			continue
+		}
+		k := slices.IndexFunc(all, func(u *undoer) bool { return u.canon == s.Body && u.kind == s.hash() && u.length == s.Length })
+		if k < 0 {
+			if len(all) == maxSearches {
+				continue
+			}
+			k, all = len(all), append(all, newUndoer(s))
+		}
+		all[k].want(s.stated(), i)
+	}
+	return all
+}
+
+// undoer searches for the bodies that signatures were made over.
+type undoer struct {
+	canon  Canon
+	kind   hashKind
+	length int
+	all    []*target
+	left   []*target // those that are not found yet
+	root   *eml.Part
+	budget int
+
+	before, after []Change // what is undone already, and goes before and after what is found
+	head, mid, h  *bodyHash
+}
+
+// target is a body hash that is searched for, and what was found.
+type target struct {
+	sum        []byte
+	signatures []int // that state it
+	changes    []Change
+}
+
+func newUndoer(s *Signature) *undoer {
+	u := &undoer{canon: s.Body, kind: s.hash(), length: s.Length}
+	u.head, u.mid, u.h = u.hash(), u.hash(), u.hash()
+	return u
+}
+
+// want adds a hash that a signature states.
+func (u *undoer) want(sum []byte, signature int) {
+	for _, t := range u.all {
+		if bytes.Equal(t.sum, sum) {
+			t.signatures = append(t.signatures, signature)
+			return
+		}
+	}
+	t := &target{sum: sum, signatures: []int{signature}}
+	u.all, u.left = append(u.all, t), append(u.left, t)
+}
+
+// ended reports whether all is found, or nothing may be hashed any more.
+func (u *undoer) ended() bool { return len(u.left) == 0 || u.budget <= 0 }
+
+// found gives the target that a body hash is, nil where it is none.
+func (u *undoer) found(h *bodyHash) *target {
+	if u.ended() {
 		return nil
 	}
-	d := newDraft(root, at)
-	u := &undoer{target: s.stated(), canon: s.Body, hash: s.hash(), length: s.Length, budget: undoBudget + 4*at.Len(), root: root}
-	return u.search(d)
-}
-
-// undoer searches for the body that one signature was made over.
-type undoer struct {
-	target []byte
-	canon  Canon
-	hash   hashKind
-	length int
-	budget int
-	root   *eml.Part
-}
-
-// search undoes changes, the likely and cheap ones first: one of the whole body, one at an end of it or of
-// a part, two of these, another encoding, and a banner together with a footer.
-func (u *undoer) search(d draft) []Change {
-	if u.matches(d.lines) {
-		return nil // nothing was changed
-	}
-	drafts := u.drafts(d)
-	for _, c := range drafts {
-		if u.matches(c.lines) {
-			return []Change{{What: c.what}}
-		}
-	}
-	ends := []func(draft) []Change{u.footer, u.partFooters, u.banners, u.siblings, u.wrapper}
-	if found := u.first(d, ends...); found != nil {
-		return found
-	}
-	if found := u.wholePairs(drafts); found != nil {
-		return found
-	}
-	for _, tries := range [][]func(draft) []Change{ends, {u.encodings}, {u.bothEnds}} {
-		if found := u.first(d, tries...); found != nil {
-			return found
-		}
-		for _, c := range drafts {
-			if found := u.first(c.draft, tries...); found != nil {
-				return append(found, Change{What: c.what})
-			}
+	sum := h.sum()
+	for _, t := range u.left {
+		if bytes.Equal(t.sum, sum) {
+			return t
 		}
 	}
 	return nil
 }
 
-// changedDraft is a body with one change of the whole of it undone.
-type changedDraft struct {
-	draft
-	what string
+// answer notes what explains a target.
+func (u *undoer) answer(t *target, changes ...Change) {
+	t.changes = slices.Concat(u.before, changes, u.after)
+	u.left = slices.DeleteFunc(u.left, func(other *target) bool { return other == t })
 }
 
-func (u *undoer) drafts(d draft) []changedDraft {
-	var list []changedDraft
-	for _, c := range wholeChanges {
-		if changed, ok := c.undo(d); ok {
-			list = append(list, changedDraft{changed, c.what})
-		}
-	}
-	return list
-}
-
-// wholePairs undoes two changes of the whole body.
-func (u *undoer) wholePairs(drafts []changedDraft) []Change {
-	for _, c := range drafts {
-		for _, second := range wholeChanges {
-			if again, ok := second.undo(c.draft); ok && second.what != c.what && u.matches(again.lines) {
-				return []Change{{What: c.what}, {What: second.what}}
-			}
-		}
-	}
-	return nil
-}
-
-// first tries several ways until one explains the body or nothing may be hashed any more.
-func (u *undoer) first(d draft, tries ...func(draft) []Change) []Change {
-	for _, try := range tries {
-		if u.budget <= 0 {
-			return nil
-		}
-		if found := try(d); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-// bothEnds cuts a short banner, and then a footer.
-func (u *undoer) bothEnds(d draft) []Change {
-	starts := []region{{first: 0, last: len(d.lines), text: true}}
-	for _, p := range append(starts, d.parts...) {
-		for i := p.first + 1; p.text && i <= min(p.last, p.first+maxBoth) && u.budget > 0; i++ {
-			cut := d.replace(p.first, i, nil)
-			for _, try := range []func(draft) []Change{u.footer, u.partFooters, u.siblings} {
-				if found := try(cut); found != nil {
-					return append(found, d.added(BannerAdded, p.first, i))
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// added names lines that were added: empty ones are no text.
-func (d draft) added(what string, i, j int) Change {
-	for _, line := range d.lines[i:j] {
-		if len(bytes.TrimSpace(line)) > 0 {
-			return Change{What: what, Added: d.span(i, j)}
-		}
-	}
-	return Change{What: BlankLines, Added: d.span(i, j)}
-}
-
-// matches reports whether lines have the signed hash.
-func (u *undoer) matches(lines [][]byte) bool {
-	h := u.hasher()
-	for _, line := range lines {
-		h.line(line)
-	}
-	u.budget -= h.fed
-	return u.budget > 0 && bytes.Equal(h.sum(), u.target)
-}
-
-// footer cuts the end of the body: every tail in one pass.
-func (u *undoer) footer(d draft) []Change {
-	h := u.hasher()
-	for i, line := range d.lines {
-		if len(line) > 0 && i > 0 && bytes.Equal(h.sum(), u.target) {
-			return []Change{d.added(FooterAdded, i, len(d.lines))}
-		}
-		h.line(line)
-	}
-	u.budget -= h.fed + sumCost*len(d.lines)
-	return nil
-}
-
-// partFooters cuts the end of each text part; what follows it stays.
-func (u *undoer) partFooters(d draft) []Change {
-	for _, p := range d.parts {
-		if !p.text || p.last >= len(d.lines) {
-			continue
-		}
-		if i, ok := u.cutBefore(d, p.first, p.last, d.lines[p.last:]); ok {
-			return []Change{d.added(FooterAdded, i, p.last)}
-		}
-	}
-	return u.twoFooters(d)
-}
-
-// cutBefore looks for a line from which on the lines of a part were added: the body up to there and the
-// rest have the signed hash together.
-func (u *undoer) cutBefore(d draft, first, last int, rest [][]byte) (int, bool) {
-	h := u.hasher()
-	for _, line := range d.lines[:max(first, last-maxCut)] {
-		h.line(line)
-	}
-	for i := max(first, last-maxCut); i < last; i++ {
-		if u.continues(h, rest) {
-			return i, true
-		}
-		h.line(d.lines[i])
-	}
-	u.budget -= h.fed
-	return 0, false
-}
-
-// continues reports whether a hash so far and the rest of the lines make the signed hash.
-func (u *undoer) continues(h *lineHasher, rest [][]byte) bool {
-	c := h.clone()
-	for _, line := range rest {
-		c.line(line)
-	}
-	u.budget -= c.fed - h.fed + sumCost
-	return u.budget > 0 && bytes.Equal(c.sum(), u.target)
-}
-
-// twoFooters cuts the ends of two text parts, as of the text and the HTML of one message.
-func (u *undoer) twoFooters(d draft) []Change {
-	var texts []region
-	for _, p := range d.parts {
-		if p.text && p.last < len(d.lines) {
-			texts = append(texts, p)
-		}
-	}
-	for k := 0; k+1 < len(texts); k++ {
-		a, b := texts[k], texts[k+1]
-		for i := max(a.first, a.last-maxCut/5); i < a.last && u.budget > 0; i++ {
-			head := slices.Concat(d.lines[:i], d.lines[a.last:b.last])
-			cut := draft{lines: slices.Concat(head, d.lines[b.last:]), layer: d.layer}
-			last := len(head)
-			if j, ok := u.cutBefore(cut, max(i, last-maxCut/5), last, d.lines[b.last:]); ok {
-				return []Change{d.added(FooterAdded, i, a.last), d.added(FooterAdded, b.last-(last-j), b.last)}
-			}
-		}
-	}
-	return nil
-}
-
-// banners cuts the start of the body and of each text part.
-func (u *undoer) banners(d draft) []Change {
-	starts := []region{{first: 0, last: len(d.lines), text: true}}
-	for _, p := range append(starts, d.parts...) {
-		if !p.text {
-			continue
-		}
-		h := u.hasher()
-		for _, line := range d.lines[:p.first] {
-			h.line(line)
-		}
-		for i := p.first + 1; i <= min(p.last, p.first+maxCut) && u.budget > 0; i++ {
-			if u.continues(h, d.lines[i:]) {
-				return []Change{d.added(BannerAdded, p.first, i)}
-			}
-		}
-	}
-	return nil
+// under goes on with a search where a change is undone already.
+func (u *undoer) under(c Change, search func()) {
+	outer := u.after
+	u.after = append([]Change{c}, outer...)
+	search()
+	u.after = outer
 }

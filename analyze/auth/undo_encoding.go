@@ -3,7 +3,9 @@ package auth
 import (
 	"bytes"
 	"encoding/base64"
+	"iter"
 	"mime/quotedprintable"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -12,33 +14,42 @@ import (
 )
 
 // encodings gives each leaf the transfer encoding, and the charset, that it may have had, and looks at the
-// body that this makes: as it is, and cut at its end.
-func (u *undoer) encodings(d draft) []Change {
+// body that this makes: as it is, and cut at its ends.
+func (u *undoer) encodings(d *draft, at cuts) {
 	for _, all := range [...]eml.Encoding{eml.EightBit, eml.SevenBit} {
-		if changed, ok := d.allTo(all); ok && u.matches(changed.lines) {
-			return []Change{{What: Reencoded}}
+		if changed, ok := d.allTo(all); ok {
+			u.budget -= changed.cost()
+			if t := u.matches(changed, changed.whole()); t != nil {
+				u.answer(t, Change{What: Reencoded})
+			}
 		}
 	}
+	if at == anywhere && !u.single() {
+		return // looked at already
+	}
+	outer := u.before
 	for _, p := range d.parts {
-		for _, f := range u.forms(d, p) {
-			if u.budget <= 0 {
-				return nil
-			}
-			changed := d.with(p, f)
-			if u.matches(changed.lines) {
-				return f.changes(p)
-			}
-			if !u.single() || f.encoding == eml.Base64 {
-				continue
-			}
-			for _, try := range []func(draft) []Change{u.footer, u.banners} {
-				if found := try(changed); found != nil {
-					return append(f.changes(p), Change{What: found[0].What})
-				}
+		for f := range u.forms(d, p) {
+			u.before = slices.Concat(outer, f.changes(p))
+			made := d.with(p, f)
+			u.budget -= made.cost()
+			if !bytes.Equal(made.text.bytes, d.text.bytes) {
+				u.form(made, f, at)
 			}
 		}
 	}
-	return nil
+	u.before = outer
+}
+
+// form looks at a body with a leaf in another form.
+func (u *undoer) form(d *draft, f form, at cuts) {
+	if t := u.matches(d, d.whole()); t != nil {
+		u.answer(t)
+	}
+	if u.single() && f.encoding != eml.Base64 {
+		u.footer(d, at)
+		u.banners(d, at)
+	}
 }
 
 // single reports whether the message is one part: its encoding is stated outside of the body.
@@ -66,29 +77,50 @@ func (f form) changes(p region) []Change {
 // widths are the lengths of base64 lines that programs write.
 var widths = [...]int{76, 72, 64, 60, 70, 74, 78}
 
-// forms lists the ways a leaf may have been written before.
-func (u *undoer) forms(d draft, p region) []form {
-	content, whole := d.content(p)
-	if !whole || len(content) == 0 || len(content) > maxUndoBody/4 {
-		return nil
-	}
-	var list []form
-	add := func(b []byte, charset string) {
-		list = append(list, form{splitLines(b), eml.EightBit, charset}, form{quoted(b), eml.QuotedPrintable, charset})
-		for _, w := range widths {
-			list = append(list, form{wrapped(b, w), eml.Base64, charset})
+// forms gives the ways a leaf may have been written before.
+func (u *undoer) forms(d *draft, p region) iter.Seq[form] {
+	return func(yield func(form) bool) {
+		if u.ended() {
+			return
+		}
+		content, whole := d.content(p)
+		u.budget -= len(content)
+		if !whole || len(content) == 0 || len(content) > maxUndoBody/4 || !u.written(content, p.text, "", yield) {
+			return
+		}
+		if !p.text || !u.single() || isASCII(string(content)) {
+			return
+		}
+		last := content
+		for _, name := range earlierCharsets {
+			b, ok := converted(content, name)
+			u.budget -= convertCost * len(b)
+			if ok && !bytes.Equal(b, last) && !u.written(b, true, name, yield) {
+				return
+			}
+			last = b
 		}
 	}
-	add(content, "")
-	if !p.text || !u.single() {
-		return list
+}
+
+// convertCost is what a byte counts that is converted.
+const convertCost = 4
+
+// written gives the ways to write a content, which is text or else a file; false where no more are wanted.
+func (u *undoer) written(content []byte, text bool, charset string, yield func(form) bool) bool {
+	if text && (!yield(form{splitLines(content), eml.EightBit, charset}) || u.ended()) {
+		return false
 	}
-	for _, name := range earlierCharsets {
-		if b, ok := converted(content, name); ok {
-			add(b, name)
+	if text && (!yield(form{quoted(content), eml.QuotedPrintable, charset}) || u.ended()) {
+		return false
+	}
+	encoded := base64.StdEncoding.AppendEncode(nil, content)
+	for _, w := range widths {
+		if !yield(form{wrapped(encoded, w), eml.Base64, charset}) || u.ended() {
+			return false
 		}
 	}
-	return list
+	return true
 }
 
 // earlierCharsets are those that programs convert to UTF-8.
@@ -127,21 +159,23 @@ func quoted(b []byte) [][]byte {
 	return splitLines(out.Bytes())
 }
 
-func wrapped(b []byte, width int) [][]byte {
-	text := base64.StdEncoding.EncodeToString(b)
-	var lines [][]byte
+func wrapped(text []byte, width int) [][]byte {
+	lines := make([][]byte, 0, len(text)/width+1)
 	for len(text) > width {
-		lines, text = append(lines, []byte(text[:width])), text[width:]
+		lines, text = append(lines, text[:width]), text[width:]
 	}
-	return append(lines, []byte(text))
+	return append(lines, text)
 }
 
 // with puts a form of a leaf into the body. Its header, where that is part of the body, states the
 // encoding of the form.
-func (d draft) with(p region, f form) draft {
+func (d *draft) with(p region, f form) *draft {
 	out := d.replace(p.first, p.last, f.lines)
 	for i := p.header; i < p.first; i++ {
-		out.lines[i] = restated(out.lines[i], f.encoding)
+		if line := restated(out.lines[i], f.encoding); !bytes.Equal(line, out.lines[i]) {
+			out.lines[i] = line
+			out.text = out.text.replace(i, i+1, canonical([][]byte{line}, d.canon))
+		}
 	}
 	return out
 }
@@ -156,7 +190,7 @@ func restated(line []byte, e eml.Encoding) []byte {
 }
 
 // allTo takes the encoding off all encoded texts at once, as a server put it on that could not send 8 bit.
-func (d draft) allTo(e eml.Encoding) (draft, bool) {
+func (d *draft) allTo(e eml.Encoding) (*draft, bool) {
 	out, changed := d, 0
 	for i := len(d.parts) - 1; i >= 0; i-- {
 		p := d.parts[i]

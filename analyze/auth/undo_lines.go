@@ -2,10 +2,6 @@ package auth
 
 import (
 	"bytes"
-	"crypto/sha1"
-	"crypto/sha256"
-	"encoding"
-	"hash"
 	"slices"
 	"sort"
 
@@ -21,6 +17,8 @@ type draft struct {
 	layer  *eml.Layer
 	end    int // of the body in the layer
 	parts  []region
+	canon  Canon
+	text   canonText // the lines as they are hashed
 }
 
 // region is the body of a leaf, in lines of a draft.
@@ -32,8 +30,8 @@ type region struct {
 }
 
 // newDraft splits a body into lines and finds the leaves in it.
-func newDraft(root *eml.Part, at headers.Span) draft {
-	d := draft{layer: root.Layer, end: at.End}
+func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
+	d := &draft{layer: root.Layer, end: at.End, canon: canon}
 	body, mark := root.Layer.Bytes(at), byte('\n')
 	if root.Layer.Ending == eml.EndingCR {
 		mark = '\r'
@@ -47,6 +45,7 @@ func newDraft(root *eml.Part, at headers.Span) draft {
 		d.lines = append(d.lines, bytes.TrimSuffix(body[pos:end], []byte{'\r'}))
 		pos = next
 	}
+	d.text = canonical(d.lines, canon)
 	for p := range root.All() {
 		if p.Layer == root.Layer && len(p.Parts) == 0 && !p.Multipart() && len(d.parts) < maxUndoParts {
 			d.parts = append(d.parts, region{first: d.lineAt(p.Body.Start), last: d.lineAfter(p.Body.End),
@@ -69,7 +68,7 @@ func (d *draft) lineAfter(offset int) int {
 }
 
 // span gives the bytes of lines i to j.
-func (d draft) span(i, j int) headers.Span {
+func (d *draft) span(i, j int) headers.Span {
 	for i < j && d.starts[i] < 0 {
 		i++
 	}
@@ -84,24 +83,28 @@ func (d draft) span(i, j int) headers.Span {
 }
 
 // replace puts lines in the place of lines i to j, and moves the parts with them.
-func (d draft) replace(i, j int, lines [][]byte) draft {
-	starts := make([]int, len(lines))
-	for k := range starts {
-		starts[k] = -1
-	}
-	out := d
+func (d *draft) replace(i, j int, lines [][]byte) *draft {
+	out := &draft{layer: d.layer, end: d.end, canon: d.canon}
+	starts := slices.Repeat([]int{notStanding}, len(lines))
 	out.lines = slices.Concat(d.lines[:i], lines, d.lines[j:])
 	out.starts = slices.Concat(d.starts[:i], starts, d.starts[j:])
-	out.parts = slices.Clone(d.parts)
+	out.text = d.text.replace(i, j, canonical(lines, d.canon))
+	out.parts = d.moved(i, j, len(lines))
+	return out
+}
+
+// moved gives the parts where n lines are in the place of lines i to j.
+func (d *draft) moved(i, j, n int) []region {
 	move := func(line *int) {
 		if *line >= j {
-			*line += len(lines) - (j - i)
+			*line += n - (j - i)
 		} else if *line > i {
-			*line = min(*line, i+len(lines))
+			*line = min(*line, i+n)
 		}
 	}
-	for k := range out.parts {
-		r := &out.parts[k]
+	parts := slices.Clone(d.parts)
+	for k := range parts {
+		r := &parts[k]
 		wasStart := r.first
 		move(&r.first)
 		move(&r.last)
@@ -110,93 +113,39 @@ func (d draft) replace(i, j int, lines [][]byte) draft {
 			r.first = i // what replaces the start of a part is its new start
 		}
 	}
-	return out
+	return parts
 }
+
+// changed gives a draft with other lines in the places of its own.
+func (d *draft) changed(lines [][]byte) *draft {
+	out := *d
+	out.lines, out.text = lines, canonical(lines, d.canon)
+	return &out
+}
+
+// whole is all lines.
+func (d *draft) whole() lineRange { return lineRange{0, len(d.lines)} }
+
+// rest is the lines from one on.
+func (d *draft) rest(from int) lineRange { return lineRange{from, len(d.lines)} }
+
+// added names lines that were added: empty ones are no text.
+func (d *draft) added(what string, i, j int) Change {
+	for _, line := range d.lines[i:j] {
+		if len(bytes.TrimSpace(line)) > 0 {
+			return Change{What: what, Added: d.span(i, j)}
+		}
+	}
+	return Change{What: BlankLines, Added: d.span(i, j)}
+}
+
+// cost is what a draft counts that is made of this one.
+func (d *draft) cost() int { return len(d.text.bytes)/2 + lineCost*len(d.lines) }
 
 // content gives the decoded content of a leaf as it stands in the draft; whole is false where other text
 // stands in it.
-func (d draft) content(p region) (content []byte, whole bool) {
+func (d *draft) content(p region) (content []byte, whole bool) {
 	decoded := eml.Decode(bytes.Join(d.lines[p.first:p.last], []byte("\r\n")), p.part.Encoding)
 	_, foreign := decoded.Fault(eml.FaultForeign)
 	return decoded.Data, !foreign
-}
-
-// lineHasher hashes lines in canonical form (RFC 6376, sections 3.4.3 and 3.4.4), and can say at any line
-// what the hash of the body would be if it ended there.
-type lineHasher struct {
-	canon   Canon
-	kind    hashKind
-	length  int
-	hash    hash.Hash
-	pending int // empty lines that count only if another follows
-	total   int // bytes of the canonical body
-	fed     int // bytes that were hashed
-	buffer  []byte
-}
-
-func (u *undoer) hasher() *lineHasher {
-	return &lineHasher{canon: u.canon, kind: u.hash, length: u.length, hash: newHash(u.hash)}
-}
-
-func newHash(kind hashKind) hash.Hash {
-	if kind == sha1Hash {
-		return sha1.New()
-	}
-	return sha256.New()
-}
-
-func (h *lineHasher) line(line []byte) {
-	if h.canon == Relaxed {
-		line = bytes.TrimRight(line, " \t")
-	}
-	if len(line) == 0 {
-		h.pending++
-		return
-	}
-	h.buffer = h.buffer[:0]
-	for ; h.pending > 0; h.pending-- {
-		h.buffer = append(h.buffer, '\r', '\n')
-	}
-	if h.canon == Relaxed {
-		h.buffer = appendRelaxed(h.buffer, line)
-	} else {
-		h.buffer = append(h.buffer, line...)
-	}
-	h.write(append(h.buffer, '\r', '\n'))
-}
-
-// write hashes bytes as far as l= reaches.
-func (h *lineHasher) write(b []byte) {
-	if h.length >= 0 {
-		h.hash.Write(b[:min(len(b), max(0, h.length-h.total))])
-	} else {
-		h.hash.Write(b)
-	}
-	h.total += len(b)
-	h.fed += len(b)
-}
-
-// sum gives the hash of the body if it ends here.
-func (h *lineHasher) sum() []byte {
-	if h.total == 0 && h.canon == Simple {
-		c := newHash(h.kind)
-		c.Write([]byte("\r\n"))
-		return c.Sum(nil)
-	}
-	return h.hash.Sum(nil)
-}
-
-// clone copies the state of the hash, so that it can go on in two ways.
-func (h *lineHasher) clone() *lineHasher {
-	c := *h
-	c.buffer = nil
-	c.hash = newHash(h.kind)
-	state, err := h.hash.(encoding.BinaryMarshaler).MarshalBinary()
-	if err == nil {
-		err = c.hash.(encoding.BinaryUnmarshaler).UnmarshalBinary(state)
-	}
-	if err != nil {
-		panic(err) // the standard library's hashes always can
-	}
-	return &c
 }

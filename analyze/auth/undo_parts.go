@@ -1,29 +1,37 @@
 package auth
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // siblings drops parts that were added at the end of a multipart, or at its start, as lists and gateways
 // add a part with their text.
-func (u *undoer) siblings(d draft) []Change {
-	root := u.root
-	if len(root.Parts) < 2 || root.Parts[0].Layer != root.Layer {
-		return nil
+func (u *undoer) siblings(d *draft) {
+	parts := u.root.Parts
+	if len(parts) < 2 || parts[0].Layer != u.root.Layer || u.ended() {
+		return
 	}
-	closing := d.lineAt(root.Close.Start + 1)
-	for k := len(root.Parts) - 1; k > 0; k-- {
-		from := d.delimiterLine(root.Parts[k].Delimiter.Start)
-		if u.matches(slices.Concat(d.lines[:from], d.lines[min(closing, len(d.lines)):])) {
-			return []Change{{What: FooterAdded, Added: d.span(from, closing)}}
+	closing := min(d.lineAt(u.root.Close.Start+1), len(d.lines))
+	end := d.text.of(d.text.ended(d.rest(closing)))
+	u.head.start()
+	done := 0
+	for _, p := range parts[1:] {
+		from := d.delimiterLine(p.Delimiter.Start)
+		if from < done || from > closing || u.ended() {
+			break
+		}
+		u.head.write(d.text.of(lineRange{done, from}))
+		done = from
+		t := u.found(u.h.from(u.head).write(end))
+		if len(end) == 0 {
+			t = u.matches(d, lineRange{0, from}) // without the empty lines before it
+		}
+		if t != nil {
+			u.answer(t, Change{What: FooterAdded, Added: d.span(from, closing)})
 		}
 	}
-	first, second := d.delimiterLine(root.Parts[0].Delimiter.Start), d.delimiterLine(root.Parts[1].Delimiter.Start)
-	if u.matches(slices.Concat(d.lines[:first], d.lines[second:])) {
-		return []Change{{What: BannerAdded, Added: d.span(first, second)}}
+	first, second := d.delimiterLine(parts[0].Delimiter.Start), d.delimiterLine(parts[1].Delimiter.Start)
+	if t := u.matches(d, lineRange{0, first}, d.rest(second)); t != nil {
+		u.answer(t, Change{What: BannerAdded, Added: d.span(first, second)})
 	}
-	return nil
 }
 
 // delimiterLine gives the line of a boundary whose delimiter begins at an offset, with the line end before it.
@@ -37,7 +45,7 @@ func (d *draft) delimiterLine(offset int) int {
 
 // wrapper takes a part for the whole body: a list put the message into a multipart of its own, beside its
 // footer.
-func (u *undoer) wrapper(d draft) []Change {
+func (u *undoer) wrapper(d *draft) {
 	for n, p := range u.root.Parts {
 		if n == 3 || p.Layer != u.root.Layer {
 			break
@@ -46,13 +54,13 @@ func (u *undoer) wrapper(d draft) []Change {
 		if first > last || last > len(d.lines) {
 			continue
 		}
-		if u.matches(d.lines[first:last]) {
-			changes := []Change{{What: FooterAdded, Added: d.span(last, len(d.lines))}}
-			if n > 0 {
-				changes[0] = Change{What: BannerAdded, Added: d.span(0, first)}
-			}
-			return changes
+		t := u.matches(d, lineRange{first, last})
+		switch {
+		case t == nil:
+		case n > 0:
+			u.answer(t, Change{What: BannerAdded, Added: d.span(0, first)})
+		default:
+			u.answer(t, Change{What: FooterAdded, Added: d.span(last, len(d.lines))})
 		}
 	}
-	return nil
 }

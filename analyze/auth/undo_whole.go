@@ -1,37 +1,49 @@
 package auth
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // wholeChange is a change of the whole body that can be undone without knowing its parts.
 type wholeChange struct {
-	what string
-	undo func(draft) (draft, bool) // false where there is nothing to undo
+	what  string
+	undo  func(*draft) (*draft, bool) // false where there is nothing to undo
+	guess bool                        // nothing in the body tells of it
 }
 
 // wholeChanges are tried in this order, each with every change of parts after it.
 var wholeChanges = []wholeChange{
-	{FromEscaped, perLine(unescapeFrom)},
-	{DotStuffing, perLine(unstuffDot)},
-	{DotStuffing, perLine(stuffDot)},
-	{Whitespace, perLine(trimBlanks)},
-	{LineEndings, joinSeams},
-	{LineEndings, perLine(trimCR)},
-	{BlankLines, dropLeading},
-	{BlankLines, addLeading(1)},
-	{BlankLines, addLeading(2)},
-	{BlankLines, halveBlank},
+	{what: FromEscaped, undo: perLine(unescapeFrom)},
+	{what: DotStuffing, undo: perLine(unstuffDot)},
+	{what: DotStuffing, undo: perLine(stuffDot)},
+	{what: Whitespace, undo: perLine(trimBlanks)},
+	{what: LineEndings, undo: joinSeams},
+	{what: LineEndings, undo: perLine(trimCR)},
+	{what: BlankLines, undo: dropLeading},
+	{what: BlankLines, undo: addLeading(1), guess: true},
+	{what: BlankLines, undo: addLeading(2), guess: true},
+	{what: BlankLines, undo: halveBlank},
 }
 
 // perLine makes a change of single lines; places in the file stay known.
-func perLine(change func([]byte) []byte) func(draft) (draft, bool) {
-	return func(d draft) (draft, bool) {
-		out, changed := d, false
-		out.lines = make([][]byte, len(d.lines))
+func perLine(change func([]byte) []byte) func(*draft) (*draft, bool) {
+	return func(d *draft) (*draft, bool) {
+		var lines [][]byte
 		for i, line := range d.lines {
-			out.lines[i] = change(line)
-			changed = changed || len(out.lines[i]) != len(line)
+			made := change(line)
+			if len(made) == len(line) {
+				continue
+			}
+			if lines == nil {
+				lines = slices.Clone(d.lines)
+			}
+			lines[i] = made
 		}
-		return out, changed
+		if lines == nil {
+			return d, false
+		}
+		return d.changed(lines), true
 	}
 }
 
@@ -64,34 +76,53 @@ func trimBlanks(line []byte) []byte { return bytes.TrimRight(line, " \t") }
 func trimCR(line []byte) []byte { return bytes.TrimRight(line, "\r") }
 
 // joinSeams joins lines that a server broke because they were too long: it wrote "!", a line end and a blank.
-func joinSeams(d draft) (draft, bool) {
-	out := d
-	for i := len(d.lines) - 1; i > 0; i-- {
-		before, line := out.lines[i-1], out.lines[i]
-		if len(before) > 900 && bytes.HasSuffix(before, []byte("!")) && bytes.HasPrefix(line, []byte(" ")) {
-			whole := append(bytes.Clone(before[:len(before)-1]), line[1:]...)
-			out = out.replace(i-1, i+1, [][]byte{whole})
-		}
+func joinSeams(d *draft) (*draft, bool) {
+	if !slices.ContainsFunc(d.lines, endsInSeam) {
+		return d, false
 	}
+	out := &draft{layer: d.layer, end: d.end, canon: d.canon, parts: slices.Clone(d.parts)}
+	places := make([]int, 0, len(d.lines)+1) // where each line has gone
+	for i := 0; i < len(d.lines); i++ {
+		places = append(places, len(out.lines))
+		line, start := d.lines[i], d.starts[i]
+		for ; i+1 < len(d.lines) && endsInSeam(line) && bytes.HasPrefix(d.lines[i+1], []byte(" ")); i++ {
+			line, start = slices.Concat(line[:len(line)-1], d.lines[i+1][1:]), notStanding
+			places = append(places, len(out.lines))
+		}
+		out.lines, out.starts = append(out.lines, line), append(out.starts, start)
+	}
+	places = append(places, len(out.lines))
+	for k := range out.parts {
+		r := &out.parts[k]
+		r.first, r.last, r.header = places[r.first], places[r.last], places[r.header]
+	}
+	out.text = canonical(out.lines, d.canon)
 	return out, len(out.lines) < len(d.lines)
 }
 
+// endsInSeam reports whether a line may have been broken here. Servers break lines of about 1,000 bytes (RFC
+// 5321, section 4.5.3.1.6).
+func endsInSeam(line []byte) bool { return len(line) > 900 && line[len(line)-1] == '!' }
+
 // dropLeading takes away the empty lines before the text.
-func dropLeading(d draft) (draft, bool) {
+func dropLeading(d *draft) (*draft, bool) {
 	n := 0
 	for n < len(d.lines) && len(d.lines[n]) == 0 {
 		n++
 	}
-	return d.replace(0, n, nil), n > 0
+	if n == 0 {
+		return d, false
+	}
+	return d.replace(0, n, nil), true
 }
 
 // addLeading puts back empty lines that stood before the text.
-func addLeading(n int) func(draft) (draft, bool) {
-	return func(d draft) (draft, bool) { return d.replace(0, 0, make([][]byte, n)), true }
+func addLeading(n int) func(*draft) (*draft, bool) {
+	return func(d *draft) (*draft, bool) { return d.replace(0, 0, make([][]byte, n)), true }
 }
 
 // halveBlank undoes the doubling of line ends: every second line is empty.
-func halveBlank(d draft) (draft, bool) {
+func halveBlank(d *draft) (*draft, bool) {
 	if len(d.lines) < 4 {
 		return d, false
 	}
@@ -100,9 +131,10 @@ func halveBlank(d draft) (draft, bool) {
 			return d, false
 		}
 	}
-	out := draft{layer: d.layer, end: d.end}
+	out := &draft{layer: d.layer, end: d.end, canon: d.canon}
 	for i := 0; i < len(d.lines); i += 2 {
 		out.lines, out.starts = append(out.lines, d.lines[i]), append(out.starts, d.starts[i])
 	}
+	out.text = canonical(out.lines, d.canon)
 	return out, true
 }
