@@ -28,13 +28,15 @@ type HeaderChange struct {
 // Limits of the search in a header.
 const (
 	headerHashes  = 20_000    // hashes for one signature at the most
-	headerBudget  = 32 << 20  // bytes that are hashed for it at the most
-	fieldCost     = 250       // what a field costs beside its bytes
-	curveCost     = 12 << 10  // what a hash costs with an Ed25519 key, which does not tell the hash it signed
+	headerBudget  = 16 << 20  // bytes that are hashed for it at the most
+	hashCost      = 300       // what a hash counts, in bytes
+	slotCost      = 10        // what a field counts beside its bytes
+	curveCost     = 7 << 10   // what a hash counts with an Ed25519 key, which does not tell the hash it signed
 	headerTexts   = 512 << 10 // bytes of the values that are tried
 	maxUndoTexts  = 24 << 10  // bytes of the fields that are changed
 	maxUndoValue  = 4 << 10   // longer values are left as they are
 	maxUndoFields = 40        // fields that are changed, of those that were signed
+	mostTogether  = 3         // changes that are undone at once
 	shortValue    = 200       // values up to here are given in Was
 )
 
@@ -52,6 +54,7 @@ func ExplainHeader(m *eml.Message, s *Signature) []HeaderChange {
 	}
 	u := newHeaderUndoer(m, s, check)
 	u.collect()
+	u.input = u.signed()
 	return u.search()
 }
 
@@ -68,7 +71,8 @@ type headerUndoer struct {
 	texts  int // bytes of values that may still be tried
 	hashes int
 	bytes  int
-	draft  []rawField
+	curves int // Ed25519 keys
+	input  *signedHeader
 }
 
 // headerField is a field as it is signed and as it stands in the message.
@@ -81,6 +85,11 @@ type headerField struct {
 func newHeaderUndoer(m *eml.Message, s *Signature, check *headerCheck) *headerUndoer {
 	u := &headerUndoer{s: s, check: check, header: m.Header(), wanted: make(map[string]int), seen: make(map[seenEdit]bool),
 		texts: headerTexts, hashes: headerHashes, bytes: headerBudget}
+	for _, key := range check.keys {
+		if key.rsa == nil {
+			u.curves++
+		}
+	}
 	for _, name := range s.Signed {
 		u.wanted[strings.ToLower(name)]++
 	}
@@ -168,18 +177,11 @@ func (u *headerUndoer) holds(edits ...int) bool {
 	if u.spent() {
 		return false
 	}
-	held := u.check.holds(u.edited(edits))
+	hash := u.input.with(u.sets(edits))
 	u.hashes--
-	u.bytes -= len(u.check.buffer) + fieldCost*len(u.draft) + curveCost*u.curves()
-	return held
-}
-
-// curves counts the Ed25519 keys.
-func (u *headerUndoer) curves() (n int) {
-	for _, key := range u.check.keys {
-		if key.rsa == nil {
-			n++
-		}
+	if hash == nil {
+		return false
 	}
-	return n
+	u.bytes -= u.input.fed + hashCost + slotCost*len(u.input.slots) + curveCost*u.curves
+	return u.check.signs(hash)
 }

@@ -18,7 +18,7 @@ type headerEdit struct {
 type fieldSet struct {
 	at      int // which of the fields; notStanding for one that is put back
 	name    string
-	value   string
+	form    []byte // the field in canonical form
 	drop    bool
 	changes []HeaderChange
 }
@@ -29,29 +29,6 @@ const notStanding = -1
 type seenEdit struct {
 	at        int
 	canonical string
-}
-
-// edited gives the fields with edits. An edit of one field goes before one of all fields.
-func (u *headerUndoer) edited(edits []int) []rawField {
-	u.draft = u.draft[:0]
-	for _, f := range u.fields {
-		u.draft = append(u.draft, f.rawField)
-	}
-	dropped := false
-	for _, set := range u.sets(edits) {
-		switch {
-		case set.at == notStanding:
-			u.draft = append(u.draft, rawField{name: set.name, value: set.value, at: -1})
-		case set.drop:
-			u.draft[set.at].name, dropped = "", true
-		default:
-			u.draft[set.at].value = set.value
-		}
-	}
-	if dropped {
-		u.draft = slices.DeleteFunc(u.draft, func(f rawField) bool { return f.name == "" })
-	}
-	return u.draft
 }
 
 // sets gives what edits do together.
@@ -125,8 +102,9 @@ func (u *headerUndoer) standing(names ...string) (out []int) {
 // set adds the edit that gives a field the value that it may have been signed with.
 func (u *headerUndoer) set(rank, at int, value string, changes ...HeaderChange) bool {
 	f := &u.fields[at]
-	if !u.unseen(at, f.name(), value) || u.stoodAlready(f, value) {
-		return false
+	form, unseen := u.unseen(at, f.name(), value)
+	if !unseen || u.stood[f.lower+":"+form] {
+		return false // if another one of its name has the value, the field itself was added
 	}
 	for i := range changes {
 		changes[i].Field = f.Name
@@ -134,13 +112,8 @@ func (u *headerUndoer) set(rank, at int, value string, changes ...HeaderChange) 
 			changes[i].Was = was
 		}
 	}
-	u.edits = append(u.edits, headerEdit{rank, []fieldSet{{at: at, value: value, changes: changes}}})
+	u.edits = append(u.edits, headerEdit{rank, []fieldSet{{at: at, form: []byte(form), changes: changes}}})
 	return true
-}
-
-// stoodAlready reports whether a field has a value, or another one of its name: then the field itself was added.
-func (u *headerUndoer) stoodAlready(f *headerField, value string) bool {
-	return u.stood[f.lower+":"+u.canonical(f.name(), value)]
 }
 
 // respaced adds an edit that changes only white space, under its right name.
@@ -153,27 +126,29 @@ func (f *headerField) name() string { return f.rawField.name }
 
 // put adds the edit that puts a field back.
 func (u *headerUndoer) put(rank int, name, value string) {
-	if !u.unseen(notStanding, name, value) {
+	form, unseen := u.unseen(notStanding, name, value)
+	if !unseen {
 		return
 	}
 	change := HeaderChange{What: FieldRemoved, Field: name}
 	if was := strings.TrimSpace(value); len(was) <= shortValue {
 		change.Was = was
 	}
-	set := fieldSet{at: notStanding, name: name, value: value, changes: []HeaderChange{change}}
+	set := fieldSet{at: notStanding, name: name, form: []byte(form), changes: []HeaderChange{change}}
 	u.edits = append(u.edits, headerEdit{rank, []fieldSet{set}})
 }
 
-// unseen reports whether something is tried for the first time, and whether there is room for it.
-func (u *headerUndoer) unseen(at int, name, value string) bool {
+// unseen gives what is tried in canonical form, and reports whether that is for the first time, and whether there
+// is room for it.
+func (u *headerUndoer) unseen(at int, name, value string) (form string, ok bool) {
 	u.texts -= len(value)
 	if u.texts < 0 {
-		return false
+		return "", false
 	}
 	key := seenEdit{at, u.canonical(name, value)}
 	known := u.seen[key]
 	u.seen[key] = true
-	return !known
+	return key.canonical, !known
 }
 
 func (u *headerUndoer) canonical(name, value string) string {

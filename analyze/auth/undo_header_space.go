@@ -159,9 +159,9 @@ func (u *headerUndoer) together() {
 			if u.texts < 0 {
 				return
 			}
-			if u.canonical(f.name(), value) != u.canonical(f.name(), f.value) {
+			if form := u.canonical(f.name(), value); form != u.canonical(f.name(), f.value) {
 				change := HeaderChange{What: spacing(f.value, value), Field: f.Name}
-				sets = append(sets, fieldSet{at: at, value: value, changes: []HeaderChange{change}})
+				sets = append(sets, fieldSet{at: at, form: []byte(form), changes: []HeaderChange{change}})
 			}
 		}
 		if len(sets) > 1 {

@@ -78,7 +78,6 @@ type headerCheck struct {
 	s      *Signature
 	keys   []Key
 	opened []opened // for each key: the hash that was signed, where RSA tells
-	buffer []byte
 }
 
 // check prepares to verify a signature again; nil where there is no key that fits.
@@ -97,11 +96,8 @@ func (s *Signature) check() *headerCheck {
 	return c
 }
 
-// holds reports whether the signature verifies over these fields, in their order. The signature itself is
-// added by the check; the one that stands among the fields is known by its place.
-func (c *headerCheck) holds(fields []rawField) bool {
-	c.buffer = newFieldIndex(fields).input(c.buffer[:0], c.s)
-	hash := c.s.hash().of(c.buffer)
+// signs reports whether the signature is one over a hash.
+func (c *headerCheck) signs(hash []byte) bool {
 	for i, key := range c.keys {
 		if c.opened[i].fits && string(c.opened[i].hash) == string(hash) {
 			return true
