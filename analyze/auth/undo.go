@@ -30,15 +30,15 @@ type Change struct {
 
 // Limits of the search.
 const (
-	maxUndoBody  = 16 << 20   // larger bodies are not searched
-	undoBudget   = 2048 << 10 // bytes that are hashed for one canonical form at the most,
-	undoTimes    = 32         // beside so many times the body,
-	maxUndoTimes = 256 << 10  // of which so much counts, and
-	undoAll      = 2          // so many times all of it
-	sumCost      = 256        // what asking for a hash counts, in bytes
-	lineCost     = 16         // what a line counts where lines are moved
-	maxUndoParts = 12         // parts of a message that are looked at
-	maxSearches  = 6          // canonical forms, hashes, and lengths that the signatures of a message state
+	maxUndoBody  = 16 << 20  // larger bodies are not searched
+	undoBudget   = 2 << 20   // bytes that are hashed for one canonical form at the most,
+	undoTimes    = 32        // beside so many times the body,
+	maxUndoTimes = 256 << 10 // of which so much counts, and
+	undoAll      = 2         // so many times all of it
+	sumCost      = 256       // what asking for a hash counts, in bytes
+	lineCost     = 16        // what a line counts where lines are moved
+	maxUndoParts = 12        // parts of a message that are looked at
+	maxSearches  = 6         // canonical forms, hashes, and lengths that the signatures of a message state
 )
 
 // Explain looks for what was done to the body of a message after a signature was made: it undoes what

@@ -113,20 +113,26 @@ func (h *bodyHash) from(o *bodyHash) *bodyHash {
 }
 
 func (h *bodyHash) write(b []byte) *bodyHash {
+	signed := h.signed(b)
+	h.hash.Write(signed)
 	h.total += len(b)
-	if h.length >= 0 {
-		b = b[:max(0, min(len(b), h.length-(h.total-len(b))))]
-	}
-	h.hash.Write(b)
-	*h.budget -= len(b)
+	*h.budget -= len(signed)
 	return h
+}
+
+// signed gives as much of the next bytes as l= reaches.
+func (h *bodyHash) signed(b []byte) []byte {
+	if h.length < 0 {
+		return b
+	}
+	return b[:max(0, min(len(b), h.length-h.total))]
 }
 
 // sum gives the hash of the body if it ends here. The bytes are good until the next call.
 func (h *bodyHash) sum() []byte {
 	*h.budget -= sumCost
 	if h.total == 0 && h.canon == Simple {
-		return h.kind.of(crlf) // RFC 6376, section 3.4.3
+		return h.kind.of(h.signed(crlf)) // RFC 6376, section 3.4.3
 	}
 	h.result = h.hash.Sum(h.result[:0])
 	return h.result

@@ -303,7 +303,7 @@ func TestSearchIsBounded(t *testing.T) {
 		message := strings.Replace(signed(t, "Content-Type: text/plain\r\n\r\n"+b.String(), Relaxed), "line 77 ", "line 78 ", 1)
 		m := read1(t, message)
 		s := Signatures(m)[0]
-		limit := max(300*time.Millisecond, time.Duration(size)*750*time.Nanosecond)
+		limit := max(50*time.Millisecond, time.Duration(size)*75*time.Nanosecond)
 		took := quickest(limit, func() {
 			if changes := Explain(m, &s); changes != nil {
 				t.Errorf("%d bytes: %+v", size, changes)
