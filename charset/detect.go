@@ -3,7 +3,7 @@ package charset
 import (
 	"bytes"
 	"math"
-	"sort"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -137,7 +137,7 @@ func guessSingle(text []byte) []Guess {
 
 // ranked sorts guesses, scores them, and names each by the narrowest charset that will do.
 func ranked(b []byte, guesses []Guess) []Guess {
-	sort.SliceStable(guesses, func(i, j int) bool { return guesses[i].cost < guesses[j].cost })
+	slices.SortStableFunc(guesses, func(g, h Guess) int { return g.cost - h.cost })
 	total := 0.0
 	for i := range guesses {
 		total += share(guesses[i], guesses[0])
@@ -154,6 +154,10 @@ func ranked(b []byte, guesses []Guess) []Guess {
 
 // share is how likely a reading is beside the best one.
 func share(g, best Guess) float64 {
+	const never = 1000 * bit // less likely than a number can say
+	if g.cost-best.cost > never {
+		return 0
+	}
 	return math.Exp2(float64(best.cost-g.cost) / bit)
 }
 

@@ -98,6 +98,9 @@ func (r hint) matches(match, value string) bool {
 
 // hinted adds to each guess what the hints favor another one by, and sorts and scores them anew.
 func (h Hints) hinted(b []byte, guesses []Guess) []Guess {
+	if len(guesses) == 0 {
+		return nil
+	}
 	favor := h.favor()
 	most := 0
 	for i := range guesses {

@@ -20,7 +20,7 @@ func (s *script) weigh(t *tally) weight {
 	best := -1
 	for i := range s.letters {
 		sum := 0
-		for c := 0x80; c < 0x100; c++ {
+		for _, c := range t.high {
 			sum += t.count[c] * int(s.letters[i][c])
 		}
 		if best < 0 || sum < best {
@@ -31,7 +31,7 @@ func (s *script) weigh(t *tally) weight {
 	for _, p := range t.pairs {
 		w.cost += int(follows[s.kinds[p[0]]][s.kinds[p[1]]])
 	}
-	for c := 0x80; c < 0x100; c++ {
+	for _, c := range t.high {
 		w.chars += t.count[c]
 		if s.kinds[c] == broken {
 			w.misfits += t.count[c]
@@ -53,7 +53,7 @@ const strange = 8 * bit
 // foreign counts the letters of another script than ASCII's.
 func (s *script) foreign(t *tally) int {
 	n := 0
-	for c := 0x80; c < 0x100; c++ {
+	for _, c := range t.high {
 		if k := s.kinds[c]; k == foreignLower || k == foreignUpper || k == caseless {
 			n += t.count[c]
 		}

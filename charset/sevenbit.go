@@ -52,20 +52,32 @@ func RestoreEscapes(text string) (Restored, bool) {
 	if strings.IndexByte(text, escape) >= 0 {
 		return Restored{}, false
 	}
-	if strings.Contains(text, "$B") || strings.Contains(text, "$@") {
-		if r, ok := restoreBetween(text, "iso-2022-jp", []string{"$B", "$@"}, []string{"(B", "(J"}); ok {
-			return r, true
-		}
-	}
-	for _, set := range [...]struct{ designation, name string }{{"$)C", "iso-2022-kr"}, {"$)A", "iso-2022-cn"}} {
-		if strings.Contains(text, set.designation) {
-			return restoreShifts(text, set.designation, set.name)
+	if strings.IndexByte(text, '$') >= 0 {
+		if r, ok, known := restoreISO2022(text); known {
+			return r, ok
 		}
 	}
 	if strings.IndexByte(text, '{') >= 0 && !strings.Contains(text, "~{") {
 		return restoreBetween(text, "hz-gb-2312", []string{"{"}, []string{"}"})
 	}
 	return Restored{}, false
+}
+
+// restoreISO2022 tries the charsets that ESC and a dollar sign designate; known says that none else comes into
+// question.
+func restoreISO2022(text string) (r Restored, ok, known bool) {
+	if strings.Contains(text, "$B") || strings.Contains(text, "$@") {
+		if r, ok := restoreBetween(text, "iso-2022-jp", []string{"$B", "$@"}, []string{"(B", "(J"}); ok {
+			return r, true, true
+		}
+	}
+	for _, set := range [...]struct{ designation, name string }{{"$)C", "iso-2022-kr"}, {"$)A", "iso-2022-cn"}} {
+		if strings.Contains(text, set.designation) {
+			r, ok := restoreShifts(text, set.designation, set.name)
+			return r, ok, true
+		}
+	}
+	return Restored{}, false, false
 }
 
 // restoreShifts puts the escape back before a designation whose shifts are still there.

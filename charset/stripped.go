@@ -36,21 +36,20 @@ func RestoreHighBit(text string) (Restored, bool) {
 // capitals.
 func soup(s string) bool {
 	small, ink, flipped := 0, 0, 0
-	for i := 0; i < len(s); i++ {
+	last := byte(0) // 1 behind a small letter
+	for i := range len(s) {
 		c := s[i]
-		if c <= ' ' {
-			continue
-		}
-		ink++
-		if c >= 'a' && c <= 'z' {
-			small++
-			if i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z' {
-				flipped++
-			}
-		}
+		low, high := isWithin(c, 'a'), isWithin(c, 'A')
+		small += int(low)
+		flipped += int(last & high)
+		ink += int((' ' - c) >> 7)
+		last = low
 	}
 	return ink >= 12 && (small*100 < ink*45 || flipped*20 > ink)
 }
+
+// isWithin is 1 for the 26 letters from the first on, else 0, without a branch: texts have them in no order.
+func isWithin(c, first byte) byte { return byte((uint(c-first) - 26) >> 63) }
 
 // most bits that a character of a restored word costs: at first, and once the charset is known.
 const (

@@ -5,7 +5,8 @@ package charset
 type tally struct {
 	pairs       [][2]byte
 	count       [256]int
-	letters     int // of ASCII
+	high        []byte // those of them that are counted, each once
+	letters     int    // of ASCII
 	seen, total int
 }
 
@@ -34,7 +35,9 @@ func (t *tally) add(last, c byte, again bool) {
 	}
 	if !again {
 		t.pairs = append(t.pairs, [2]byte{last, c})
-		t.count[c]++
+		if t.count[c]++; c >= 0x80 && t.count[c] == 1 {
+			t.high = append(t.high, c)
+		}
 	}
 }
 
