@@ -74,7 +74,7 @@ func sample(b []byte) []byte {
 
 func guessUTF8(b, text []byte) []Guess {
 	w, seams := weighUTF8(text), 0
-	if w.misfits > 0 {
+	if w.brokenByLines(text) {
 		var joined []byte
 		if joined, seams = rejoin(text, "utf-8"); seams > 0 {
 			b, _ = rejoin(b, "utf-8")

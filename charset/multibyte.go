@@ -45,7 +45,9 @@ func (s shape) plausible(text []byte) bool {
 		chars++
 		switch i++; {
 		case c < s.lead || c > s.lastLead:
-			wrong++
+			if wrong++; wrong > 2+len(text)/6 {
+				return false
+			}
 			i--
 		case i < len(text) && text[i] < s.trail:
 			wrong++
@@ -93,7 +95,7 @@ func verified(b []byte, guesses []Guess) []Guess {
 // how many.
 func (m multiCharset) weigh(text []byte) (w weight, seams int) {
 	w = m.grid().weighText(text)
-	if w.misfits == 0 {
+	if !w.brokenByLines(text) {
 		return w, 0
 	}
 	joined, seams := rejoin(text, m.name)

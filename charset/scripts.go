@@ -29,7 +29,7 @@ func (s *script) weigh(t *tally) weight {
 	}
 	w := weight{cost: best}
 	for _, p := range t.pairs {
-		w.cost += int(follows[s.kinds[p[0]]][s.kinds[p[1]]])
+		w.cost += p.count * int(follows[s.kinds[p.last]][s.kinds[p.next]])
 	}
 	for _, c := range t.high {
 		w.chars += t.count[c]

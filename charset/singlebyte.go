@@ -1,6 +1,8 @@
 package charset
 
 import (
+	"encoding/binary"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,26 +27,53 @@ func newByteTable(m *charmap.Charmap) *byteTable {
 
 // decode reads b; only the wider charset of the family knows the bytes from 0x80 up to first.
 func (t *byteTable) decode(first byte) func(b []byte, s *sink) {
-	plain := t['A'] == 'A' && t[2] == 2 // bytes below 0x80 are ASCII
+	written := t.written(first)
+	plain := t['A'] == 'A' && t[2] == 2 // bytes below 0x80 are ASCII, and are copied in runs
 	return func(b []byte, s *sink) {
-		text := s.text
+		text, n := s.text[:cap(s.text)], len(s.text)
 		for i := 0; i < len(b); i++ {
 			c := b[i]
-			switch r := t[c]; {
-			case c < 0x80 && plain:
-				n := asciiPrefix(b[i:])
-				text = append(text, b[i:i+n]...)
-				i += n - 1
-			case r < 0x800 && r >= 0x80 && c >= first:
-				text = append(text, 0xC0|byte(r>>6), 0x80|byte(r&0x3F))
-			default:
-				s.text = text
-				t.one(c, i, s, first)
-				text = s.text
+			if n+utf8.UTFMax > len(text) {
+				text = slices.Grow(text[:n], 2*(len(b)-i)+utf8.UTFMax)
+				text = text[:cap(text)]
 			}
+			if w := written[c]; w != 0 && (c >= 0x80 || !plain8(b[i:])) {
+				four := text[n : n+4]
+				four[0], four[1], four[2] = byte(w>>8), byte(w>>16), byte(w>>24)
+				n += int(w & 3)
+				continue
+			}
+			s.text = text[:n]
+			if size := asciiPrefix(b[i:]); plain && size > 0 { // a run, or a zero byte
+				s.text = append(s.text, b[i:i+size]...)
+				i += size - 1
+			} else {
+				t.one(c, i, s, first)
+			}
+			text, n = s.text[:cap(s.text)], len(s.text)
 		}
-		s.text = text
+		s.text = text[:n]
 	}
+}
+
+// plain8 tells that the next eight bytes are ASCII.
+func plain8(b []byte) bool {
+	return len(b) >= 8 && binary.LittleEndian.Uint64(b)&0x8080808080808080 == 0
+}
+
+// written has the UTF-8 of each byte that is an ordinary character: its size in the lowest byte, and up to three
+// bytes above it; 0 for other bytes.
+func (t *byteTable) written(first byte) *[256]uint32 {
+	list := new([256]uint32)
+	for c := range 0x100 {
+		known := c < 0x80 && t[c] == rune(c) || c >= int(first) && t[c] >= 0x80 && t[c] != utf8.RuneError
+		if r := t[c]; known && c > 0 && r < 1<<16 {
+			var b [utf8.UTFMax]byte
+			n := utf8.EncodeRune(b[:], r)
+			list[c] = uint32(n) | uint32(b[0])<<8 | uint32(b[1])<<16 | uint32(b[2])<<24
+		}
+	}
+	return list
 }
 
 func (t *byteTable) one(c byte, at int, s *sink, first byte) {

@@ -71,16 +71,41 @@ func behindLead(b byte) uint64 {
 	return brokenForm
 }
 
+// Two characters of three bytes, the first byte lowest: the bits that say so, and what they are; and the same
+// for the beginnings of such a character that is overlong, or a surrogate.
+const (
+	threesMask = 0xC0C0F0C0C0F0
+	threes     = 0x8080E08080E0
+	frontMask  = 0xE0FF
+	overlong   = 0x80E0
+	surrogate  = 0xA0ED
+)
+
+// twoThrees tells that there are two valid characters of three bytes in the six lowest ones.
+func twoThrees(word uint64) bool {
+	first, second := word&frontMask, word>>24&frontMask
+	return word&threesMask == threes && first != overlong && first != surrogate &&
+		second != overlong && second != surrogate
+}
+
 // validUTF8 tells whether b is valid UTF-8, and how many characters in it are not ASCII. It goes
-// over eight bytes at a time.
+// over eight bytes at a time, or four characters of three bytes, as hanzi, kana and hangul are.
 func validUTF8(b []byte) (chars int, ok bool) {
 	t, state := utf8Steps(), uint64(complete)
 	const high = 0x8080808080808080
-	for ; len(b) >= 8; b = b[8:] {
+	for len(b) >= 14 {
 		word := binary.LittleEndian.Uint64(b)
-		if word&high == 0 && state == complete {
+		switch {
+		case state != complete:
+		case word&high == 0:
+			b = b[8:]
+			continue
+		case word&threesMask == threes && twoThrees(word) && twoThrees(binary.LittleEndian.Uint64(b[6:])):
+			chars += 4
+			b = b[12:]
 			continue
 		}
+		b = b[8:]
 		chars += bits.OnesCount64(word & (word << 1) & high)
 		state = t[byte(word)] >> state
 		state = t[byte(word>>8)] >> (state & 63)

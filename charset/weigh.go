@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"bytes"
 	"unicode"
 )
 
@@ -26,6 +27,7 @@ type weight struct {
 	chars   int // characters that are not ASCII
 	misfits int
 	cut     bool // a character is cut off at the end; no misfit is counted for it
+	stopped int  // where there were too many misfits to read on; 0 if all was read
 }
 
 // tear notes a character whose end is missing, which happens where text is cut off; it is more
@@ -36,6 +38,15 @@ func (w *weight) tear(behind bool) {
 	if w.cost += 16 * bit; !behind {
 		w.cost += 12 * bit
 	}
+}
+
+// brokenByLines tells that the misfits may all be characters that line ends in a text stand in.
+func (w weight) brokenByLines(text []byte) bool {
+	if w.stopped == 0 {
+		return w.misfits > 0
+	}
+	read := text[:min(w.stopped, len(text))]
+	return w.misfits <= 2+2*(bytes.Count(read, []byte("\n"))+bytes.Count(read, []byte("\r")))
 }
 
 // perChar is the cost of a character in bits.
@@ -70,6 +81,7 @@ func (g *grid) weighText(b []byte) weight {
 			w.misfits++
 			cost, size = perMisfit, skip(b[i:])
 			if w.misfits > 3+w.chars/20 {
+				w.stopped = i + 1
 				return w
 			}
 		}

@@ -9,6 +9,7 @@ import (
 func weighUTF8(b []byte) weight {
 	var w weight
 	var last rune
+	all := len(b)
 	for len(b) > 0 {
 		r, size := utf8.DecodeRune(b)
 		if !utf8.FullRune(b) {
@@ -23,6 +24,7 @@ func weighUTF8(b []byte) weight {
 			w.misfits++
 			w.cost += perMisfit
 			if w.misfits > 3+w.chars/20 {
+				w.stopped = all - len(b) + 1
 				return w
 			}
 		}
