@@ -83,7 +83,7 @@ func quoted(line string) []string {
 func Canonical(label string) (name string, ok bool) {
 	var buf [24]byte
 	if n := lower(&buf, label); n > 0 {
-		if name := frequent(string(buf[:n])); name != "" {
+		if name := frequent(buf[:n]); name != "" {
 			return name, true
 		}
 	}
@@ -148,24 +148,6 @@ func lower(buf *[24]byte, label string) int {
 		buf[i] = c
 	}
 	return len(label)
-}
-
-// frequent knows the labels of nearly all mail, so that it need not open the table for them.
-func frequent(label string) string {
-	switch label {
-	case "utf-8", "us-ascii", "iso-8859-1", "gb2312", "gbk", "gb18030", "big5", "windows-1252",
-		"iso-2022-jp", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1251", "iso-8859-2",
-		"iso-8859-9", "iso-8859-15", "windows-31j", "cp949", "cp950", "cp51932", "big5-hkscs",
-		"ks_c_5601-1987":
-		return label
-	case "utf8":
-		return "utf-8"
-	case "ascii":
-		return "us-ascii"
-	case "cp936":
-		return "gbk"
-	}
-	return ""
 }
 
 // bare takes off what surrounds a label.

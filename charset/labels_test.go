@@ -56,7 +56,7 @@ func TestFrequentLabelsAgreeWithTheTable(t *testing.T) {
 	found := 0
 	for _, r := range labelRecords(t) {
 		for _, alias := range append(r.Aliases, r.Name) {
-			if name := frequent(alias); name != "" {
+			if name := frequent([]byte(alias)); name != "" {
 				found++
 				if name != r.Name {
 					t.Errorf("frequent(%q) = %q, the table says %q", alias, name, r.Name)
