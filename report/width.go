@@ -10,9 +10,10 @@ import (
 // columns counts terminal columns, and never asks the environment. Chinese characters take two.
 // Those whose width is ambiguous (Unicode Standard Annex 11: “ ” … █) are counted as one in either
 // language, because that is how terminals of today draw them, under a Chinese locale too. On one
-// that draws them wider, a row with a shortened name is off by a column; bars stand last.
+// that draws them wider, a row with a shortened name is off by a column; bars stand last. Emoji are
+// measured without StrictEmojiNeutral: that is about East Asian widths alone, and would fill a table of 2 MB.
 func columns() *runewidth.Condition {
-	return &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+	return &runewidth.Condition{}
 }
 
 // width is the number of columns that a text takes.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -46,12 +47,24 @@ func newRoot(c *console) *cobra.Command {
 	root.Example = rootExample
 	root.SilenceUsage = true
 	root.SilenceErrors = true
-	if info, ok := debug.ReadBuildInfo(); ok {
-		root.Version = versionText(info)
-	}
-	root.SetVersionTemplate("{{.Version}}\n")
+	addVersionFlag(root)
 	root.SetFlagErrorFunc(usageError)
 	root.AddCommand(newInspect(c), newExtract(c), newRepair(c), newCompare(c), newExplain(c), newRedact(c),
 		newServe(c), newSchema(c), newVersion(c), newMan(c))
 	return root
+}
+
+// addVersionFlag adds --version. That of cobra is not used, since it would bring a template language into the
+// program.
+func addVersionFlag(root *cobra.Command) {
+	root.InitDefaultHelpFlag()
+	asked := root.Flags().Bool("version", false, "version for "+program)
+	inspect := root.RunE
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if info, ok := debug.ReadBuildInfo(); ok && *asked {
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionText(info))
+			return err
+		}
+		return inspect(cmd, args)
+	}
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"embed"
-	"html/template"
 	"io"
 	"net/http"
 	"path"
@@ -17,82 +16,46 @@ import (
 //go:embed static
 var static embed.FS
 
-//go:embed *.html.tmpl
-var templateFiles embed.FS
-
-// templates are the pages around what package report writes.
-func templates() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{
-		"both":   both,
-		"switch": languageSwitch,
-	}).ParseFS(templateFiles, "*.html.tmpl"))
-}
-
-// both writes a text in both languages, of which the stylesheet shows one.
-func both(key string) template.HTML {
-	var b strings.Builder
-	for _, lang := range []struct{ class, tag string }{{"en", "en"}, {"zh", "zh-Hans"}} {
-		b.WriteString(`<span class="` + lang.class + `" lang="` + lang.tag + `">`)
-		b.WriteString(template.HTMLEscapeString(catalogue.Word(catalogue.Lang(lang.class), "web", key)))
-		b.WriteString(`</span>`)
-	}
-	return template.HTML(b.String()) //nolint:gosec // both texts are escaped
-}
-
-// languageSwitch is the choice of the language, which belongs to the form as well.
-func languageSwitch(l report.Lang) template.HTML { return template.HTML(report.LanguageSwitch(l)) }
-
-// page is a page being written.
+// page is a page being written, and the language that it shows first.
 type page struct {
-	w     http.ResponseWriter
-	pages *template.Template
-	data  pageData
-}
-
-type pageData struct {
-	Base  string
-	Lang  report.Lang
-	Tag   string
-	Title string
-	Key   string
-	Size  int64
-	Note  bool // asks the DNS
-	Found []explanation
-	Text  string
+	w    io.Writer
+	base string
+	lang report.Lang
 }
 
 // newPage makes a page in which a language is shown first.
 func (s *site) newPage(w http.ResponseWriter, lang report.Lang) *page {
-	tag := "en"
-	if lang == report.Chinese {
-		tag = "zh-Hans"
-	}
-	return &page{w: w, pages: s.pages, data: pageData{Base: s.BasePath, Lang: lang, Tag: tag}}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	return &page{w: w, base: s.BasePath, lang: lang}
 }
-
-// part writes one template. Nobody can be told when the client has gone.
-func (p *page) part(name string) { _ = p.pages.ExecuteTemplate(p.w, name, p.data) }
 
 // begin writes everything before the answer; the key names the title.
 func (p *page) begin(key string) {
-	p.w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	p.data.Key = key
-	p.data.Title = catalogue.Word(p.data.Lang, "web", key)
-	p.part("begin")
+	tag := "en"
+	if p.lang == report.Chinese {
+		tag = "zh-Hans"
+	}
+	write(p.w, beginning, text(tag), text(catalogue.Word(p.lang, "web", key)), address(p.base), languageSwitch(p.lang))
+	if key != "form" {
+		write(p.w, `<h1 class="unseen">%s</h1>`+"\n", both(key))
+	}
 }
 
-func (p *page) end() { p.part("end") }
+func (p *page) end() { write(p.w, ending) }
 
 // note writes a remark in both languages.
 func (p *page) note(key string) {
-	p.data.Key = key
-	p.part("note")
+	write(p.w, `<article><p class="lead">%s</p>`, both(key))
+	p.again()
+	write(p.w, "</article>\n")
 }
 
-// repaired offers a copy that every mail program can read.
+// again leads back to the form.
+func (p *page) again() { write(p.w, `<p><a href="%s/">%s</a></p>`, address(p.base), both("again")) }
+
+// repaired offers a copy that every mail program can read. The address is one of ours.
 func (p *page) repaired(address string) {
-	p.data.Text = address
-	p.part("repaired")
+	write(p.w, `<p class="repaired"><a href="%s" download>%s</a></p>`+"\n", text(address), both("repaired"))
 }
 
 // form shows the form.
@@ -102,9 +65,16 @@ func (s *site) form(w http.ResponseWriter, r *http.Request) {
 		lang = report.ParseLang(l)
 	}
 	p := s.newPage(w, lang)
-	p.data.Size, p.data.Note = s.MaxSize>>20, s.DNS != nil
 	p.begin("form")
-	p.part("form")
+	write(p.w, formMarkup, both("form-title"), both("form-about"), address(p.base), both("file"), both("file-about"),
+		both("text"), both("text-about"))
+	write(p.w, moreMarkup, both("more"), both("sent"), both("received"), both("time-about"), both("trust"),
+		both("trust-about"), both("dns"), both("dns-about"), both("submit"))
+	write(p.w, `<p class="hint">%s`, both("privacy"))
+	if s.DNS != nil {
+		write(p.w, ` %s`, both("online"))
+	}
+	write(p.w, "</p>\n</article>\n")
 	p.end()
 }
 
@@ -124,9 +94,8 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, status int) {
 		_, _ = w.Write([]byte(`{"error":` + strconv.Quote(catalogue.Word(report.English, "web", key)) + "}\n"))
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
 	p := s.newPage(w, lang)
+	w.WriteHeader(status)
 	p.begin(key)
 	p.note(key)
 	p.end()

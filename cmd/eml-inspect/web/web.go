@@ -4,7 +4,6 @@
 package web
 
 import (
-	"html/template"
 	"log/slog"
 	"net/http"
 	"runtime"
@@ -38,7 +37,6 @@ type site struct {
 	Config
 	gate    *gate
 	store   *store
-	pages   *template.Template
 	metrics counters
 }
 
@@ -49,7 +47,7 @@ func New(c Config) http.Handler {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	c.BasePath = strings.TrimRight(c.BasePath, "/")
-	s := &site{Config: c, gate: newGate(c), store: newStore(c.MaxSize*int64(c.MaxConcurrent), c.Keep), pages: templates(), metrics: newCounters()}
+	s := &site{Config: c, gate: newGate(c), store: newStore(c.MaxSize*int64(c.MaxConcurrent), c.Keep), metrics: newCounters()}
 	mux := http.NewServeMux()
 	handle := func(pattern string, h http.HandlerFunc) {
 		method, path, _ := strings.Cut(pattern, " ")
