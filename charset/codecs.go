@@ -10,9 +10,9 @@ func codecFor(name string) *codec {
 	if m := codePage(name); m != nil {
 		return &codec{levels: []string{name}, decode: newByteTable(m).decode(0), growth: 2}
 	}
-	r, ok := labels()[fold(name)]
+	r := labelOf(fold(name))
 	switch {
-	case !ok || r.Decoder == "":
+	case r == nil || r.Decoder == "":
 		return nil
 	case r.Decoder != name:
 		return codecFor(r.Decoder)

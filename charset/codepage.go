@@ -15,7 +15,7 @@ func Codepage(n int) (name string, ok bool) {
 			return "", false
 		}
 	}
-	return name, frequentCodec(name) != nil || labels()[fold(name)].Decoder != ""
+	return name, frequentCodec(name) != nil || labelOf(fold(name)).Decoder != ""
 }
 
 // unnumbered are the code pages whose number is no label of their charset, and the frequent ones.

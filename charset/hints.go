@@ -1,12 +1,6 @@
 package charset
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-
-	"github.com/pelletier/go-toml/v2"
-)
+import "strings"
 
 // Hints are what the rest of a message says about the charset of a text in it. They decide between
 // readings of a text that is too short to tell, and never against clear evidence.
@@ -17,9 +11,6 @@ type Hints struct {
 	Mailer   string   // User-Agent, X-Mailer
 }
 
-//go:embed hints.toml
-var hintsFile string
-
 // hint is one record of hints.toml.
 type hint struct {
 	Kind     string
@@ -29,15 +20,6 @@ type hint struct {
 	Source   string
 	Try      string
 }
-
-var hintRecords = sync.OnceValue(func() []hint {
-	var file struct{ Hint []hint }
-	err := toml.NewDecoder(strings.NewReader(hintsFile)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic("charset: hints.toml: " + err.Error())
-	}
-	return file.Hint
-})
 
 // The bits that the label of another part is worth, and what all hints may be worth together.
 const (
@@ -78,7 +60,7 @@ func hintFor(kind, value string) (hint, bool) {
 	if value == "" {
 		return hint{}, false
 	}
-	for _, r := range hintRecords() {
+	for _, r := range hintRecords {
 		for _, m := range r.Match {
 			if r.Kind == kind && r.matches(m, value) {
 				return r, true

@@ -3,7 +3,7 @@ package charset
 import "testing"
 
 func TestHintTries(t *testing.T) {
-	for _, want := range hintRecords() {
+	for _, want := range hintFile(t) {
 		r, ok := hintFor(want.Kind, lowered(want.Try))
 		if !ok || r.Match[0] != want.Match[0] {
 			t.Errorf("%s %q finds %v, want %v", want.Kind, want.Try, r.Match, want.Match)

@@ -1,15 +1,14 @@
 package charset
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
-	"sync"
 )
 
 // label is one charset of labels.toml.
 type label struct {
 	Name     string   // the lower-case IANA name, or what mail calls it where IANA has none
-	Aliases  []string // other labels for it, in any case and punctuation
+	Aliases  []string // other labels for it, in any case and punctuation; in the file only
 	Decoder  string   // the charset that reads it; empty if nothing does
 	Wider    string   // the charset that mail really uses under this name, if it is another
 	Nonsense bool     // labels that say nothing about the bytes
@@ -17,63 +16,21 @@ type label struct {
 	Try      []struct{ Bytes, Text string }
 }
 
-//go:embed labels.toml
-var labelsFile string
-
-// labels are the records of labels.toml by each folded label.
-var labels = sync.OnceValue(func() map[string]*label {
-	records := scanLabels(labelsFile)
-	table := make(map[string]*label, 16*len(records))
-	for i := range records {
-		r := &records[i]
-		for _, alias := range r.Aliases {
-			table[fold(alias)] = r
-		}
-		table[fold(r.Name)] = r
-	}
-	delete(table, "")
-	return table
-})
-
-// scanLabels reads what labels needs of labels.toml, line by line, in a tenth of the time that
-// decoding it takes. The tests decode it strictly and hold that both read the same.
-func scanLabels(file string) []label {
-	var list []label
-	var r *label
-	aliases := false
-	for line := range strings.Lines(file) {
-		key, value, _ := strings.Cut(line, " = ")
-		switch {
-		case line == "[[charset]]\n":
-			list = append(list, label{})
-			r = &list[len(list)-1]
-		case key == "name":
-			r.Name = quoted(value)[0]
-		case key == "decoder":
-			r.Decoder = quoted(value)[0]
-		case key == "wider":
-			r.Wider = quoted(value)[0]
-		case key == "nonsense":
-			r.Nonsense = true
-		case key == "aliases" || aliases:
-			r.Aliases = append(r.Aliases, quoted(line)...)
-			aliases = !strings.Contains(line, "]")
-		}
-	}
-	return list
+// labelKey is a folded label, and the place of its charset in labelList.
+type labelKey struct {
+	Label string
+	At    int
 }
 
-// quoted are the strings between the quotes of a line.
-func quoted(line string) []string {
-	list := make([]string, 0, 8)
-	for {
-		_, rest, found := strings.Cut(line, `"`)
-		word, rest, _ := strings.Cut(rest, `"`)
-		if !found {
-			return list
-		}
-		list, line = append(list, word), rest
+// labelOf gives the record that a folded label stands for, nil where nobody knows it.
+func labelOf(folded string) *label {
+	i, ok := slices.BinarySearchFunc(labelKeys, folded, func(k labelKey, label string) int {
+		return strings.Compare(k.Label, label)
+	})
+	if !ok {
+		return nil
 	}
+	return &labelList[labelKeys[i].At]
 }
 
 // Canonical gives the lower-case IANA name of the charset a label stands for: "utf-8" for
@@ -110,21 +67,20 @@ func find(text string) *label {
 // lookup tries a folded label, then what is left of it without the names of makers, as which
 // programs write the numbers of code pages, and without the "=" of quoted-printable in front.
 func lookup(name string) *label {
-	table := labels()
-	if r := table[name]; r != nil {
+	if r := labelOf(name); r != nil {
 		return r
 	}
 	name = strings.TrimPrefix(name, "3d")
 	for _, maker := range []string{"x", "cs", "windows", "codepage", "win", "ibm", "ms", "dos", "oem", "ccsid", "cp"} {
 		name = strings.TrimPrefix(name, maker)
-		if r := table[name]; r != nil {
+		if r := labelOf(name); r != nil {
 			return r
 		}
 	}
-	if r := table["cp"+name]; r != nil {
+	if r := labelOf("cp" + name); r != nil {
 		return r
 	}
-	return table["iso"+name]
+	return labelOf("iso" + name)
 }
 
 // Wider names the charset that mail really uses under a name, such as windows-1252 for

@@ -2,35 +2,9 @@ package charset
 
 import (
 	"encoding/hex"
-	"reflect"
 	"strings"
 	"testing"
-
-	"github.com/pelletier/go-toml/v2"
 )
-
-// labelRecords decodes labels.toml strictly.
-func labelRecords(t testing.TB) []label {
-	var file struct{ Charset []label }
-	err := toml.NewDecoder(strings.NewReader(labelsFile)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file.Charset
-}
-
-func TestScanReadsTheWholeTable(t *testing.T) {
-	strict, scanned := labelRecords(t), scanLabels(labelsFile)
-	for i := range strict {
-		strict[i].Try, strict[i].Source = nil, ""
-		if i < len(scanned) && !reflect.DeepEqual(strict[i], scanned[i]) {
-			t.Errorf("the scan reads %+v, the file says %+v", scanned[i], strict[i])
-		}
-	}
-	if len(strict) != len(scanned) {
-		t.Errorf("%d records scanned of %d", len(scanned), len(strict))
-	}
-}
 
 func TestCanonical(t *testing.T) {
 	for label, want := range map[string]string{

@@ -1,17 +1,11 @@
 package charset
 
 import (
-	_ "embed"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/pelletier/go-toml/v2"
 )
-
-//go:embed pages.toml
-var pagesFile string
 
 // page is one charset of pages.toml.
 type page struct {
@@ -19,15 +13,6 @@ type page struct {
 	High []string
 	Low  string
 }
-
-var pages = sync.OnceValue(func() []page {
-	var file struct{ Page []page }
-	err := toml.NewDecoder(strings.NewReader(pagesFile)).DisallowUnknownFields().Decode(&file)
-	if err != nil {
-		panic("charset: pages.toml: " + err.Error())
-	}
-	return file.Page
-})
 
 // table is the byte table of a page.
 func (p page) table() *byteTable {
@@ -55,7 +40,7 @@ func tableOf(name string) *byteTable {
 	if m := codePage(name); m != nil {
 		return newByteTable(m)
 	}
-	for _, p := range pages() {
+	for _, p := range pages {
 		if p.Name == name {
 			return p.table()
 		}
