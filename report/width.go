@@ -10,15 +10,39 @@ import (
 // columns counts terminal columns, and never asks the environment. Chinese characters take two.
 // Those whose width is ambiguous (Unicode Standard Annex 11: “ ” … █) are counted as one in either
 // language, because that is how terminals of today draw them, under a Chinese locale too. On one
-// that draws them wider, a row with a shortened name is off by a column; bars stand last. Emoji are
-// measured without StrictEmojiNeutral: that is about East Asian widths alone, and would fill a table of 2 MB.
+// that draws them wider, a row with a shortened name is off by a column; bars stand last.
 func columns() *runewidth.Condition {
-	return &runewidth.Condition{}
+	return &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 }
 
-// width is the number of columns that a text takes.
+// width is the number of columns that a text takes. The characters of nearly all texts stand alone and have a
+// width that is known here; the library is asked for the others, since it builds a table of 2 MB first.
 func width(s string) int {
-	return columns().StringWidth(s)
+	sum := 0
+	for _, r := range s {
+		n := ownWidth(r)
+		if n < 0 {
+			return columns().StringWidth(s)
+		}
+		sum += n
+	}
+	return sum
+}
+
+// ownWidth is the number of columns of characters that never join others: ASCII, Latin, Greek, Cyrillic, marks, lines and
+// blocks, hanzi, kana, hangul. It is -1 for all else.
+func ownWidth(r rune) int {
+	switch {
+	case r < 0x20, r == 0x7f:
+		return -1
+	case r < 0x7f, 0xa0 <= r && r < 0x300 && r != 0xa9 && r != 0xad && r != 0xae, 0x391 <= r && r < 0x482, 0x2010 <= r && r < 0x2028,
+		0x2260 <= r && r < 0x2270, 0x2500 <= r && r < 0x25a0:
+		return 1
+	case 0x3001 <= r && r < 0x3021, 0x3041 <= r && r < 0x3097, 0x30a1 <= r && r < 0x3100, 0x4e00 <= r && r < 0xa000,
+		0xac00 <= r && r < 0xd7a4, 0xff01 <= r && r < 0xff61:
+		return 2
+	}
+	return -1
 }
 
 // pad fills a text up with blanks on the right, or on the left for numbers.

@@ -59,3 +59,22 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+// The characters that are measured here are as wide as the library has them, alone and between others of them.
+func TestOwnWidth(t *testing.T) {
+	own := 0
+	for r := rune(0); r < 0x110000; r++ {
+		n := ownWidth(r)
+		if n < 0 {
+			continue
+		}
+		own++
+		text := "é" + string(r) + string(r) + "中"
+		if columns().RuneWidth(r) != n || columns().StringWidth(text) != 2*n+3 {
+			t.Errorf("%U has the width %d, %d here", r, columns().RuneWidth(r), n)
+		}
+	}
+	if own < 30000 {
+		t.Errorf("only %d characters are measured here", own)
+	}
+}
