@@ -29,12 +29,12 @@ func width(s string) int {
 	return sum
 }
 
-// ownWidth is the number of columns of characters that never join others: ASCII, Latin, Greek, Cyrillic, marks, lines and
+// ownWidth is the number of columns of characters that never join others: controls, ASCII, Latin, Greek, Cyrillic, marks, lines and
 // blocks, hanzi, kana, hangul. It is -1 for all else.
 func ownWidth(r rune) int {
 	switch {
 	case r < 0x20, r == 0x7f:
-		return -1
+		return 0
 	case r < 0x7f, 0xa0 <= r && r < 0x300 && r != 0xa9 && r != 0xad && r != 0xae, 0x391 <= r && r < 0x482, 0x2010 <= r && r < 0x2028,
 		0x2260 <= r && r < 0x2270, 0x2500 <= r && r < 0x25a0:
 		return 1
@@ -60,19 +60,34 @@ func cut(s string, to int) string {
 	if width(s) <= to {
 		return s
 	}
-	c := columns()
 	tail := (to - 1) / 2
-	head := to - 1 - tail
-	return c.Truncate(s, head, "") + "…" + lastColumns(s, tail)
+	return firstColumns(s, to-1-tail) + "…" + lastColumns(s, tail)
+}
+
+// firstColumns is the beginning of a text that fits into a number of columns.
+func firstColumns(s string, to int) string {
+	for i, r := range s {
+		n := ownWidth(r)
+		if n < 0 {
+			return columns().Truncate(s, to, "")
+		}
+		if to -= n; to < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // lastColumns is the end of a text that fits into a number of columns.
 func lastColumns(s string, to int) string {
-	c := columns()
 	runes := []rune(s)
 	start := len(runes)
 	for start > 0 {
-		to -= c.RuneWidth(runes[start-1])
+		n := ownWidth(runes[start-1])
+		if n < 0 {
+			n = columns().RuneWidth(runes[start-1])
+		}
+		to -= n
 		if to < 0 {
 			break
 		}

@@ -73,6 +73,9 @@ func TestOwnWidth(t *testing.T) {
 		if columns().RuneWidth(r) != n || columns().StringWidth(text) != 2*n+3 {
 			t.Errorf("%U has the width %d, %d here", r, columns().RuneWidth(r), n)
 		}
+		if got, want := firstColumns(text, n+1), columns().Truncate(text, n+1, ""); got != want {
+			t.Errorf("%U: the first columns are %q, want %q", r, got, want)
+		}
 	}
 	if own < 30000 {
 		t.Errorf("only %d characters are measured here", own)
