@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math"
+	"runtime"
 	"runtime/debug"
 	"sync"
 )
@@ -17,12 +19,30 @@ type heavy struct {
 	mu    sync.Mutex
 	free  *sync.Cond
 	bytes int64
-	usual int // the percentage of the collector
+	usual pace
 }
 
-func newHeavy() *heavy {
+// pace says how much garbage may lie around until it is collected: in percent of what is in use, and how many bytes
+// may be in use, garbage included, before it is collected whatever the percentage.
+type pace struct {
+	percent int
+	most    int64
+}
+
+// lightPace is for inputs that are not heavy. They use little, so that a single one is done before anything is
+// collected; the bound is there for many at once, and for what a heavy one leaves behind.
+func lightPace() pace { return pace{400, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)} }
+
+// set gives the pace that was set before.
+func (p pace) set() pace { return pace{debug.SetGCPercent(p.percent), debug.SetMemoryLimit(p.most)} }
+
+// newHeavy sets the pace for light inputs, unless the environment says GOGC or GOMEMLIMIT.
+func newHeavy(getenv func(string) string) *heavy {
 	h := &heavy{}
 	h.free = sync.NewCond(&h.mu)
+	if getenv("GOGC") == "" && getenv("GOMEMLIMIT") == "" {
+		lightPace().set()
+	}
 	return h
 }
 
@@ -31,14 +51,14 @@ func (h *heavy) enter(size int64) (leave func()) {
 	if size < heavySize {
 		return func() {}
 	}
-	const early = 15
+	early := pace{15, math.MaxInt64}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for h.bytes > 0 && h.bytes+size > heavyTotal {
 		h.free.Wait()
 	}
 	if h.bytes == 0 {
-		h.usual = debug.SetGCPercent(early)
+		h.usual = early.set()
 	}
 	h.bytes += size
 	return func() { h.leave(size) }
@@ -48,7 +68,7 @@ func (h *heavy) leave(size int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.bytes -= size; h.bytes == 0 {
-		debug.SetGCPercent(h.usual)
+		h.usual.set()
 	}
 	h.free.Broadcast()
 }

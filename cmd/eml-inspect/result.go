@@ -41,7 +41,7 @@ type examiner struct {
 // newExaminer makes an examiner for what the flags say.
 func newExaminer(c *console, s *settings, several bool) *examiner {
 	f := formatNamed(s.format.value)
-	return &examiner{console: c, set: s, format: f, write: s.writing(c), counts: several && f.prose, heavy: newHeavy()}
+	return &examiner{console: c, set: s, format: f, write: s.writing(c), counts: several && f.prose, heavy: newHeavy(c.getenv)}
 }
 
 // input examines one input. Of a box nothing is examined yet.

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"math"
+	"runtime/debug"
+	"testing"
+)
+
+// paceNow reads the pace that is set.
+func paceNow() pace {
+	now := pace{debug.SetGCPercent(100), debug.SetMemoryLimit(-1)}
+	debug.SetGCPercent(now.percent)
+	return now
+}
+
+// Small inputs hardly collect garbage, a heavy one often, and what comes after it is small again.
+func TestPaceFollowsTheInputs(t *testing.T) {
+	before := paceNow()
+	defer before.set()
+	h := newHeavy(func(string) string { return "" })
+	small := h.enter(1000)
+	if got := paceNow(); got != lightPace() {
+		t.Errorf("with a small input: %+v", got)
+	}
+	first, second := h.enter(heavySize), h.enter(heavySize)
+	if got := paceNow(); got != (pace{15, math.MaxInt64}) {
+		t.Errorf("beside a heavy input: %+v", got)
+	}
+	first()
+	small()
+	if got := paceNow(); got.percent != 15 {
+		t.Errorf("one of two heavy inputs is left: %+v", got)
+	}
+	second()
+	if got := paceNow(); got != lightPace() {
+		t.Errorf("after the heavy inputs: %+v", got)
+	}
+}
+
+// Who says GOGC or GOMEMLIMIT is heard.
+func TestPaceOfTheEnvironment(t *testing.T) {
+	want := pace{77, 1 << 30}
+	before := want.set()
+	defer before.set()
+	h := newHeavy(func(name string) string { return map[string]string{"GOMEMLIMIT": "1GiB"}[name] })
+	if got := paceNow(); got != want {
+		t.Errorf("it is %+v", got)
+	}
+	h.enter(heavySize)()
+	if got := paceNow(); got != want {
+		t.Errorf("after a heavy input it is %+v", got)
+	}
+}
