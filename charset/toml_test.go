@@ -1,15 +1,12 @@
 package charset
 
 import (
-	"flag"
 	"maps"
 	"slices"
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/internal/tables"
 )
-
-var update = flag.Bool("update", false, "write the Go form of the data files")
 
 // labelRecords reads labels.toml with its sources, labels and examples.
 func labelRecords(t testing.TB) []label {
