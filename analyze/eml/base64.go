@@ -139,7 +139,8 @@ func (r *base64Reader) nextLine() {
 	}
 	start, end := r.at, lineEndAt(r.body, r.at)
 	r.at = end
-	if end-start == r.width && r.width >= minRegular && r.plusGone() {
+	edges := max(base64Classes[r.body[start]], base64Classes[r.body[end-1]])
+	if edges > classPad && end-start == r.width && r.width >= minRegular && r.plusGone() {
 		r.line(start, end) // a blank at either end may be a "+" that was
 		return
 	}

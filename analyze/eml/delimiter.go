@@ -141,6 +141,9 @@ func (p *parser) candidate(pos int) int {
 	if p.layer.bareCR {
 		return p.candidateCR(pos)
 	}
+	if p.layer.indexed() {
+		return firstIn(p.layer.index.dashed, pos, p.end-1)
+	}
 	if pos < p.end && p.layer.atLineStart(pos) && bytes.HasPrefix(p.data[pos:p.end], []byte("--")) {
 		return pos
 	}
@@ -168,12 +171,13 @@ func (p *parser) candidateCR(pos int) int {
 // lineEnd gives the end of the text of the line at pos and the start of the next one.
 func (p *parser) lineEnd(pos int) (textEnd, next int) {
 	rest := p.data[pos:p.end]
-	ends := "\n"
+	i := len(rest)
 	if p.layer.bareCR {
-		ends = "\r\n"
+		i = lineEndAt(rest, 0)
+	} else if feed := bytes.IndexByte(rest, '\n'); feed >= 0 {
+		i = feed
 	}
-	i := bytes.IndexAny(rest, ends)
-	if i < 0 {
+	if i == len(rest) {
 		return p.end, p.end
 	}
 	next = pos + i + 1

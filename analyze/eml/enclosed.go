@@ -47,6 +47,9 @@ var enclosedMarks = [...]struct {
 // FindEnclosed finds the files in a text, in the order in which they stand there.
 func FindEnclosed(text []byte) []Enclosed {
 	var list []Enclosed
+	if !mayEnclose(text) {
+		return nil
+	}
 	for at := 0; len(list) < maxEnclosed; {
 		start, mark := nextMark(text, at)
 		if mark < 0 {
@@ -61,18 +64,41 @@ func FindEnclosed(text []byte) []Enclosed {
 	return list
 }
 
+// mayEnclose is a quick look over the lines that LF ends: does one begin as a mark may? Where a bare CR ends lines, it may.
+func mayEnclose(text []byte) bool {
+	pairs := 0
+	for at := 0; ; at++ {
+		if at < len(text) && (text[at] == 'b' || text[at] == '=' || text[at] == '(') && markAt(text, at) >= 0 {
+			return true
+		}
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return bytes.Count(text, []byte{'\r'}) > pairs
+		}
+		if at += i; at > 0 && text[at-1] == '\r' {
+			pairs++
+		}
+	}
+}
+
+// markAt says which mark stands at a place, -1 for none.
+func markAt(text []byte, at int) int {
+	for i := range enclosedMarks {
+		if bytes.HasPrefix(text[at:], []byte(enclosedMarks[i].text)) {
+			return i
+		}
+	}
+	return -1
+}
+
 // nextMark finds the first line, at or after an offset, that begins with a mark, and says which; -1 if there is none.
 func nextMark(text []byte, at int) (start, mark int) {
 	if at > 0 && at < len(text) && !isLineEnd(text[at-1]) {
 		_, at = nextLineAt(text, at)
 	}
 	for at < len(text) {
-		if c := text[at]; c == 'b' || c == '=' || c == '(' {
-			for i := range enclosedMarks {
-				if bytes.HasPrefix(text[at:], []byte(enclosedMarks[i].text)) {
-					return at, i
-				}
-			}
+		if i := markAt(text, at); i >= 0 {
+			return at, i
 		}
 		_, at = nextLineAt(text, at)
 	}

@@ -48,8 +48,7 @@ func (p *parser) mimeFieldAt(pos int) bool {
 	if p.end-pos < len("Content-Type:") {
 		return false
 	}
-	begin := string(p.data[pos : pos+len("Content-")])
-	return strings.EqualFold(begin, "Content-") || strings.EqualFold(begin, "MIME-Ver")
+	return beginsMIME(p.data[pos:])
 }
 
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header

@@ -1,6 +1,8 @@
 package eml
 
 import (
+	"bytes"
+
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -13,13 +15,14 @@ type Layer struct {
 	Ending LineEnding
 	Armor  Encoding // the encoding that the whole file was saved in, if it was
 	bareCR bool     // there are CRs that no LF follows
+	index  lineIndex
 }
 
 // newLayer counts the line ends of data.
 func newLayer(path string, data []byte) *Layer {
-	var count Endings
-	_, _ = count.Write(data)
-	return &Layer{Path: path, Data: data, Ending: count.Kind(), bareCR: count.cr > count.crlf}
+	lines := indexLines(data)
+	count := Endings{lf: lines.feeds, cr: bytes.Count(data, []byte{'\r'}), crlf: lines.pairs}
+	return &Layer{Path: path, Data: data, Ending: count.Kind(), bareCR: count.cr > count.crlf, index: lines}
 }
 
 // At gives where an offset into Data stands in the object that Path names.

@@ -63,6 +63,9 @@ func plainAs(raw []byte) Encoding {
 // notBase64 looks at a body that says base64. One that begins with other text, and holds more of it than
 // data, was never encoded so.
 func (part *Part) notBase64(raw []byte) (Encoding, bool) {
+	if len(part.Decoded.Faults) == 0 && part.Decoded.Around == Identity && !inWords(raw) {
+		return Identity, false
+	}
 	foreign, ok := part.Decoded.Fault(FaultForeign)
 	other := ok && foreign.Size*2 > len(raw) && len(bytes.TrimSpace(raw[:foreign.Start])) == 0 &&
 		fileKind(part.Decoded.Data) == "" && !readable(part.Decoded.Data, false)

@@ -84,13 +84,17 @@ func (p *parser) glued(pos, limit int) (delimiter, bool) {
 		if len(name) < shortestName {
 			continue
 		}
+		pattern, before := []byte(name), 0
+		if p.layer.indexed() && firstIn(p.layer.index.fields, pos, limit) < 0 {
+			pattern, before = []byte("--"+name), 2 // without dashes it needs a field that follows
+		}
 		for at := pos; at < limit; at++ {
-			found := bytes.Index(p.data[at:limit], []byte(name))
+			found := bytes.Index(p.data[at:limit], pattern)
 			if found < 0 {
 				break
 			}
 			at += found
-			if d, ok := p.gluedAt(pos, at, at+len(name)); ok {
+			if d, ok := p.gluedAt(pos, at+before, at+len(pattern)); ok {
 				d.name = name
 				d.level = max(0, len(p.open.names)-2) + i
 				return d, true

@@ -59,6 +59,10 @@ func (r *quotedReader) line(at int) {
 	}
 	r.column, r.joined = at, false
 	for at < text {
+		if r.body[at] == '=' {
+			at += r.escape(at, text)
+			continue
+		}
 		i := bytes.IndexByte(r.body[at:text], '=')
 		if i < 0 {
 			break

@@ -20,13 +20,12 @@ func over(list []float64) spread {
 // pairing is what came of measuring a peer in turns with ours.
 type pairing struct {
 	rival
-	cpu, wall   spread // how many times as long theirs took
-	took        spread // milliseconds of processor time that theirs took
-	ours        spread // and ours
-	last, mine  outcome
-	err         error
-	unmeasured  bool // it is not installed
-	fewer, more int
+	cpu, wall  spread // how many times as long theirs took
+	took       spread // milliseconds of processor time that theirs took
+	ours       spread // and ours
+	last, mine outcome
+	err        error
+	unmeasured bool // it is not installed
 }
 
 // contest is one task that ours and its peers do with the same bytes.
@@ -51,10 +50,14 @@ func (b *bench) play(ctx context.Context, c contest) (list []pairing) {
 	return list
 }
 
-// turns measures one peer.
+// turns measures one peer; three pairs tell enough where nothing is aimed at.
 func (b *bench) turns(ctx context.Context, c contest, p *pairing) error {
 	var cpu, wall, took, ours []float64
-	for range b.pairs {
+	pairs := b.pairs
+	if p.aim == 0 {
+		pairs = min(pairs, 3)
+	}
+	for range pairs {
 		mine, err := b.measure(ctx, c.ours, c.file, b.least)
 		if err != nil {
 			return err
@@ -63,9 +66,8 @@ func (b *bench) turns(ctx context.Context, c contest, p *pairing) error {
 		if err != nil {
 			return err
 		}
-		a, z := over(mine.CPU).mid, over(theirs.CPU).mid
-		cpu, wall = append(cpu, z/a), append(wall, over(theirs.Wall).mid/over(mine.Wall).mid)
-		took, ours = append(took, z), append(ours, a)
+		cpu, wall = append(cpu, theirs.CPU/mine.CPU), append(wall, theirs.Wall/mine.Wall)
+		took, ours = append(took, theirs.CPU), append(ours, mine.CPU)
 		p.last, p.mine = theirs, mine
 	}
 	p.cpu, p.wall, p.took, p.ours = over(cpu), over(wall), over(took), over(ours)

@@ -10,14 +10,14 @@ import (
 
 // outcome is what a program did in each pass over a pack. Programs in other languages print the same.
 type outcome struct {
-	CPU     []float64 `json:"cpu"`  // user time of each pass, in milliseconds
-	Wall    []float64 `json:"wall"` // time on the clock
-	Leaves  int       `json:"leaves"`
-	Bytes   int       `json:"bytes"`  // what they decoded to
-	Errors  int       `json:"errors"` // messages that could not be read to the end
-	Passed  int       `json:"passed"` // signatures that hold
-	Answers []string  `json:"answers,omitempty"`
-	Peak    int       `json:"peak"` // the most memory it ever had, in KB
+	CPU     float64  `json:"cpu"`  // user time of a pass, in milliseconds: the mean of all, since the kernel counts it in ticks
+	Wall    float64  `json:"wall"` // time on the clock
+	Leaves  int      `json:"leaves"`
+	Bytes   int      `json:"bytes"`  // what they decoded to
+	Errors  int      `json:"errors"` // messages that could not be read to the end
+	Passed  int      `json:"passed"` // signatures that hold
+	Answers []string `json:"answers,omitempty"`
+	Peak    int      `json:"peak"` // the most memory it ever had, in KB
 }
 
 // work makes passes over a pack until they took so many milliseconds of processor time, after one that does not count
@@ -28,18 +28,18 @@ func work(s subject, file string, atLeast float64) error {
 		return err
 	}
 	var o outcome
-	for first, spent := atLeast > 0, 0.0; len(o.CPU) == 0 || spent < atLeast; first = false {
+	passes, cpu, wall := 0, userTime(), time.Now()
+	for first := atLeast > 0; passes == 0 || userTime()-cpu < atLeast; first = false {
 		o.Leaves, o.Bytes, o.Errors, o.Passed, o.Answers = 0, 0, 0, 0, nil
-		cpu, wall := userTime(), time.Now()
 		s.pass(list, &o)
-		took := userTime() - cpu
-		if first && took < longPass {
+		if first && userTime()-cpu < longPass {
+			cpu, wall = userTime(), time.Now()
 			continue
 		}
-		o.CPU = append(o.CPU, took)
-		o.Wall = append(o.Wall, float64(time.Since(wall))/1e6)
-		spent += max(took, 0.01)
+		passes++
 	}
+	o.CPU = (userTime() - cpu) / float64(passes)
+	o.Wall = float64(time.Since(wall)) / 1e6 / float64(passes)
 	o.Peak = peak()
 	return json.NewEncoder(os.Stdout).Encode(o)
 }

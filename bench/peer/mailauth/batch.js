@@ -31,8 +31,8 @@ async function main([file]) {
             o.errors++;
         }
     }
-    o.cpu = [process.cpuUsage(before).user / 1e3];
-    o.wall = [Number(process.hrtime.bigint() - start) / 1e6];
+    o.cpu = process.cpuUsage(before).user / 1e3;
+    o.wall = Number(process.hrtime.bigint() - start) / 1e6;
     o.peak = process.resourceUsage().maxRSS;
     console.log(JSON.stringify(o));
 }
