@@ -258,9 +258,9 @@ func deepMultiparts(n int) string {
 func measure(input string) time.Duration {
 	best := time.Hour
 	for range 3 {
-		start := time.Now()
+		start := processorTime()
 		Read([]byte(input), "", Limits{})
-		best = min(best, time.Since(start))
+		best = min(best, processorTime()-start)
 	}
 	return best
 }
