@@ -29,7 +29,8 @@ func Large(kind string, size int) []byte {
 			b.WriteString(piece)
 		}
 	default:
-		b.WriteString("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + letter(room, 6))
+		b.WriteString("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding:" +
+			" 8bit\r\n\r\n" + letter(room, 6))
 	}
 	b.WriteString("--b1--\r\n")
 	return []byte(b.String())
@@ -53,7 +54,8 @@ func nested(size int) string {
 	return header(99) + "Content-Type: multipart/mixed; boundary=\"inner\"\r\n\r\n--inner\r\n" +
 		"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
 		quoted("<html><body><p>"+letter(size/8, 6)+"</p></body></html>") +
-		"\r\n--inner\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + letter(size/8, 6) +
+		"\r\n--inner\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding:" +
+		" 8bit\r\n\r\n" + letter(size/8, 6) +
 		"--inner\r\nContent-Type: application/pdf; name=\"plan.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
 		wrapped(file(size/2)) + "--inner--\r\n"
 }
@@ -89,8 +91,10 @@ func small(i int) []byte {
 // pair gives a text and a page that say the same.
 func pair(i int) string {
 	text := letter(1200+i%8*300, 6)
-	return "Content-Type: multipart/alternative; boundary=\"both\"\r\n\r\n--both\r\nContent-Type: text/plain; charset=utf-8\r\n" +
+	return "Content-Type: multipart/alternative; boundary=\"both\"\r\n\r\n--both\r\nContent-Type: text/plain;" +
+		" charset=utf-8\r\n" +
 		"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + quoted(text) +
 		"\r\n--both\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
-		quoted("<html><body><p style=\"margin:0\">"+strings.ReplaceAll(text, "\r\n", "<br>\r\n")+"</p></body></html>") + "\r\n--both--\r\n"
+		quoted("<html><body><p style=\"margin:0\">"+strings.ReplaceAll(text, "\r\n", "<br>\r\n")+"</p></body></html>") +
+		"\r\n--both--\r\n"
 }

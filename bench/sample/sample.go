@@ -65,11 +65,13 @@ func quoted(text string) string {
 func header(n int) string {
 	var b strings.Builder
 	for i := range 4 {
-		fmt.Fprintf(&b, "Received: from mx%d.example.org (mx%d.example.org [192.0.2.%d])\r\n\tby mail%d.example.net (Postfix)"+
+		fmt.Fprintf(&b, "Received: from mx%d.example.org (mx%d.example.org [192.0.2.%d])\r\n\tby"+
+			" mail%d.example.net (Postfix)"+
 			" with ESMTPS id 4F1A2B%04X\r\n\tfor <reader@example.net>; Mon,  4 Mar 2024 10:00:%02d +0800 (CST)\r\n",
 			i, i, i+1, i, n, 50-i)
 	}
-	fmt.Fprintf(&b, "From: \"Writer, W.\" <writer%d@example.org>\r\nTo: Reader <reader@example.net>, list@example.net\r\n"+
+	fmt.Fprintf(&b, "From: \"Writer, W.\" <writer%d@example.org>\r\nTo: Reader <reader@example.net>,"+
+		" list@example.net\r\n"+
 		"Subject: =?utf-8?B?5LiK5ZGo5Lya6K6u55qE57qq6KaB?= Re: minutes of the meeting (%d)\r\n"+
 		"Date: Mon, 4 Mar 2024 10:00:00 +0800\r\nMessage-ID: <20240304100000.%d@example.org>\r\n"+
 		"References: <20240303.1@example.org>\r\n\t<20240303.2@example.net>\r\nX-Mailer: Example Mailer 5.1\r\n"+

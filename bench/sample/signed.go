@@ -42,7 +42,8 @@ func NewKeys() (*Keys, error) {
 func (k *Keys) Sign(message []byte, selectors ...string) ([]byte, error) {
 	for _, s := range selectors {
 		var out bytes.Buffer
-		err := dkim.Sign(&out, bytes.NewReader(message), &dkim.SignOptions{Domain: "example.org", Selector: s, Signer: k.signers[s],
+		err := dkim.Sign(&out, bytes.NewReader(message), &dkim.SignOptions{
+			Domain: "example.org", Selector: s, Signer: k.signers[s],
 			HeaderCanonicalization: dkim.CanonicalizationRelaxed, BodyCanonicalization: dkim.CanonicalizationRelaxed})
 		if err != nil {
 			return nil, err

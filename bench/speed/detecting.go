@@ -24,7 +24,8 @@ func (b *bench) detecting(name string, texts []shown) (contest, error) {
 	}
 	c, err := b.pack(name, list...)
 	c.ours = b.mine("charset")
-	c.peers = []rival{built("uchardet", "uchardet").faster(5), b.inGo("gogs/chardet", "github.com/gogs/chardet", "charset-gogs")}
+	c.peers = []rival{built("uchardet", "uchardet").faster(5),
+		b.inGo("gogs/chardet", "github.com/gogs/chardet", "charset-gogs")}
 	return c, err
 }
 

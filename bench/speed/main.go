@@ -1,4 +1,5 @@
-// Command speed measures eml-inspect beside other programs that do the same, in one run, and writes docs/BENCHMARKS.md:
+// Command speed measures eml-inspect beside other programs that do the same, in one run, and writes
+// docs/BENCHMARKS.md:
 //
 //	bench/setup
 //	cd bench && go run ./speed --corpus DIR --out ../docs/BENCHMARKS.md
@@ -44,8 +45,10 @@ func start(ctx context.Context, args []string) error {
 	}
 	var s settings
 	flags := flag.NewFlagSet("speed", flag.ExitOnError)
-	flags.StringVar(&s.corpus, "corpus", "", "folders of mail that count as many small messages, with commas between (default: generated)")
-	flags.StringVar(&s.answers, "texts", "", "also detect the charsets of the texts in this folder of folders named after charsets")
+	flags.StringVar(&s.corpus, "corpus", "", "folders of mail that count as many small messages, with commas"+
+		" between (default: generated)")
+	flags.StringVar(&s.answers, "texts", "", "also detect the charsets of the texts in this folder of folders"+
+		" named after charsets")
 	flags.StringVar(&s.out, "out", "", "write the page to this file")
 	flags.IntVar(&s.pairs, "pairs", 5, "how often each pair is measured")
 	flags.Float64Var(&s.least, "ms", 300, "milliseconds of passes in one measurement, at least")

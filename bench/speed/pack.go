@@ -7,7 +7,8 @@ import (
 	"os"
 )
 
-// A pack is a file of messages, each behind its length in four bytes, so that all programs measured read the same bytes
+// A pack is a file of messages, each behind its length in four bytes, so that all programs measured read the
+// same bytes
 // in the same order and nothing but their work is timed.
 
 // writePack writes a pack and gives the sum of the lengths.

@@ -72,7 +72,8 @@ func (p *page) pairing(c contest, r pairing) {
 	case r.err != nil:
 		p.line("| " + r.name + " | failed: " + plainCell(r.err.Error()) + " | | | " + aim + " | | | | |")
 	default:
-		p.line(row(r.name, rate(c.size, r.took.mid), times(r.cpu), fmt.Sprintf("%.1f", r.wall.mid), verdict(aim, r.cpu.mid >= r.aim), r.last))
+		p.line(row(r.name, rate(c.size, r.took.mid), times(r.cpu), fmt.Sprintf("%.1f", r.wall.mid),
+			verdict(aim, r.cpu.mid >= r.aim), r.last))
 	}
 	if r.aim == 0 {
 		return
@@ -85,7 +86,8 @@ func (p *page) pairing(c contest, r pairing) {
 }
 
 func row(name, rate, ratio, wall, aim string, o outcome) string {
-	return fmt.Sprintf("| %s | %s | %s | %s | %s | %d | %d | %d | %s |", name, rate, ratio, wall, aim, o.Leaves, o.Bytes, o.Errors, some(o.Passed))
+	return fmt.Sprintf("| %s | %s | %s | %s | %s | %d | %d | %d | %s"+
+		" |", name, rate, ratio, wall, aim, o.Leaves, o.Bytes, o.Errors, some(o.Passed))
 }
 
 func some(n int) string {

@@ -11,10 +11,13 @@ import (
 // top gives the beginning of the page: what was measured where, and whether what is aimed at is met.
 func (p *page) top() string {
 	var b strings.Builder
-	b.WriteString("# Benchmarks\n\nThis page is written by the run that measures:\n\n```sh\nbench/setup                       # the peers that are no Go modules\n" +
+	b.WriteString("# Benchmarks\n\nThis page is written by the run that measures:\n\n```sh\nbench/setup       " +
+		"                # the peers that are no Go modules\n" +
 		"cd bench\ngo run ./speed" + p.flags() + " --out ../docs/BENCHMARKS.md\n```\n\n")
-	b.WriteString(wrap("Each measurement is a process of its own on one core, with one thread for Go programs. Programs take turns, ours, theirs, ours,"+
-		" theirs; a ratio is the median over the pairs, of processor time outside the kernel, with the lowest and the highest behind it. Figures"+
+	b.WriteString(wrap("Each measurement is a process of its own on one core, with one thread for Go programs."+
+		" Programs take turns, ours, theirs, ours,"+
+		" theirs; a ratio is the median over the pairs, of processor time outside the kernel, with the lowest and"+
+		" the highest behind it. Figures"+
 		" in megabytes a second are those of this machine at that hour; the ratios are what can be compared.") + "\n\n")
 	b.WriteString(p.machine() + "\n## What is aimed at\n\n| what | aim | measured | |\n| --- | --- | --- | --- |\n")
 	for _, g := range p.goals {
@@ -27,6 +30,7 @@ func (p *page) top() string {
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", g.what, g.aim, g.measured, mark)
 	}
+	b.WriteString(p.missed())
 	return b.String()
 }
 

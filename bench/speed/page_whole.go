@@ -5,7 +5,8 @@ import "fmt"
 // charsets writes the table of telling charsets.
 func (p *page) charsets(c contest, list []pairing, texts []shown) {
 	p.line(fmt.Sprintf("\n**%s** (%s, %.2f MB)\n", c.name, plural(c.count, "text"), float64(c.size)/1e6))
-	p.line("| | right | of up to 24 characters | of up to 80 | of more | MB/s | ours is as fast, times | aim |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
+	p.line("| | right | of up to 24 characters | of up to 80 | of more | MB/s | ours is as fast, times | aim" +
+		" |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
 	shown, mine := false, 0
 	for _, r := range list {
 		p.known(r.rival)
@@ -26,7 +27,8 @@ func (p *page) charsets(c contest, list []pairing, texts []shown) {
 		met := r.cpu.mid >= r.aim && mine >= theirs
 		p.line(charsetRow(r.name, texts, r.last.Answers, rate(c.size, r.took.mid), times(r.cpu), verdict(aim, met)))
 		if r.aim > 0 {
-			p.goal(c.name+", charsets told, beside "+r.name, aim, fmt.Sprintf("%.1f times, %d right against %d", r.cpu.mid, mine, theirs), met)
+			p.goal(c.name+", charsets told, beside "+r.name, aim, fmt.Sprintf("%.1f times, %d right against"+
+				" %d", r.cpu.mid, mine, theirs), met)
 		}
 	}
 }
@@ -46,14 +48,20 @@ func charsetRow(name string, texts []shown, answers []string, rate, ratio, aim s
 
 // batch writes what the analysis of many messages took.
 func (p *page) batch(r batch) {
-	p.section("Full analysis", "Every check, offline, `--format ndjson`, one file for each message, as a whole process from its start to its end. A core's"+
-		" rate is messages for each second of processor time, that of the kernel included. mailauth makes of each message what `mailauth report` does"+
-		" (signatures, SPF, DMARC, ARC and BIMI; nothing else), in one process whose start does not count, with a resolver that knows no name.")
+	p.section("Full analysis", "Every check, offline, `--format ndjson`, one file for each message, as a whole"+
+		" process from its start to its end. A core's"+
+		" rate is messages for each second of processor time, that of the kernel included. mailauth makes of each"+
+		" message what `mailauth report` does"+
+		" (signatures, SPF, DMARC, ARC and BIMI; nothing else), in one process whose start does not count, with a"+
+		" resolver that knows no name.")
 	p.line("| many small | |\n| --- | ---: |")
 	p.line(fmt.Sprintf("| messages | %d |", r.messages))
-	p.line(fmt.Sprintf("| messages a second and core | **%.0f** (%.0f–%.0f) |", r.perCore.mid, r.perCore.low, r.perCore.high))
-	p.line(fmt.Sprintf("| messages a second by the clock, one core | %.0f (%.0f–%.0f) |", r.one.mid, r.one.low, r.one.high))
-	p.line(fmt.Sprintf("| messages a second by the clock, two cores | %.0f (%.0f–%.0f) |", r.two.mid, r.two.low, r.two.high))
+	p.line(fmt.Sprintf("| messages a second and core | **%.0f** (%.0f–%.0f)"+
+		" |", r.perCore.mid, r.perCore.low, r.perCore.high))
+	p.line(fmt.Sprintf("| messages a second by the clock, one core | %.0f (%.0f–%.0f)"+
+		" |", r.one.mid, r.one.low, r.one.high))
+	p.line(fmt.Sprintf("| messages a second by the clock, two cores | %.0f (%.0f–%.0f)"+
+		" |", r.two.mid, r.two.low, r.two.high))
 	p.line(fmt.Sprintf("| two cores beside one | **%.2f** (%.2f–%.2f) |", r.twice.mid, r.twice.low, r.twice.high))
 	p.line(fmt.Sprintf("| peak memory on two cores | %.0f MB |", float64(r.peak)*1024/1e6))
 	m := r.mailauth
@@ -66,20 +74,24 @@ func (p *page) batch(r batch) {
 		p.line("| mailauth | failed: " + plainCell(m.err.Error()) + " |")
 	default:
 		measured = fmt.Sprintf("%.1f times", m.cpu.mid)
-		p.line(fmt.Sprintf("| mailauth, messages a second of processor time | %.0f |", float64(m.last.Leaves)*1e3/m.took.mid))
+		p.line(fmt.Sprintf("| mailauth, messages a second of processor time | %.0f"+
+			" |", float64(m.last.Leaves)*1e3/m.took.mid))
 		p.line(fmt.Sprintf("| mailauth, messages that it fails on | %d |", m.last.Errors))
 		p.line(fmt.Sprintf("| ours is as fast, times | %s, by the clock %.1f |", times(m.cpu), m.wall.mid))
 	}
 	p.goal("full analysis, messages a second and core", "3000", fmt.Sprintf("%.0f", r.perCore.mid), r.perCore.mid >= 3000)
-	p.goal("full analysis, messages a second and core, further goal", "5000", fmt.Sprintf("%.0f", r.perCore.mid), r.perCore.mid >= 5000)
+	p.goal("full analysis, messages a second and core, further goal", "5000", fmt.Sprintf("%.0f", r.perCore.mid),
+		r.perCore.mid >= 5000)
 	p.goal("full analysis, beside mailauth", "10 times as fast", measured, m.cpu.mid >= 10)
 	p.goal("two cores beside one", "1.9", fmt.Sprintf("%.2f", r.twice.mid), r.twice.mid >= 1.9)
-	p.goal("peak memory of the batch", "at most 300 MB", fmt.Sprintf("%.0f MB", float64(r.peak)*1024/1e6), float64(r.peak)*1024 <= 300e6)
+	p.goal("peak memory of the batch", "at most 300 MB", fmt.Sprintf("%.0f"+
+		" MB", float64(r.peak)*1024/1e6), float64(r.peak)*1024 <= 300e6)
 }
 
 // start writes what one message takes, and how large the program is.
 func (p *page) start(s single, size int64) {
-	p.section("Start", "One message, from the start of the program to the end of a report as text, the start of the process included.")
+	p.section("Start", "One message, from the start of the program to the end of a report as text, the start"+
+		" of the process included.")
 	p.line("| " + s.name + fmt.Sprintf(" (%d bytes) | |\n| --- | ---: |", s.size))
 	p.line(fmt.Sprintf("| processor time | %.1f ms (%.1f–%.1f) |", s.cpu.mid, s.cpu.low, s.cpu.high))
 	p.line(fmt.Sprintf("| by the clock | %.1f ms (%.1f–%.1f) |", s.wall.mid, s.wall.low, s.wall.high))

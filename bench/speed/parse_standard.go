@@ -16,7 +16,8 @@ import (
 
 // parseStandard reads with what the standard library has, put together as its documentation shows.
 func parseStandard(input []byte, o *outcome) {
-	if m, err := mail.ReadMessage(bytes.NewReader(input)); err != nil || !standard(textproto.MIMEHeader(m.Header), m.Body, o) {
+	m, err := mail.ReadMessage(bytes.NewReader(input))
+	if err != nil || !standard(textproto.MIMEHeader(m.Header), m.Body, o) {
 		o.Errors++
 	}
 }

@@ -35,7 +35,8 @@ func mailauth() rival {
 	if _, err := os.Stat("peer/mailauth/node_modules/mailauth"); err != nil {
 		return r
 	}
-	out, err := exec.Command("node", "-p", "require('./peer/mailauth/node_modules/mailauth/package.json').version").Output()
+	const ask = "require('./peer/mailauth/node_modules/mailauth/package.json').version"
+	out, err := exec.Command("node", "-p", ask).Output()
 	if err != nil {
 		return r
 	}

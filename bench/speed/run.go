@@ -26,7 +26,8 @@ func run(ctx context.Context, s settings) (err error) {
 		name  string
 		write func(context.Context, *page) error
 	}{
-		{"parse", b.parse}, {"dkim", b.dkim}, {"tnef", b.tnef}, {"charset", b.charset}, {"full", b.whole}, {"memory", b.memory},
+		{"parse", b.parse}, {"dkim", b.dkim}, {"tnef", b.tnef}, {"charset", b.charset},
+		{"full", b.whole}, {"memory", b.memory},
 	} {
 		if s.only != "" && s.only != section.name {
 			continue

@@ -13,9 +13,12 @@ func (b *bench) parse(ctx context.Context, p *page) error {
 	if err != nil {
 		return err
 	}
-	p.section("Reading and decoding", "Each message is read into its parts, transfer encodings are taken off, texts become UTF-8;"+
-		" attached messages are read in their turn. Ours also looks for damage: wrong labels, encodings that nobody declared, parts that"+
-		" programs do not show. The bodies that go-message and net/mail decode are thrown away at once, those of the others are kept.")
+	p.section("Reading and decoding", "Each message is read into its parts, transfer encodings are taken off,"+
+		" texts become UTF-8;"+
+		" attached messages are read in their turn. Ours also looks for damage: wrong labels, encodings that"+
+		" nobody declared, parts that"+
+		" programs do not show. The bodies that go-message and net/mail decode are thrown away at once, those of"+
+		" the others are kept.")
 	for _, c := range list {
 		p.contest(c, b.play(ctx, c))
 	}
@@ -46,7 +49,8 @@ func (b *bench) depth(ctx context.Context, p *page) error {
 		}
 		p.line(fmt.Sprintf("| %d | %d | %.1f | %.2f |", levels, c.size, over(took).mid, perByte/first))
 		if levels == 40 {
-			p.goal("forty forwards, cost of a byte beside none", "at most 1.25 times", fmt.Sprintf("%.2f times", perByte/first), perByte/first <= 1.25)
+			p.goal("forty forwards, cost of a byte beside none", "at most 1.25 times", fmt.Sprintf("%.2f"+
+				" times", perByte/first), perByte/first <= 1.25)
 		}
 	}
 	return nil
@@ -58,7 +62,8 @@ func (b *bench) dkim(ctx context.Context, p *page) error {
 	if err != nil {
 		return err
 	}
-	p.section("DKIM", "Signatures of RSA with 2,048 bits, the second one of Ed25519, relaxed in header and body, with keys made for the run"+
+	p.section("DKIM", "Signatures of RSA with 2,048 bits, the second one of Ed25519, relaxed in header and"+
+		" body, with keys made for the run"+
 		" and given from memory. Ours also reads all parts of the message first.")
 	for _, c := range list {
 		p.contest(c, b.play(ctx, c))
@@ -81,7 +86,8 @@ func (b *bench) tnef(ctx context.Context, p *page) error {
 
 // charset measures telling charsets from bytes.
 func (b *bench) charset(ctx context.Context, p *page) error {
-	p.section("Charset detection", "Texts without a label. An answer is right if the bytes, read in that charset, are the text that was written:"+
+	p.section("Charset detection", "Texts without a label. An answer is right if the bytes, read in that"+
+		" charset, are the text that was written:"+
 		" many charsets share the bytes of one text.")
 	sets := []struct {
 		name  string
@@ -135,9 +141,11 @@ func (b *bench) memory(ctx context.Context, p *page) error {
 	if _, err := b.build(ctx); err != nil {
 		return err
 	}
-	p.section("Memory", "The most memory that a process ever had, for each byte of the message, which is in memory as a whole for all of them."+
+	p.section("Memory", "The most memory that a process ever had, for each byte of the message, which is in"+
+		" memory as a whole for all of them."+
 		" The program as people run it writes a report as text.")
-	p.line("| message | eml-inspect | ours, reading alone | GMime | enmime | go-message | net/mail |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+	p.line("| message | eml-inspect | ours, reading alone | GMime | enmime | go-message | net/mail |\n| --- |" +
+		" ---: | ---: | ---: | ---: | ---: | ---: |")
 	for _, kind := range []string{sample.Base64, sample.Quoted, sample.Text} {
 		message := sample.Large(kind, b.size)
 		c, err := b.pack("large "+kind, message)

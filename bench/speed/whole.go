@@ -36,7 +36,8 @@ type batch struct {
 	unhealthy error
 }
 
-// full measures the analysis of many small messages with every check, a line of JSON for each, and mailauth beside it.
+// full measures the analysis of many small messages with every check, a line of JSON for each, and mailauth
+// beside it.
 func (b *bench) full(ctx context.Context, small [][]byte) (r batch) {
 	dir := filepath.Join(b.dir, "batch")
 	r.messages = len(small)

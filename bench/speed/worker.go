@@ -10,7 +10,7 @@ import (
 
 // outcome is what a program did in each pass over a pack. Programs in other languages print the same.
 type outcome struct {
-	CPU     float64  `json:"cpu"`  // user time of a pass, in milliseconds: the mean of all, since the kernel counts it in ticks
+	CPU     float64  `json:"cpu"`  // user time of a pass in milliseconds: the mean of all, since it is counted in ticks
 	Wall    float64  `json:"wall"` // time on the clock
 	Leaves  int      `json:"leaves"`
 	Bytes   int      `json:"bytes"`  // what they decoded to
