@@ -149,7 +149,7 @@ const pictureSize = 100 << 10
 // weight says how much it matters that a file which the text does not show is not listed: pictures of that
 // kind are mostly logos of an older message.
 func (h hiding) weight(c Content) Severity {
-	if strings.HasPrefix(c.Type, "image/") && len(c.Decoded.Data) < pictureSize {
+	if strings.HasPrefix(c.Type, "image/") && c.Decoded.Size() < pictureSize {
 		return Note
 	}
 	return Warning

@@ -40,7 +40,7 @@ func (p *Pass) lostFile(part *eml.Part, name string) {
 	}
 	f.Where = []Place{p.at(part.Layer, at, part.Section())}
 	p.report(f, "name", name, "why", string(part.Lost), "type", printable(part.Type),
-		"size", itoa(len(part.Decoded.Data)), "part", part.Section())
+		"size", itoa(part.Decoded.Size()), "part", part.Section())
 }
 
 // missingFile reports that a field says there is a file, and none is.

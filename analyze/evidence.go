@@ -168,7 +168,12 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		if len(p.Recovered) > 0 {
 			files = nil // the offsets are those of the whole text
 		}
-		r := readPieces(withoutFiles(withoutRecovered(p, data), files), label, hints)
+		var r charset.Reading
+		if p.Decoded.Begins() {
+			r = readHeld(p.Decoded, label, hints)
+		} else {
+			r = readPieces(withoutFiles(withoutRecovered(p, data), files), label, hints)
+		}
 		r.Text = closeGaps(r.Text, files)
 		c.Reading = &r
 		if c.Body {

@@ -19,7 +19,7 @@ func (e *Evidence) parts() []Part {
 	for p := range e.Root.All() {
 		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
 			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: names[p],
-			Span: p.Layer.AtSpan(p.Span), Size: len(p.Decoded.Data)})
+			Span: p.Layer.AtSpan(p.Span), Size: p.Decoded.Size()})
 	}
 	return list
 }
@@ -143,9 +143,9 @@ func (e *Evidence) attachments() []Attachment {
 			continue
 		}
 		if c.Part != e.Root || e.Message.Stored == "" {
-			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: len(c.Decoded.Data),
-				SHA256: sum(c.Decoded.Data), Part: c.Section(), Source: e.fileSource(c),
-				Hidden: h.hides(c) || c.shownInText(), Actual: differs(c), Data: c.Decoded.Data})
+			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: c.Decoded.Size(),
+				SHA256: sumOf(c.Decoded), Part: c.Section(), Source: e.fileSource(c),
+				Hidden: h.hides(c) || c.shownInText(), Actual: differs(c), Data: held(c.Decoded)})
 		}
 		if c.TNEF != nil {
 			list = append(list, tnefFiles(c)...)
@@ -172,6 +172,19 @@ func differs(c Content) string {
 		return ""
 	}
 	return actual.Name
+}
+
+// held gives the bytes of a content, nil where not all of them are held.
+func held(d eml.Decoded) []byte {
+	if d.Begins() {
+		return nil
+	}
+	return d.Data
+}
+
+func sumOf(d eml.Decoded) string {
+	s := d.Sum()
+	return hex.EncodeToString(s[:])
 }
 
 func sum(b []byte) string {

@@ -116,6 +116,9 @@ func (p *Pass) content(c Content, s headers.Span) []Place {
 	if p.Path != "" {
 		path = p.Path + "/" + path
 	}
+	if c.Decoded.Begins() && s.Start >= len(c.Decoded.Data) {
+		return nil // what stands there is not held
+	}
 	inner := &eml.Layer{Path: path, Data: c.Decoded.Data}
 	return []Place{p.at(inner, s, c.Section())}
 }

@@ -3,6 +3,7 @@ package analyze
 import (
 	"bytes"
 
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/charset"
 )
 
@@ -22,6 +23,21 @@ func readPieces(b []byte, label string, hints charset.Hints) charset.Reading {
 		end = at + pieceEnd(b[at:])
 		addPiece(&r, charset.ReadWith(b[at:end], label, hints), at)
 		at = end
+	}
+	return r
+}
+
+// readHeld makes text of a body of which only the beginning is held.
+func readHeld(d eml.Decoded, label string, hints charset.Hints) charset.Reading {
+	var r charset.Reading
+	at := 0
+	for b := range d.Pieces() {
+		if piece := charset.ReadWith(b, label, hints); at == 0 {
+			r = piece
+		} else {
+			addPiece(&r, piece, at)
+		}
+		at += len(b)
 	}
 	return r
 }

@@ -268,7 +268,7 @@ type Attachment struct {
 	Source string `json:"source"` // mime, tnef, uuencode, ...
 	Hidden bool   `json:"hidden"`
 	Actual string `json:"actual,omitempty"` // what its bytes are, where Type says something else
-	Data   []byte `json:"-"`                // the decoded, repaired bytes; they are part of what was decoded, not a copy
+	Data   []byte `json:"-"`                // the decoded, repaired bytes; part of what was decoded, not a copy; nil where Limits.Held left them out
 }
 
 // Bounce is what a notice says about the delivery of another message.

@@ -9,7 +9,7 @@ var textMislabeled = Check{
 	Run: func(p *Pass) {
 		p.bodies(charset.Wrong, func(c Content) {
 			sure, severity := confidenceOf(c.Reading), Failure
-			if c.Reading.Declared == "us-ascii" && c.Reading.MisfitCount*50 < len(c.Decoded.Data) {
+			if c.Reading.Declared == "us-ascii" && c.Reading.MisfitCount*50 < c.Decoded.Size() {
 				severity = Warning // a few quotation marks or names: the rest can be read
 			}
 			p.report(Finding{Code: "text-mislabeled", Severity: weigh(severity, sure), Confidence: sure, Party: Sender,

@@ -11,6 +11,7 @@ type Decoded struct {
 	Around        Encoding // the encoding that was put around the stated one; faults are not told then
 	same          bool     // Data is the body as it stands
 	open          bool     // of base64: the last line is a full one
+	whole         *content // where Data is only the beginning
 	escapes, soft int      // of quoted-printable: how many escapes and soft line breaks were read
 }
 

@@ -17,7 +17,7 @@ func (p *parser) finish(part *Part) {
 		p.lostParts(part)
 	case len(part.Parts) == 0 && p.undeclared(part):
 	case len(part.Parts) == 0:
-		part.decode()
+		part.decode(p.limits.Held)
 		if p.openEntity(part); !part.Entity && !p.openTNEF(part) && !p.openMSG(part) {
 			p.openFile(part)
 		}

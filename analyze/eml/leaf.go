@@ -3,9 +3,14 @@ package eml
 import "bytes"
 
 // decode takes the transfer encoding off a leaf: the one that is stated, or the one that its bytes are
-// really in, and once more if they were encoded twice. What was found out is recorded.
-func (part *Part) decode() {
+// really in, and once more if they were encoded twice. What was found out is recorded. Of a large one only the
+// beginning may be held.
+func (part *Part) decode(held int) {
 	raw := part.Raw()
+	if d, ok := part.decodeHeld(raw, held); ok {
+		part.Decoded = d
+		return
+	}
 	part.Decoded = Decode(raw, part.Encoding)
 	outer := part.Encoding
 	if e, found := part.trueEncoding(raw); found {

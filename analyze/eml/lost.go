@@ -174,10 +174,10 @@ func (p *parser) recovered(part *Part) {
 		part.Body.End = p.beforeLineEnd(p.pos, next)
 	}
 	p.guess -= part.Body.Len() // what follows is looked at again
-	part.decode()
+	part.decode(0)
 	if part.Encoding == Base64 && part.Decoded.End > 0 {
 		part.Body.End = part.Body.Start + part.Decoded.End
-		part.decode()
+		part.decode(0)
 	}
 	part.End, p.pos = part.Body.End, max(p.pos, part.Body.End)
 }

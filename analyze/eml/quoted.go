@@ -15,14 +15,7 @@ func decodeQuotedPrintable(body []byte) Decoded {
 	if bytes.IndexByte(body, '\n') < 0 {
 		r.mark = '\r' // saved by a program that ends lines so
 	}
-	for at := 0; at < len(body); {
-		r.end, r.next = len(body), len(body)
-		if i := bytes.IndexByte(body[at:], r.mark); i >= 0 {
-			r.end, r.next = at+i, at+i+1
-		}
-		r.line(at)
-		at = r.next
-	}
+	r.lines()
 	if r.soft == 0 && r.escapes > 0 {
 		if joined, ok := softBreaksLost(body); ok {
 			return joined
@@ -40,6 +33,18 @@ type quotedReader struct {
 	end, next int  // the end of the line that is read, and the start of the one after it
 	column    int  // where the line began, or where it should have been broken
 	joined    bool // an escape took the line end with it
+}
+
+// lines decodes all lines.
+func (r *quotedReader) lines() {
+	for at := 0; at < len(r.body); {
+		r.end, r.next = len(r.body), len(r.body)
+		if i := bytes.IndexByte(r.body[at:], r.mark); i >= 0 {
+			r.end, r.next = at+i, at+i+1
+		}
+		r.line(at)
+		at = r.next
+	}
 }
 
 // line decodes one line and its end.

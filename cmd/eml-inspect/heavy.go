@@ -12,9 +12,9 @@ const (
 	heavyTotal = 128 << 20 // how many bytes of heavy inputs are examined at once; one may have more
 )
 
-// heavy bounds the memory of large inputs. Only some are examined at the same time, and meanwhile the collector works earlier:
-// nearly all that is kept of one are its bytes and what they decode to, so that collecting costs little, and as
-// much again would lie around.
+// heavy bounds the memory of large inputs. Only some are examined at the same time, and meanwhile the collector works
+// earlier: nearly all that is kept of one are its bytes and what they decode to, so that collecting costs little,
+// and as much again would lie around.
 type heavy struct {
 	mu    sync.Mutex
 	free  *sync.Cond

@@ -46,7 +46,8 @@ func (l *letters) next() []byte {
 }
 
 func (l *letters) subject() string {
-	return []string{"Minutes", "=?utf-8?Q?R=C3=A9union?=", "=?gb2312?B?xOO6ww==?=", "Re: Plan", "=?iso-2022-jp?B?GyRCJEgbKEI=?="}[l.random.IntN(5)]
+	list := []string{"Minutes", "Re: Plan", "=?utf-8?Q?R=C3=A9union?=", "=?gb2312?B?xOO6ww==?=", "=?iso-2022-jp?B?GyRCJEgbKEI=?="}
+	return list[l.random.IntN(len(list))]
 }
 
 // route writes two to seven Received fields, the last one first.
@@ -85,7 +86,8 @@ func (l *letters) noise(n int) []byte {
 func (l *letters) body() (body []byte, fields []string) {
 	switch l.random.IntN(10) {
 	case 0, 1, 2:
-		return l.text("The minutes of the meeting are below, with the dates that were agreed on. "), []string{"Content-Type: text/plain"}
+		return l.text("The minutes of the meeting are below, with the dates that were agreed on. "),
+			[]string{"Content-Type: text/plain"}
 	case 3:
 		return l.text("\xc4\xe3\xba\xc3\xa3\xac\xbb\xe1\xd2\xe9\xbc\xc7\xc2\xbc\xbc\xfb\xcf\xc2\xa1\xa3"),
 			[]string{"Content-Type: text/plain; charset=gb2312", "Content-Transfer-Encoding: 8bit"}
@@ -96,7 +98,8 @@ func (l *letters) body() (body []byte, fields []string) {
 		return lines64(l.text("会議の記録は以下のとおりです。日付をご確認ください。")),
 			[]string{"Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64"}
 	case 6:
-		return l.notice(), []string{"Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"", "Auto-Submitted: auto-replied"}
+		return l.notice(), []string{"Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"",
+			"Auto-Submitted: auto-replied"}
 	}
 	return l.mixed(), []string{"Content-Type: multipart/mixed; boundary=\"b\""}
 }
@@ -123,7 +126,8 @@ func (l *letters) mixed() []byte {
 	b.WriteString("--b\nContent-Type: multipart/alternative; boundary=\"c\"\n\n--c\nContent-Type: text/plain\n\n")
 	b.Write(text)
 	b.WriteString("--c\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n")
-	b.Write(quoted([]byte("<html><body><p>" + strings.ReplaceAll(string(text), "\n", "</p>\n<p>") + "</p></body></html>\n")))
+	page := "<html><body><p>" + strings.ReplaceAll(string(text), "\n", "</p>\n<p>") + "</p></body></html>\n"
+	b.Write(quoted([]byte(page)))
 	b.WriteString("--c--\n--b\nContent-Type: image/png; name=\"drawing.png\"\nContent-Transfer-Encoding: base64\n" +
 		"Content-Disposition: attachment; filename=\"drawing.png\"\n\n")
 	b.Write(lines64(file))

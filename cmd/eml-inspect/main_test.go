@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +15,18 @@ import (
 
 // TestMain lets the scripts call the command by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){program: main})
+	testscript.Main(m, map[string]func(){program: main, measured: measure})
+}
+
+// measured is the name under which the test program runs the command and writes, instead of diagnostics, the most
+// memory that it took.
+const measured = program + "-measured"
+
+func measure() {
+	status := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, io.Discard, os.Getenv)
+	about, _ := os.ReadFile("/proc/self/status")
+	_, _ = os.Stderr.Write(about)
+	os.Exit(status)
 }
 
 // TestScripts runs the command as people do: files in, text and exit status out.

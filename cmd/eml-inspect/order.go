@@ -23,7 +23,8 @@ func inOrder[T any, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 	do func(context.Context, T) R, each func(R) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], jobs), room: newRoom(maxWaitingBytes)}
+	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], jobs),
+		room: newRoom(maxWaitingBytes)}
 	defer context.AfterFunc(ctx, q.room.open)()
 	for range jobs {
 		go q.work(ctx)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/report"
 )
 
@@ -108,8 +109,11 @@ func (s *settings) examination(name string) analyze.Options {
 	at, _ := s.at.in(s.zone.location)
 	received, _ := s.received.in(s.zone.location)
 	return analyze.Options{Name: name, All: s.all, Trust: s.trust, Sent: sent, Received: received,
-		DNS: s.resolver(), At: at, SecondOpinion: s.second}
+		DNS: s.resolver(), At: at, SecondOpinion: s.second, Limits: eml.Limits{Held: heldContent}}
 }
+
+// heldContent is how many bytes are held of the content of a large file or text: a report shows less of it.
+const heldContent = 2 << 20
 
 // writing is what the flags, and where they are silent the environment, say to the report.
 func (s *settings) writing(c *console) report.Options {
