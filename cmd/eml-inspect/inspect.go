@@ -62,6 +62,7 @@ func (c *console) inspect(cmd *cobra.Command, s *settings, args []string) error 
 // inspectAll examines the inputs and writes their reports in the order given.
 func (c *console) inspectAll(ctx context.Context, s *settings, inputs *listing, out io.Writer) error {
 	several := inputs.len() > 1
+	defer s.useProcessors()()
 	x := newExaminer(c, s, several)
 	w := &writing{console: c, examiner: x, printer: newPrinter(x, out, several),
 		meter: newMeter(c.err, inputs.len(), s.progress(c, inputs.len()))}

@@ -98,6 +98,13 @@ func (s *settings) workers() int {
 	return int(s.jobs)
 }
 
+// useProcessors takes no more processors than inputs are examined at once, and gives what undoes that.
+func (s *settings) useProcessors() (undo func()) {
+	before := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(min(before, s.workers()))
+	return func() { runtime.GOMAXPROCS(before) }
+}
+
 // toFile reports whether the report goes to a file and not to standard output.
 func (s *settings) toFile() bool {
 	return s.output != "" && s.output != stdinName
