@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -45,7 +46,12 @@ func newExaminer(c *console, s *settings, several bool) *examiner {
 }
 
 // input examines one input. Of a box nothing is examined yet.
-func (x *examiner) input(ctx context.Context, in input) result {
+func (x *examiner) input(ctx context.Context, in input) (out result) {
+	defer func() {
+		if recover() != nil {
+			out = x.whole(unreadable(in, errCrashed), in)
+		}
+	}()
 	opt := x.set.examination(in.name)
 	s, err := x.heavy.openInput(in, x.console.in, opt)
 	if err == nil && s.box != nil {
@@ -59,6 +65,9 @@ func (x *examiner) input(ctx context.Context, in input) result {
 	}
 	return x.whole(analyze.Message(ctx, s.data, opt), in)
 }
+
+// errCrashed is said of an input on which we crash: the others are still reported.
+var errCrashed = errors.New("eml-inspect crashed on it; please report this")
 
 // unreadable is the report about an input of which there are no bytes.
 func unreadable(in input, err error) *analyze.Report {
@@ -95,13 +104,18 @@ type entry struct {
 }
 
 // entryOf examines one message of a box and writes the report. Of the first entry the result is the box itself.
-func (x *examiner) entryOf(ctx context.Context, s *source, about analyze.Input, e entry, in input) result {
+func (x *examiner) entryOf(ctx context.Context, s *source, about analyze.Input, e entry, in input) (out result) {
+	defer func() {
+		if recover() != nil {
+			out = result{status: statusTrouble, input: analyze.Input{Error: "reading " + e.Name() + ": " + errCrashed.Error()}}
+		}
+	}()
 	if e.number == 0 {
 		return result{input: s.box.Input()}
 	}
 	defer x.heavy.enter(int64(e.Size()))()
 	list, err := s.box.Examine(ctx, e.Entry)
-	out := result{messages: len(list), through: e.End, status: statusOf(&analyze.Report{Messages: list})}
+	out = result{messages: len(list), through: e.End, status: statusOf(&analyze.Report{Messages: list})}
 	if x.counts {
 		out.tally = &report.Tally{}
 		out.tally.AddMessages(list)

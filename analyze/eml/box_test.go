@@ -1,0 +1,113 @@
+package eml
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+const fromLine = "From a@example.org Mon Mar  4 10:00:00 2024\n"
+
+// told gives the paths of the messages of a box, and where they begin.
+func told(t *testing.T, b *Box) string {
+	t.Helper()
+	var list []string
+	for {
+		e, ok := b.Next()
+		if !ok {
+			break
+		}
+		f, err := e.Read(Limits{})
+		if err != nil {
+			list = append(list, err.Error())
+		}
+		for _, m := range f.Messages {
+			layer := m.Root.Layer
+			list = append(list, fmt.Sprintf("%s at %d, line %d", m.Path, layer.At(m.Root.Start), layer.Lines+1))
+			checkTiles(t, m.Path, m.Root)
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+func TestBox(t *testing.T) {
+	mail := "From: a@example.org\nSubject: x\n\ntext\n\n"
+	two := fromLine + mail + fromLine + mail
+	var zipped, packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Name = "box"
+	_, _ = z.Write([]byte(two))
+	_ = z.Close()
+	archive := zip.NewWriter(&zipped)
+	for _, name := range []string{"a.eml", "dir/", "b.txt", "box"} {
+		w, _ := archive.Create(name)
+		_, _ = w.Write([]byte(map[string]string{"a.eml": mail, "b.txt": "\x00\x01\x02", "box": two}[name]))
+	}
+	_ = archive.Close()
+	second := fmt.Sprint(len(fromLine + mail))
+	for _, c := range []struct{ name, data, want string }{
+		{"mbox", two, "#1 at 0, line 1\n#2 at " + second + ", line 7"},
+		{"gzip", packed.String(), "@box#1 at 0, line 1\n@box#2 at " + second + ", line 7"},
+		{"zip", zipped.String(), "@a.eml at 0, line 1\n" + ErrNoMail.Error() + "\n@box#1 at 0, line 1\n@box#2 at " + second + ", line 7"},
+	} {
+		b, ok := OpenBox(strings.NewReader(c.data), int64(len(c.data)), c.name, Limits{})
+		if !ok {
+			t.Fatal(c.name, "is no box")
+		}
+		if got := told(t, b); got != c.want || b.Err() != nil {
+			t.Errorf("%s:\n%s\nwant\n%s (%v)", c.name, got, c.want, b.Err())
+		}
+	}
+	for _, other := range []string{"", "From", mail, fromLine + mail, "\x1f\x8bx", "PK\x03\x04"} {
+		if _, ok := OpenBox(strings.NewReader(other), int64(len(other)), "", Limits{}); ok {
+			t.Errorf("%q is a box", other)
+		}
+	}
+}
+
+// A disk that fails ends the box; what was read is given, and the error is kept.
+func TestBoxOfBrokenDisk(t *testing.T) {
+	broken := errors.New("broken disk")
+	two := strings.Repeat(fromLine+"From: a@example.org\n\ntext\n\n", 2)
+	r := &mboxReader{in: io.MultiReader(strings.NewReader(two), iotest.ErrReader(broken)), left: 10}
+	for n := 0; ; n++ {
+		if _, ok := r.next(); !ok {
+			if n != 2 || !errors.Is(r.failed(), broken) {
+				t.Errorf("%d messages, %v", n, r.failed())
+			}
+			return
+		}
+	}
+}
+
+// FuzzBox holds that the messages of an mbox are the same ones, however its bytes arrive.
+func FuzzBox(f *testing.F) {
+	mail := "A: 1\n\nx\n\n"
+	f.Add([]byte(fromLine + mail + fromLine + mail))
+	f.Add([]byte(strings.Repeat(fromLine, 9)))
+	f.Add([]byte(fromLine + mail + "From \n\nFrom x\n" + fromLine + strings.Repeat("y", 3000) + "\n\n" + fromLine + "A: 1"))
+	f.Add([]byte(strings.ReplaceAll(fromLine+mail+fromLine+mail, "\n", "\r\n")))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if !bytes.HasPrefix(b, []byte("From ")) {
+			return
+		}
+		r := &mboxReader{in: iotest.HalfReader(bytes.NewReader(b)), left: 1000}
+		lines := 0
+		for i, want := range splitMbox(b, 1000) {
+			e, ok := r.next()
+			if !ok || e.base != want.Start || string(e.data) != string(b[want.Start:want.End]) || e.lines != lines {
+				t.Fatalf("message %d: %d bytes at %d, line %d; want %v, line %d", i, len(e.data), e.base, e.lines, want, lines)
+			}
+			lines += bytes.Count(e.data, []byte{'\n'})
+		}
+		if e, ok := r.next(); ok && r.count < 1000 {
+			t.Fatalf("one more at %d", e.base)
+		}
+	})
+}
