@@ -116,7 +116,7 @@ func (p *Pass) content(c Content, s headers.Span) []Place {
 	if p.Path != "" {
 		path = p.Path + "/" + path
 	}
-	if c.Decoded.Begins() && s.Start >= len(c.Decoded.Data) {
+	if c.Decoded.Begins() && s.End > p.Options.Limits.Held {
 		return nil // what stands there is not held
 	}
 	inner := &eml.Layer{Path: path, Data: c.Decoded.Data}

@@ -8,14 +8,15 @@ import (
 // pieceSize is about how many bytes of a body are decoded at once where not all that comes of it is held.
 const pieceSize = 2 << 20
 
-// pieces decodes a body piece by piece. Where anything is wrong with the encoding it calls unsound and ends.
-func pieces(body []byte, e Encoding, unsound func()) iter.Seq[[]byte] {
+// pieces decodes the body of a content piece by piece. Where anything is wrong with the encoding it calls unsound and
+// ends.
+func (c *content) pieces(unsound func()) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		switch e {
+		switch c.encoding {
 		case Base64:
-			base64Pieces(body, yield, unsound)
+			base64Pieces(c.body, c.text, yield, unsound)
 		case QuotedPrintable:
-			quotedPieces(body, yield, unsound)
+			quotedPieces(c.body, yield, unsound)
 		default:
 			unsound()
 		}
@@ -52,14 +53,14 @@ func quotedPieces(body []byte, yield func([]byte) bool, unsound func()) {
 
 // base64Pieces decodes base64 of which all lines have one length, but for the last one, and nothing else stands
 // between and behind them.
-func base64Pieces(body []byte, yield func([]byte) bool, unsound func()) {
+func base64Pieces(body []byte, text bool, yield func([]byte) bool, unsound func()) {
 	body = bytes.TrimRight(body, "\r\n")
 	width := lineEndAt(body, 0)
 	if width == 0 || width%4 != 0 || len(body) < minRegular {
 		unsound()
 		return
 	}
-	r := base64Pieced{out: make([]byte, pieceSize/4*3+64), pairs: base64Pairs()}
+	r := base64Pieced{text: text, out: make([]byte, pieceSize/4*3+64), pairs: base64Pairs()}
 	for len(body) > 0 {
 		end := min(width, len(body))
 		if !r.line(body[:end], len(body) == end, yield) {
@@ -88,7 +89,21 @@ type base64Pieced struct {
 	out     []byte
 	n       int
 	pairs   *[1 << 16]uint16
+	text    bool // pieces end with a line
 	stopped bool // no more is wanted
+}
+
+// give gives what is decoded away, and keeps the line of a text that is not ended.
+func (r *base64Pieced) give(yield func([]byte) bool) bool {
+	end := r.n
+	if r.text {
+		if end = 1 + bytes.LastIndexByte(r.out[:r.n], '\n'); end == 0 {
+			return false
+		}
+	}
+	r.stopped = !yield(r.out[:end])
+	r.n = copy(r.out, r.out[end:r.n])
+	return !r.stopped
 }
 
 // line decodes one line, or what there is of the last one. It reports whether to go on.
@@ -104,12 +119,8 @@ func (r *base64Pieced) line(line []byte, last bool, yield func([]byte) bool) boo
 	}
 	whole := line[:len(line)-(pads+3)/4*4]
 	for len(whole) > 0 {
-		if r.n+pieceSize/64 > len(r.out) {
-			if !yield(r.out[:r.n]) {
-				r.stopped = true
-				return false
-			}
-			r.n = 0
+		if r.n+pieceSize/64 > len(r.out) && !r.give(yield) {
+			return false
 		}
 		step := whole[:min(len(whole), pieceSize/64)]
 		n, read := decodeRun(r.out[r.n:], step, r.pairs)

@@ -56,10 +56,15 @@ func TestHeld(t *testing.T) {
 		{"base64, a character lost", file + code[:5_000_000] + code[5_000_001:], false},
 		{"base64, a line of text", file + code[:78*50_000] + "-- a footer\r\n" + code[78*50_000:], false},
 		{"base64, text behind", file + code + "\r\nThe list\r\n", false},
-		{"base64 of a text", file + folded([]byte(text), 76, "\n"), false},
-		{"base64 of a zip file", file + folded(append([]byte("PK\x03\x04"), binary...), 76, "\n"), false},
+		{"base64 of a text", file + folded([]byte(text), 76, "\n"), true},
+		{"base64 of a message in a file", file + folded([]byte("From: a@example.org\nTo: b@example.org\nSubject: x\n\n"+text), 76, "\n"), false},
+		{"base64 of a text that says so", strings.Replace(letter, "quoted-printable", "base64", 1) + folded([]byte(text), 76, "\n"), true},
+		{"base64 of a text of one line", strings.Replace(letter, "quoted-printable", "base64", 1) +
+			folded([]byte(strings.ReplaceAll(text, "\r\n", " ")), 76, "\n"), false},
+		{"base64 of a zip file", file + folded(append([]byte("PK\x03\x04"), binary...), 76, "\n"), true},
+		{"base64 of a compound file", file + folded(append([]byte("\xd0\xcf\x11\xe0"), binary...), 76, "\n"), false},
 		{"base64 of a message", strings.Replace(file, "application/octet-stream", "message/rfc822", 1) + code, false},
-		{"base64 cut in a full line", file + folded(binary[:57*100_000], 76, "\n"), false},
+		{"base64 cut in a full line", file + folded(binary[:57*100_000], 76, "\n"), true},
 		{"quoted-printable", letter + quoted.String(), true},
 		{"quoted-printable, LF", letter + strings.ReplaceAll(quoted.String(), "\r\n", "\n"), true},
 		{"quoted-printable, damaged", letter + quoted.String() + "=X1 damaged=20\r\n", false},
@@ -77,7 +82,8 @@ func TestHeld(t *testing.T) {
 			t.Errorf("%s: only the beginning is held: %v", c.name, b.Decoded.Begins())
 		}
 		if got := bytes.Join(copies(b.Decoded), nil); !bytes.Equal(got, a.Decoded.Data) || b.Decoded.Size() != len(a.Decoded.Data) ||
-			b.Decoded.Sum() != sha256.Sum256(a.Decoded.Data) || !bytes.HasPrefix(a.Decoded.Data, b.Decoded.Data) {
+			b.Decoded.Sum() != sha256.Sum256(a.Decoded.Data) || !bytes.HasPrefix(a.Decoded.Data, b.Decoded.Data[:min(held, len(b.Decoded.Data))]) ||
+			b.Decoded.Begins() && !b.Text() && !bytes.HasSuffix(a.Decoded.Data, b.Decoded.Data[held:]) {
 			t.Errorf("%s: %d bytes, want %d", c.name, len(got), len(a.Decoded.Data))
 		}
 		got, want := b.Decoded, a.Decoded
