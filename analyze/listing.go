@@ -142,7 +142,7 @@ func (e *Evidence) attachments() []Attachment {
 		if c.Body {
 			continue
 		}
-		if c.Part != e.Root || e.Message.Stored == "" {
+		if (c.Part != e.Root || e.Message.Stored == "") && !c.ofReport() {
 			list = append(list, Attachment{Name: c.Name.Text, Type: printable(c.Type), Size: c.Decoded.Size(),
 				SHA256: sumOf(c.Decoded), Part: c.Section(), Source: e.fileSource(c),
 				Hidden: h.hides(c) || c.shownInText(), Actual: differs(c), Data: held(c.Decoded)})
@@ -152,6 +152,16 @@ func (e *Evidence) attachments() []Attachment {
 		}
 	}
 	return list
+}
+
+// ofReport reports whether a part without a name is what a report says to programs: no file that anybody sent.
+func (c Content) ofReport() bool {
+	switch c.Type {
+	case "message/delivery-status", "message/global-delivery-status", "message/disposition-notification",
+		"message/global-disposition-notification", "message/feedback-report", "text/rfc822-headers", "message/global-headers":
+		return c.Name.Text == "" && c.Disposition().Value != "attachment"
+	}
+	return false
 }
 
 // hides reports whether many programs do not list a file: they do not see it, or show it within the text.

@@ -30,6 +30,20 @@ func Organizational(domain string) string {
 	return own[strings.LastIndexByte(own, '.')+1:] + "." + suffix
 }
 
+// ListedSuffix gives what stands at the end of a name and is a public suffix of the DNS itself, not one that a
+// company made: "co.uk" of "www.example.co.uk". It is "" where the public suffix list does not know the last label.
+func ListedSuffix(domain string) string {
+	suffix, icann := publicsuffix.PublicSuffix(domainASCII(domain))
+	for !icann && strings.Contains(suffix, ".") {
+		_, suffix, _ = strings.Cut(suffix, ".")
+		suffix, icann = publicsuffix.PublicSuffix(suffix)
+	}
+	if !icann {
+		return ""
+	}
+	return suffix
+}
+
 // domainLiteral reports whether a name is an address.
 func domainLiteral(domain string) bool {
 	domain = strings.Trim(domain, "[]")

@@ -25,6 +25,8 @@ func Extract(r *analyze.Report) []File {
 			name := a.Name
 			if SafeName(name) == "" {
 				name = nameless(m.Path, a)
+			} else if t := filetype.Of(a.Data); filetype.Ending(name) == "" && len(t.Endings) > 0 && t.Group != "text" {
+				name = strings.TrimRight(name, ". ") + "." + t.Endings[0]
 			}
 			files = append(files, File{Attachment: a, Message: m.Path, Bytes: filetype.Of(a.Data).Name,
 				SafeName: taken.Take(name)})

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
-	"unicode"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
@@ -15,16 +14,20 @@ import (
 // message, and nothing leads back without the message: the key is made of all its bytes.
 type mask struct {
 	key     []byte
-	private map[string]bool // words of names, addresses and hosts, lower case
-	words   map[string]string
-	domains bool   // the domains of known providers stay
-	state   uint64 // of the letters that stand for letters of scripts without words
+	words   map[string]string // what stands for a word
+	taken   map[string]string // the word that a substitute stands for, lower case
+	shown   map[string]bool   // words of the message, lower case: no substitute may be one of them
+	pairs   map[[2]rune]bool  // letters that follow on each other in it, in scripts without words
+	marked  [2]string         // letters of Latin with marks that it has: small ones, capitals
+	twice   bool              // it has texts that were decoded wrongly and saved so
+	domains bool              // the domains of known providers stay
+	state   uint64            // of the letters that stand for letters of scripts without words
 }
 
 func newMask(input []byte) *mask {
 	sum := sha256.Sum256(append([]byte("eml-inspect redact\x00"), input...))
-	return &mask{key: sum[:], private: make(map[string]bool), words: make(map[string]string),
-		state: binary.LittleEndian.Uint64(sum[8:])}
+	return &mask{key: sum[:], words: make(map[string]string), taken: make(map[string]string), shown: make(map[string]bool),
+		pairs: make(map[[2]rune]bool), state: binary.LittleEndian.Uint64(sum[8:])}
 }
 
 // next gives a number below n (xorshift: it must be quick and repeatable, no more).
@@ -35,12 +38,24 @@ func (k *mask) next(n int) int {
 	return int(k.state % uint64(n))
 }
 
+// wordless are the bytes of files that make no words: no letters, digits or zeros.
+var wordless = func() []byte {
+	var list []byte
+	for c := 1; c < 256; c++ {
+		if !alphanumeric(byte(c)) {
+			list = append(list, byte(c))
+		}
+	}
+	return list
+}()
+
 const (
 	vowels     = "eaoiueaoie"
 	consonants = "tnsrhldcmfpgbvkwtnsrhl"
 )
 
-// word gives other letters for letters, other digits for digits; case and everything else stays.
+// word gives other letters for letters, other digits for digits; case and everything else stays. What comes of it
+// is no word of the message and none of protocols, as far as there are others.
 func (k *mask) word(w string) string {
 	if known, ok := k.words[w]; ok {
 		return known
@@ -49,13 +64,44 @@ func (k *mask) word(w string) string {
 	h.Write([]byte(strings.ToLower(w)))
 	sum := h.Sum(nil)
 	out := []byte(w)
-	for i, c := range out {
-		out[i] = other(c, int(sum[i%len(sum)])+i/len(sum))
+	for try := range maxTries {
+		k.substitute(out, w, sum, try)
+		if was, taken := k.taken[strings.ToLower(string(out))]; !k.known(out) && (!taken || strings.EqualFold(was, w)) {
+			break
+		}
 	}
 	if len(k.words) < maxMasked {
-		k.words[w] = string(out)
+		k.words[w], k.taken[strings.ToLower(string(out))] = string(out), w
 	}
 	return string(out)
+}
+
+// maxTries is how often another substitute is tried where one is a word itself.
+const maxTries = 40
+
+// substitute writes other characters for those of a word. Numbers to the base of 16 stay such.
+func (k *mask) substitute(out []byte, w string, sum []byte, try int) {
+	hex := len(w) > 5 && strings.ContainsAny(w, "0123456789") && isHexText(w)
+	for i := range out {
+		n := int(sum[(i+7*try)%len(sum)]) + i/len(sum) + try
+		if out[i] = other(w[i], n); hex && w[i] > '9' {
+			out[i] = otherOf("abcdef", w[i], n)
+		}
+	}
+}
+
+// known reports whether a substitute is a word of the message or of protocols, in its letters or as a whole.
+func (k *mask) known(b []byte) bool {
+	whole := strings.ToLower(string(b))
+	if k.shown[whole] || len(b) > 1 && rules().public[whole] {
+		return true
+	}
+	for _, w := range letterRuns(b) {
+		if k.shown[strings.ToLower(w)] || len(w) > 2 && rules().public[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // maxMasked is how many words are remembered.
@@ -75,6 +121,12 @@ func other(c byte, n int) byte {
 	default:
 		return c
 	}
+	return otherOf(from, c, n)
+}
+
+// otherOf gives another letter of a list, in the same case.
+func otherOf(from string, c byte, n int) byte {
+	lower := c | 0x20
 	for from[n%len(from)] == lower {
 		n++
 	}
@@ -85,9 +137,10 @@ func alphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-// runs replaces the runs of letters and digits in b that a test does not want to keep.
+// runs replaces the runs of letters and digits in b that a test does not want to keep. What touches a letter beyond
+// ASCII is part of a longer word, which the test cannot know. Without a test nothing is replaced.
 func (k *mask) runs(b []byte, keep func(word string) bool) {
-	for at := 0; at < len(b); {
+	for at := 0; at < len(b) && keep != nil; {
 		if !alphanumeric(b[at]) {
 			at++
 			continue
@@ -96,50 +149,31 @@ func (k *mask) runs(b []byte, keep func(word string) bool) {
 		for end < len(b) && alphanumeric(b[end]) {
 			end++
 		}
-		if w := string(b[at:end]); !keep(w) {
+		touches := at > 0 && b[at-1] >= 0x80 || end < len(b) && b[end] >= 0x80
+		if w := string(b[at:end]); touches || !keep(w) {
 			copy(b[at:end], k.word(w))
 		}
 		at = end
 	}
 }
 
-// all masks every word.
-func (k *mask) all(b []byte) { k.runs(b, common) }
-
-// names masks the words that occur in names, addresses and hosts of the message.
-func (k *mask) names(b []byte) {
-	k.runs(b, func(w string) bool { return len(w) < 3 || !k.private[strings.ToLower(w)] || common(w) })
-}
-
-// learn notes the words of a name, an address or a host as private.
-func (k *mask) learn(text string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return r < 0x80 && !alphanumeric(byte(r)) || r >= 0x80 && !unicode.IsLetter(r)
-	}) {
-		if len(w) >= 3 && len(k.private) < maxMasked {
-			k.private[w] = true
-		}
-	}
-}
-
 // host masks a host name, but for what it has in common with others: the suffix under which anybody can register,
 // and labels such as mail and mx.
-func (k *mask) host(name []byte) {
+func (k *mask) host(name []byte, keep func(string) bool) {
 	text := strings.ToLower(string(name))
-	org := auth.Organizational(text)
-	_, suffix, _ := strings.Cut(org, ".")
+	suffix := auth.ListedSuffix(text)
+	if last := text[strings.LastIndexByte(text, '.')+1:]; rules().reserved[last] {
+		suffix = last
+	}
 	own := len(name) - len(suffix)
-	if suffix == "" || !strings.HasSuffix(text, "."+suffix) {
+	if !strings.HasSuffix(text, "."+suffix) {
 		own = len(name)
 	}
 	if domain := analyze.ProviderDomain(text); domain != "" && k.domains {
 		own = len(name) - len(domain)
 	}
-	for _, label := range strings.Split(text[:own], ".") {
-		k.learn(label)
-	}
-	k.runs(name[:own], generic)
-	if own > 0 && strings.EqualFold(string(name), text) && !local(text) {
+	k.runs(name[:own], keep)
+	if own > 0 && own < len(name) && strings.EqualFold(string(name), text) && !local(text) {
 		k.runs(name[:own], nothing) // it has nothing but labels that others have, too
 	}
 }
@@ -149,9 +183,5 @@ func local(name string) bool { return strings.HasPrefix(name, "localhost") || na
 
 // generic reports whether a label of a host name says nothing of whose it is.
 func generic(w string) bool {
-	label := strings.ToLower(strings.TrimRight(w, "0123456789"))
-	return label == "" || rules().labels[label]
+	return rules().labels[strings.ToLower(strings.TrimRight(w, "0123456789"))]
 }
-
-// common reports whether a word is one of protocols, not of a person. It is compared in lower case.
-func common(w string) bool { return rules().words[strings.ToLower(w)] }

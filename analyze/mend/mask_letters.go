@@ -2,6 +2,8 @@ package mend
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,30 +42,165 @@ type filler struct {
 	*mask
 	encoding encoding.Encoding
 	name     string
-	zones    map[string][][]byte // what may stand for the characters of a zone
+	seven    bool                // its bytes stand without the eighth bit
+	last     rune                // what stands before
+	zones    map[string][]letter // what may stand for the characters of a zone
+}
+
+// letter is a character and its bytes in the charset.
+type letter struct {
+	rune  rune
+	bytes []byte
+}
+
+// run masks characters beyond ASCII that follow on each other, so that no word of the message comes of them.
+func (f *filler) run(b []byte) {
+	const tries = 6
+	before, last := bytes.Clone(b), f.last
+	for range tries {
+		copy(b, before)
+		f.last = last
+		for at := 0; at < len(b); {
+			n := unit(b[at:], f.name)
+			f.replace(b[at : at+n])
+			at += n
+		}
+		if !f.said(b) {
+			return
+		}
+	}
+}
+
+// said reports whether a text holds a word that the message has.
+func (f *filler) said(b []byte) bool {
+	text, err := f.encoding.NewDecoder().Bytes(b)
+	return err == nil && slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(string(text)), func(r rune) bool {
+		return !unicode.IsLetter(r)
+	}), func(w string) bool { return f.shown[w] })
 }
 
 // replace puts another character of the same script, size and region of the charset in the place of one.
 func (f *filler) replace(b []byte) {
+	last := f.last
+	f.last = 0
 	decoded, err := f.encoding.NewDecoder().Bytes(b)
 	r, size := utf8.DecodeRune(decoded)
 	if err != nil || r == utf8.RuneError || size != len(decoded) {
 		return
 	}
-	for script, letters := range rules().letters {
-		if !unicode.Is(script, r) {
-			continue
-		}
-		list := f.candidates(zone(b, f.name), script, letters)
-		if len(list) == 0 {
-			return
-		}
-		i := f.next(len(list))
-		if bytes.Equal(list[i], b) {
-			i = (i + 1) % len(list)
-		}
-		copy(b, list[i])
+	f.last = r
+	script, letters := f.scriptOf(r)
+	if script == nil {
+		return
 	}
+	list := f.candidates(f.zone(b), script, letters)
+	if len(list) < 2 && script != unicode.Ll && script != unicode.Lu {
+		list = f.neighbours(r, script, f.zone(b))
+	}
+	if len(list) < 2 && len(b) == 2 && script != unicode.Ll && script != unicode.Lu {
+		list = f.row(b, script)
+	}
+	if len(list) < 2 && f.seven {
+		list = f.candidates("2..", script, letters)
+	}
+	if len(list) > 0 {
+		one := f.choose(list, last, r)
+		if f.seven && f.pairs[[2]rune{last, one.rune}] {
+			one = f.choose(append(f.candidates("2..", script, letters), one), last, r)
+		}
+		copy(b, one.bytes)
+		f.last = one.rune
+	}
+}
+
+// scriptOf gives the script of a letter or digit whose characters are replaced, and those that stand for others:
+// for Latin with marks, those that the message has.
+func (k *mask) scriptOf(r rune) (*unicode.RangeTable, string) {
+	if strings.ContainsRune(rules().lost, r) {
+		return nil, ""
+	}
+	for script, letters := range rules().letters {
+		if unicode.Is(script, r) {
+			return script, letters
+		}
+	}
+	switch {
+	case r >= 0xff10 && r <= 0xff19:
+		return unicode.Nd, ""
+	case !unicode.IsLetter(r):
+		return nil, ""
+	case unicode.Is(unicode.Latin, r) && r < 0xff00 && unicode.IsUpper(r):
+		return unicode.Lu, k.marked[1]
+	case unicode.Is(unicode.Latin, r) && r < 0xff00:
+		return unicode.Ll, k.marked[0]
+	}
+	return unicode.L, ""
+}
+
+// choose takes a letter that is another one, and that does not make a pair with the last one that the message has.
+func (f *filler) choose(list []letter, last, was rune) letter {
+	i := f.next(len(list))
+	for n := range list {
+		one := list[(i+n)%len(list)]
+		if one.rune != was && !f.pairs[[2]rune{last, one.rune}] {
+			return one
+		}
+	}
+	if list[i].rune == was {
+		i = (i + 1) % len(list)
+	}
+	return list[i]
+}
+
+// neighbours are the letters that stand near one, of the same kind, size and region.
+func (f *filler) neighbours(r rune, script *unicode.RangeTable, zoned string) []letter {
+	var list []letter
+	for x := r &^ 0x3f; x < r&^0x3f+0x40; x++ {
+		b, err := f.encoding.NewEncoder().Bytes([]byte(string(x)))
+		if err == nil && unicode.Is(script, x) && f.zone(b) == zoned {
+			list = append(list, letter{x, b})
+		}
+	}
+	return list
+}
+
+// row are the letters of a charset of two bytes with the same first byte, and of the same region.
+func (f *filler) row(b []byte, script *unicode.RangeTable) []letter {
+	var list []letter
+	for c := 0x40; c < 0xff; c++ {
+		other := []byte{b[0], byte(c)}
+		decoded, err := f.encoding.NewDecoder().Bytes(other)
+		r, size := utf8.DecodeRune(decoded)
+		if err == nil && size == len(decoded) && r != utf8.RuneError && unicode.Is(script, r) && f.zone(other) == f.zone(b) {
+			list = append(list, letter{r, other})
+		}
+	}
+	return list
+}
+
+// zone adds to the region of a character, where its bytes are ASCII, which of them an encoded word or a quoted
+// string has to escape.
+func (f *filler) zone(b []byte) string {
+	if !f.seven {
+		return zone(b, f.name)
+	}
+	z := string(rune('0' + len(b)))
+	if f.name == "euc-jp" && b[0] >= 0xf5 {
+		z += "extension"
+	}
+	for _, c := range b {
+		switch c & 0x7f {
+		case '=':
+			z += "="
+		case '?', '_', ' ':
+			z += "?"
+		case '"', '\\', '(', ')':
+			z += "q"
+		default:
+			z += "."
+		}
+	}
+	return z
 }
 
 // zone tells the regions of a charset apart by which it is recognised: sizes, levels, extensions.
@@ -94,11 +231,17 @@ func zone(b []byte, name string) string {
 			return z + "second"
 		}
 	case "shift_jis", "windows-31j":
-		if b[0] >= 0x98 {
+		switch {
+		case b[0] >= 0xed:
+			return z + "extension"
+		case b[0] >= 0x98:
 			return z + "second"
 		}
 	case "euc-jp":
-		if b[0] >= 0xd0 {
+		switch {
+		case b[0] >= 0xf5:
+			return z + "extension"
+		case b[0] >= 0xd0:
 			return z + "second"
 		}
 	case "euc-kr", "cp949":
@@ -110,17 +253,17 @@ func zone(b []byte, name string) string {
 }
 
 // candidates are the letters of a script that are in a zone.
-func (f *filler) candidates(zoned string, script *unicode.RangeTable, letters string) [][]byte {
+func (f *filler) candidates(zoned string, script *unicode.RangeTable, letters string) []letter {
 	first, _ := utf8.DecodeRuneInString(letters)
-	key := zoned + string(first)
+	key := zoned + string(first) + f.name
 	if list, ok := f.zones[key]; ok {
 		return list
 	}
-	var list [][]byte
+	var list []letter
 	for _, r := range letters {
 		b, err := f.encoding.NewEncoder().Bytes([]byte(string(r)))
-		if err == nil && unicode.Is(script, r) && zone(b, f.name) == zoned {
-			list = append(list, b)
+		if err == nil && unicode.Is(script, r) && f.zone(b) == zoned {
+			list = append(list, letter{r, b})
 		}
 	}
 	f.zones[key] = list

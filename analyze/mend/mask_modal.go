@@ -2,7 +2,11 @@ package mend
 
 import (
 	"bytes"
-	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // utf7 masks what stands between "+" and "-" in UTF-7 (RFC 2152), and the words around it.
@@ -26,31 +30,45 @@ func (k *mask) utf7(b []byte, keep func(string) bool) {
 	}
 }
 
-// wide masks UTF-16: letters and digits of ASCII, and those that have fillers, unit by unit.
+// wide masks UTF-16: words of ASCII, and letters of other scripts, unit by unit.
 func (k *mask) wide(b []byte, name string) {
 	low := 0
 	if name == "utf-16be" || name == "utf-16" && len(b) > 1 && b[0] == 0xfe {
 		low = 1
 	}
+	f := filler{mask: k, encoding: encoding.Nop, name: "utf-8", zones: make(map[string][]letter)}
+	var run []byte
 	for at := 0; at+1 < len(b); at += 2 {
 		l, h := &b[at+low], &b[at+1-low]
-		r := rune(*h)<<8 | rune(*l)
-		if r < 0x80 {
-			*l = other(*l, k.next(200))
+		if *h == 0 && alphanumeric(*l) {
+			run = append(run, *l)
 			continue
 		}
-		for script, letters := range rules().letters {
-			if unicode.Is(script, r) {
-				list := []rune(letters)
-				r = list[k.next(len(list))]
-				*l, *h = byte(r), byte(r>>8)
-			}
+		k.narrow(b[at-2*len(run):at], run, low)
+		run = run[:0]
+		r := []byte(string(rune(*h)<<8 | rune(*l)))
+		f.replace(r)
+		if is, _ := utf8.DecodeRune(r); is != utf8.RuneError {
+			*l, *h = byte(is), byte(is>>8)
 		}
+	}
+	end := len(b) &^ 1
+	k.narrow(b[end-2*len(run):end], run, low)
+}
+
+// narrow writes the substitute of a word of ASCII over its UTF-16.
+func (k *mask) narrow(b, run []byte, low int) {
+	if len(run) == 0 {
+		return
+	}
+	for i, c := range []byte(k.word(string(run))) {
+		b[2*i+low] = c
 	}
 }
 
 // escaped masks charsets that switch to two seven-bit bytes for each character (ISO-2022 and HZ).
-func (k *mask) escaped(b []byte, name string, keep func(string) bool) {
+// What stands in single bytes is given to a function.
+func (k *mask) escaped(b []byte, name string, single func([]byte)) {
 	inner := map[string]string{"iso-2022-kr": "euc-kr", "iso-2022-cn": "gb2312", "hz-gb-2312": "gb2312"}[name]
 	if inner == "" {
 		inner = "euc-jp"
@@ -59,18 +77,10 @@ func (k *mask) escaped(b []byte, name string, keep func(string) bool) {
 	flush := func(to int) {
 		part := b[from:to]
 		if !double {
-			k.runs(part, keep)
+			single(part)
 			return
 		}
-		for i := range part {
-			if part[i] > ' ' {
-				part[i] |= 0x80
-			}
-		}
-		k.text(part, inner, keep)
-		for i := range part {
-			part[i] &= 0x7f
-		}
+		k.pairsOf(part, inner)
 	}
 	for at := 0; at < len(b); at++ {
 		n, two, ok := shift(b[at:])
@@ -82,6 +92,79 @@ func (k *mask) escaped(b []byte, name string, keep func(string) bool) {
 		at = from - 1
 	}
 	flush(len(b))
+}
+
+// veiled gives a text with eighth bits in place of its characters of two seven-bit bytes.
+func veiled(b []byte) []byte {
+	out := bytes.Clone(b)
+	double := false
+	for at := 0; at < len(b); at++ {
+		if n, two, ok := shift(b[at:]); ok {
+			double = two
+			at += n - 1
+			continue
+		}
+		if double {
+			out[at] = 0x80
+		}
+	}
+	return out
+}
+
+// bare masks a text whose escapes were lost: what stands between those of two bytes and those of one, and the rest.
+func (r *redactor) bare(data []byte) bool {
+	at := 0
+	for _, m := range bareEscapes().FindAllSubmatchIndex(data, -1) {
+		r.runs(data[at:m[0]], nothing)
+		inner := "euc-jp"
+		switch data[m[2]+1] {
+		case 'A':
+			inner = "gb2312"
+		case ')':
+			inner = "euc-kr"
+		}
+		r.pairsOf(data[m[4]:m[5]], inner)
+		at = m[5]
+		if data[at] == '(' {
+			at += 2
+		}
+	}
+	r.runs(data[at:], nothing)
+	return at > 0
+}
+
+// bareEscapes are the escapes of ISO-2022 without the escape character, and what stands between them.
+var bareEscapes = pattern(`(\$[B@A]|\$\)C)([!-~]*?)(?:\([BJ]|[\r\n])`)
+
+// pairsOf masks characters of two bytes whose eighth bits are not set.
+func (k *mask) pairsOf(b []byte, name string) {
+	for i := range b {
+		if b[i] > ' ' {
+			b[i] |= 0x80
+		}
+	}
+	k.letters(b, name, true, nothing)
+	for i := range b {
+		b[i] &= 0x7f
+	}
+}
+
+// stripped masks a text whose eighth bits were cut off, as what it was written in.
+func (r *redactor) stripped(data []byte, was *charset.Restored) bool {
+	whole := encoded(was.Text, was.Actual)
+	if len(whole) != len(data) {
+		return false
+	}
+	for i, c := range whole {
+		if c&0x7f != data[i] {
+			return false
+		}
+	}
+	r.text(whole, was.Actual, nothing)
+	for i, c := range whole {
+		data[i] = c & 0x7f
+	}
+	return true
 }
 
 // shift reads what changes the number of bytes of a character.

@@ -115,6 +115,10 @@ func writeQuoted(b, data []byte) {
 func writeSoft(b, was, data []byte) {
 	at := 0
 	for i := 0; i < len(b) && at < len(was); i++ {
+		if n := softBreak(b[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		if c, ok := hexPair(b[i:]); ok && b[i] == '=' && c == was[at] {
 			hex := "0123456789ABCDEF"
 			b[i+1], b[i+2] = hex[data[at]>>4], hex[data[at]&15]
@@ -127,4 +131,41 @@ func writeSoft(b, was, data []byte) {
 			at++
 		}
 	}
+}
+
+// softBreak is the size of the soft line break that b begins with, 0 where there is none (RFC 2045, section 6.7).
+func softBreak(b []byte) int {
+	if b[0] != '=' {
+		return 0
+	}
+	rest := bytes.TrimLeft(b[1:], " \t\r")
+	if len(rest) == 0 || rest[0] != '\n' {
+		return 0
+	}
+	return len(b) - len(rest) + 1
+}
+
+// overlay writes other bytes over those that stand in data from an offset on, in one piece or in pieces with the
+// headers of BER between them (X.690, section 8.7.3). It gives where they end.
+func overlay(data []byte, at int, was, is []byte) int {
+	const header, sure = 6, 8
+	for i := 0; i < len(was) && at < len(data); {
+		if data[at] == was[i] {
+			data[at] = is[i]
+			at, i = at+1, i+1
+			continue
+		}
+		skip := -1
+		for n := 1; n <= header; n++ {
+			if next := was[i:min(i+sure, len(was))]; bytes.HasPrefix(data[min(at+n, len(data)):], next) {
+				skip = n
+				break
+			}
+		}
+		if skip < 0 {
+			return at
+		}
+		at += skip
+	}
+	return at
 }

@@ -70,8 +70,10 @@ func (w *mender) verbatim(p *eml.Part) *entity {
 // divided writes a multipart (RFC 2046, section 5.1).
 func (w *mender) divided(e *analyze.Evidence, p *eml.Part) *entity {
 	var parts []*entity
+	of := make(map[*entity]*eml.Part)
 	for _, child := range slices.Concat(p.Parts, p.Recovered) {
 		n := w.child(e, child)
+		of[n] = child
 		if child.TNEF != nil && n.mixed() && p.Type == "multipart/mixed" {
 			parts = append(parts, n.parts...) // its files stand beside the other parts
 			continue
@@ -82,12 +84,42 @@ func (w *mender) divided(e *analyze.Evidence, p *eml.Part) *entity {
 	}
 	kind := p.Type
 	if !p.Multipart() {
-		kind = "multipart/mixed"
+		kind, parts = "multipart/mixed", w.arranged(parts, of)
 	}
 	if len(parts) == 0 {
 		return textEntity("text/plain", nil, "")
 	}
 	return w.multipart(kind, params(p, "boundary", "charset"), parts)
+}
+
+// arranged puts the forms of the text of an item of Outlook together as alternatives (RFC 2046, section 5.1.4), and what
+// its page shows beside the page (RFC 2387).
+func (w *mender) arranged(parts []*entity, of map[*entity]*eml.Part) []*entity {
+	var plain, page, shown, rest []*entity
+	for _, n := range parts {
+		p := of[n]
+		_, id := p.Field("Content-ID")
+		switch {
+		case p.Kept != nil && p.Type == "text/html" && len(page) == 0:
+			page = append(page, n)
+		case p.Kept != nil:
+			plain = append(plain, n)
+		case id && p.Attached != nil && strings.HasPrefix(p.Type, "image/"):
+			shown = append(shown, n)
+		default:
+			rest = append(rest, n)
+		}
+	}
+	if len(page) == 0 {
+		return parts
+	}
+	if len(shown) > 0 {
+		page = []*entity{w.multipart("multipart/related", []param{{"type", "text/html"}}, append(page, shown...))}
+	}
+	if len(plain) > 0 {
+		page = []*entity{w.multipart("multipart/alternative", nil, append(plain, page...))}
+	}
+	return append(page, rest...)
 }
 
 // mixed reports whether a part is a list of others that have nothing to do with each other.

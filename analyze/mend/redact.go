@@ -25,9 +25,9 @@ var ErrCannotRedact = errors.New("archives and items of Outlook are not redacted
 
 // Redact writes a copy of an input without names, addresses, hosts, texts and file contents. Lengths, charsets,
 // encodings, times, the shape of the route and everything that is damaged stay, so that the analysis of the copy
-// shows the same findings; it is analyzed to see that. Where a finding needs words of a text, such as the notice
-// of a gateway, those words stay, but names, addresses and hosts in them do not. The error is about the input:
-// that it cannot be redacted.
+// shows the same findings; it is analyzed to see that. A word stays only if it is one that protocols, products and the
+// rules of the analysis consist of: in headers, and near what a finding shows that needs words, such as the notice of
+// a gateway. The error is about the input: that it cannot be redacted.
 func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, error) {
 	opt.All, opt.Keep = true, true
 	before := analyze.Message(ctx, input, opt)
@@ -40,29 +40,33 @@ func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, 
 	var best *Redacted
 	var spans []place
 	domains := false
-	for range 3 {
+	for _, around := range surroundings {
 		r := newRedactor(input, before, spans)
 		r.domains = domains
 		out := r.run(ctx, opt)
 		if best == nil || out.differences() < best.differences() {
 			best = out
 		}
-		more := wanted(before, out.Gone)
-		route := slices.ContainsFunc(slices.Concat(out.Gone, out.New), ofHosts)
-		if len(more) == 0 && (!route || domains) {
+		more := wanted(before, out.Gone, around)
+		hosts := slices.ContainsFunc(slices.Concat(out.Gone, out.New), ofHosts)
+		if len(more) == 0 && (!hosts || domains) {
 			break
 		}
-		spans, domains = append(spans, more...), domains || route
+		spans, domains = append(spans, more...), domains || hosts
 	}
 	return best, nil
 }
+
+// surroundings are how many bytes around the place of a finding are needed for it: what is tried, one after the other.
+var surroundings = []int{0, 512, 16 << 10, 0}
 
 // differences counts the findings that the copy does not share with the input.
 func (r *Redacted) differences() int { return len(r.Gone) + len(r.New) }
 
 // ofHosts reports whether a finding may come from what is known of a provider.
 func ofHosts(code string) bool {
-	return strings.HasPrefix(code, "route-") || strings.HasPrefix(code, "auth-")
+	family, _, _ := strings.Cut(code, "-")
+	return slices.Contains([]string{"route", "auth", "spam", "bounce", "attach"}, family)
 }
 
 // sameLayer reports whether the messages stand in the input as it is.
@@ -83,6 +87,7 @@ type place struct {
 	layer      string
 	start, end int
 	code       string
+	around     int // what stands so near belongs to it
 }
 
 // within gives a place in the object that a layer is of as one in the layer.
@@ -93,14 +98,14 @@ func (p place) within(l *eml.Layer) place {
 	return p
 }
 
-// wanted gives the places that findings show which are gone.
-func wanted(r *analyze.Report, gone []string) []place {
+// wanted gives the places that findings show which are gone, and what stands around them.
+func wanted(r *analyze.Report, gone []string, around int) []place {
 	var list []place
 	for _, m := range r.Messages {
 		for _, f := range m.Findings {
 			for _, at := range f.Where {
 				if slices.Contains(gone, f.Code) {
-					list = append(list, place{at.Layer, at.Start, at.End, f.Code})
+					list = append(list, place{at.Layer, at.Start, at.End, f.Code, around})
 				}
 			}
 		}
@@ -123,7 +128,7 @@ func codes(r *analyze.Report) []string {
 
 // run redacts, makes the body hashes fit again that did, and compares the findings.
 func (r *redactor) run(ctx context.Context, opt analyze.Options) *Redacted {
-	r.learn()
+	r.note(r.before, r.input.Data)
 	for _, m := range r.before.Messages {
 		if m.Evidence.Carrier == nil {
 			r.message(m.Evidence.Message)
@@ -132,7 +137,7 @@ func (r *redactor) run(ctx context.Context, opt analyze.Options) *Redacted {
 	out := r.out[r.input]
 	again := analyze.Message(ctx, out, opt)
 	for range 4 { // a message that is carried is part of the body of another
-		if !r.rehash(again, out) {
+		if !r.rehash(again) {
 			break
 		}
 		again = analyze.Message(ctx, out, opt)
@@ -160,19 +165,27 @@ func without(list, other []string) []string {
 }
 
 // rehash states the new body hash in signatures whose hash was right, so that the copy shows the body as unchanged.
-func (r *redactor) rehash(again *analyze.Report, out []byte) bool {
+func (r *redactor) rehash(again *analyze.Report) bool {
 	done := false
 	for i, m := range again.Messages {
-		if i >= len(r.before.Messages) || m.Evidence == nil || m.Evidence.Root.Layer.Path != "" {
+		if i >= len(r.before.Messages) || m.Evidence == nil || r.before.Messages[i].Path != m.Path {
 			continue
 		}
+		layer := r.before.Messages[i].Evidence.Root.Layer
+		out := r.layer(layer)
 		was, is := hashed(r.before.Messages[i].Evidence), hashed(m.Evidence)
+		changed := false
 		for j := range min(len(was), len(is)) {
 			if was[j].BodyHash == auth.Match && is[j].BodyHash != auth.Match && is[j].Computed != nil {
-				at := m.Evidence.Root.Layer.AtSpan(is[j].Field.Value)
-				done = restate(out[at[0]:at[1]], base64.StdEncoding.EncodeToString(is[j].Computed)) || done
+				at := is[j].Field.Value
+				changed = at.End <= len(out) && restate(out[at.Start:at.End], base64.StdEncoding.EncodeToString(is[j].Computed)) || changed
 			}
 		}
+		for p := r.carry[layer]; changed && p != nil; p = r.carry[p.Layer] {
+			r.encode(p, r.around(p, layer))
+			layer = p.Layer
+		}
+		done = done || changed
 	}
 	return done
 }

@@ -1,29 +1,80 @@
 package mend
 
 import (
-	"regexp"
+	"bytes"
+	"crypto/sha256"
+	"slices"
 	"strings"
 )
 
-// entities masks addresses, hosts, network addresses and the names that are known.
-func (r *redactor) entities(b []byte) {
+// named is something that names somebody or a machine.
+type named struct {
+	start, end, domain int // domain: of an address, where its domain begins
+	mask               func(b []byte)
+}
+
+// split masks addresses, hosts and network addresses, and hands what stands between them to a function.
+func (r *redactor) split(b []byte, between func(b []byte, at int)) {
+	at := 0
+	for _, e := range r.entities(b, generic) {
+		if e.start < at {
+			continue
+		}
+		between(b[at:e.start], at)
+		e.mask(b[e.start:e.end])
+		at = e.end
+	}
+	between(b[at:], at)
+}
+
+// fields masks what is not of protocols in the value of a field.
+func (r *redactor) fields(b []byte) {
+	r.split(b, func(b []byte, _ int) { r.runs(b, public) })
+}
+
+// entities lists what names somebody or a machine in the order in which it stands. label says which labels of host
+// names stay.
+func (r *redactor) entities(b []byte, label func(string) bool) []named {
+	var list []named
 	for _, at := range addressPattern().FindAllSubmatchIndex(b, -1) {
-		r.mask.learn(string(b[at[2]:at[3]]))
-		r.runs(b[at[2]:at[3]], role)
-		r.host(b[at[4]:at[5]])
+		domain := at[4] - at[0]
+		list = append(list, named{start: at[0], end: at[1], mask: func(b []byte) {
+			r.runs(b[tagged(b[:domain-1]):domain-1], role)
+			r.host(b[domain:], label)
+		}})
 	}
 	for _, at := range hostPattern().FindAllIndex(b, -1) {
-		if at[0] == 0 || b[at[0]-1] != '@' {
-			r.host(b[at[0]:at[1]])
+		if !property(b[at[0]:at[1]]) {
+			list = append(list, named{start: at[0], end: at[1], mask: func(b []byte) { r.host(b, label) }})
 		}
 	}
 	for _, at := range v4Pattern().FindAllIndex(b, -1) {
-		r.network4(b[at[0]:at[1]])
+		list = append(list, named{start: at[0], end: at[1], mask: r.network4})
 	}
 	for _, at := range v6Pattern().FindAllIndex(b, -1) {
-		r.network6(b[at[0]:at[1]])
+		if isNetwork6(b[at[0]:at[1]]) {
+			list = append(list, named{start: at[0], end: at[1], mask: r.network6})
+		}
 	}
-	r.names(b)
+	slices.SortStableFunc(list, func(a, b named) int { return a.start - b.start })
+	return list
+}
+
+// tagged is the size of the tag that stands before an address: "header.i=", "envelope-from=".
+func tagged(local []byte) int {
+	eq := bytes.IndexByte(local, '=')
+	for _, w := range bytes.FieldsFunc(local[:max(eq, 0)], func(r rune) bool { return r == '.' || r == '-' }) {
+		if !public(string(w)) {
+			return 0
+		}
+	}
+	return eq + 1
+}
+
+// property reports whether a name with a dot is what a claim is about (RFC 8601, section 2.3).
+func property(b []byte) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(string(b)), ".")
+	return slices.Contains([]string{"header", "smtp", "policy", "body", "dns"}, first) && public(rest)
 }
 
 // role reports whether a local part says what an account is for, not whose it is.
@@ -36,7 +87,9 @@ func (r *redactor) network4(b []byte) {
 	parts := strings.Split(string(b), ".")
 	first := 0
 	switch {
-	case parts[0] == "10", parts[0] == "127", parts[0] == "0":
+	case parts[0] == "127", parts[0] == "0":
+		return
+	case parts[0] == "10":
 		first = 1
 	case parts[0] == "192" && parts[1] == "168", parts[0] == "172", parts[0] == "169" && parts[1] == "254":
 		first = 2
@@ -63,28 +116,24 @@ func limit(d []byte) {
 	}
 }
 
-// network6 masks an IPv6 address behind its first group. Times of the day look nearly the same.
-func (r *redactor) network6(b []byte) {
-	text := strings.ToLower(string(b))
-	if !strings.Contains(text, "::") && strings.Count(text, ":") < 7 {
-		return
-	}
-	first, _, _ := strings.Cut(text, ":")
-	for i := len(first); i < len(b); i++ {
-		if c := b[i]; c != ':' && c != '0' {
-			b[i] = "123456789abcdef"[r.next(15)]
-		}
-	}
+// isNetwork6 tells an IPv6 address from a time of the day, which looks nearly the same.
+func isNetwork6(b []byte) bool {
+	return strings.Contains(string(b), "::") || strings.Count(string(b), ":") > 6
 }
 
-// maskGroups masks the words that the groups of a pattern match.
-func (r *redactor) maskGroups(b []byte, pattern *regexp.Regexp) {
-	for _, at := range pattern.FindAllSubmatchIndex(b, -1) {
-		for g := 2; g+1 < len(at); g += 2 {
-			if at[g] >= 0 && !hostPattern().Match(b[at[g]:at[g+1]]) {
-				r.runs(b[at[g]:at[g+1]], generic)
+// network6 masks an IPv6 address behind its first group: the same address becomes the same.
+func (r *redactor) network6(b []byte) {
+	groups := strings.Split(strings.ToLower(string(b)), ":")
+	at := len(groups[0])
+	for i := 1; i < len(groups); i++ {
+		sum := sha256.Sum256([]byte(string(r.key) + strings.Join(groups[:i+1], ":")))
+		at++
+		for j := range len(groups[i]) {
+			if b[at+j] != '0' {
+				b[at+j] = "123456789abcdef"[sum[j]%15]
 			}
 		}
+		at += len(groups[i])
 	}
 }
 

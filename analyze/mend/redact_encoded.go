@@ -27,7 +27,7 @@ func (r *redactor) raw(value []byte, name string) {
 	if h.RawCharset == "" {
 		h.RawCharset = "utf-8"
 	}
-	r.text(value, h.RawCharset, func(string) bool { return true })
+	r.text(value, h.RawCharset, nil)
 }
 
 // encodedWords masks the text of encoded words. Words of one charset that follow on each other are one text: a
@@ -61,6 +61,9 @@ func (r *redactor) oneText(value []byte, run []charset.Word, file bool) {
 	if name == "" || name == "us-ascii" {
 		name = run[0].Label
 	}
+	if bytes.Contains(all, []byte("\x1b$")) {
+		name = "iso-2022-jp"
+	}
 	own := len(all)
 	if dot := bytes.LastIndexByte(all, '.'); file && dot > 0 && len(all)-dot < 8 {
 		own = dot
@@ -69,7 +72,11 @@ func (r *redactor) oneText(value []byte, run []charset.Word, file bool) {
 	if !file {
 		from = prefix(all)
 	}
-	r.mask.text(all[from:own], name, nothing)
+	keep := nothing
+	if file {
+		keep = r.madeUp
+	}
+	r.mask.text(all[from:own], name, keep)
 	for _, p := range pieces {
 		p.write(all[:len(p.data)])
 		all = all[len(p.data):]
@@ -83,7 +90,7 @@ func (r *redactor) percent(b []byte) {
 	if name == "" {
 		name = "utf-8"
 	}
-	r.mask.text(data, name, nothing)
+	r.mask.text(data, name, r.madeUp)
 	writeQuoted(b, data)
 }
 
@@ -91,18 +98,39 @@ func (r *redactor) percent(b []byte) {
 func (r *redactor) encode(p *eml.Part, data []byte) {
 	out := r.layer(p.Layer)
 	body := out[p.Body.Start:p.Body.End]
-	trial := bytes.Clone(body)
-	switch {
-	case bytes.Equal(groups(body), p.Decoded.Data):
-		writeBase64(trial, data)
-	case p.Taken() == eml.QuotedPrintable:
-		writeSoft(trial, p.Decoded.Data, data)
+	around := p.Twice
+	if len(around) == 0 {
+		around = []eml.Encoding{p.Taken()}
 	}
-	if again := eml.Decode(trial, p.Taken()); bytes.Equal(again.Data, data) {
-		copy(body, trial)
+	stages := [][]byte{bytes.Clone(body)}
+	for _, e := range around {
+		stages = append(stages, eml.Decode(stages[len(stages)-1], e).Data)
+	}
+	now := data
+	for i := len(around) - 1; i >= 0 && len(now) == len(stages[i+1]); i-- {
+		now = rewritten(stages[i], stages[i+1], now, around[i])
+	}
+	again := now
+	for _, e := range around {
+		again = eml.Decode(again, e).Data
+	}
+	if len(now) == len(body) && bytes.Equal(again, data) {
+		copy(body, now)
 		return
 	}
 	r.lines(body, p.Taken())
+}
+
+// rewritten gives an encoded text with other content of the same length.
+func rewritten(text, was, data []byte, e eml.Encoding) []byte {
+	out := bytes.Clone(text)
+	switch {
+	case bytes.Equal(groups(text), was):
+		writeBase64(out, data)
+	case e == eml.QuotedPrintable:
+		writeSoft(out, was, data)
+	}
+	return out
 }
 
 // lines masks encoded text that is too damaged to be encoded again as a whole: each line keeps its shape.

@@ -13,52 +13,59 @@ var (
 	hostPattern    = pattern(`[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]{2,}`)
 	v4Pattern      = pattern(`\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b`)
 	v6Pattern      = pattern(`(?i)\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}`)
-	wordPattern    = pattern(`=\?([^?\s]{1,80})\?([bBqQ])\?([^?]*)\?=`)
-	loginPattern   = pattern(`(?i)(?:authenticated (?:sender|id):?|auth=|login=?|user[= ]|ident=|account=|helo[= ]|ehlo )` +
-		`\s*<?([^\s;)>,\]]+)`)
-	partyPattern = pattern(`(?i)^\s*(?:from|by)\s+([^\s;()]+)|\sby\s+([^\s;()]+)`)
+	wordPattern    = pattern(`=\?([^?\s]{0,80})\?([bBqQ])\?([^?]*)\?=`)
 )
 
-// field redacts the value of a header field.
+// field redacts a header field: its name but for words of protocols, and its value.
 func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 	if f.Kind == headers.Envelope || f.Kind == headers.Stray || f.Kind == headers.Unread {
-		r.entities(out[f.Start:f.End])
+		r.raw(out[f.Start:f.End], f.Text)
+		r.fields(out[f.Start:f.End])
 		return
 	}
+	r.runs(out[f.Start:f.Start+len(f.Name)], public)
 	value := out[f.Value.Start:f.Value.End]
 	name := strings.ToLower(f.Name)
 	if r.wanted(p, f) {
-		r.entities(value)
+		r.fields(value)
 		return
 	}
 	if bytes.Contains(value, []byte("\x1b$")) {
-		r.text(value, "iso-2022-jp", nothing)
+		r.escaped(value, "iso-2022-jp", func(b []byte) { r.unencoded(b, policyOf(name)) })
 		return
 	}
 	r.encodedWords(value, f.Text, policyOf(name) == nameField)
-	switch policyOf(name) {
-	case keepField:
-	case textField:
-		r.raw(value, name)
-		r.outsideWords(value, func(b []byte) { r.runs(b[prefix(b):], nothing) })
-	case addressField:
-		r.raw(value, name)
-		r.entities(value)
-		r.outsideWords(value, r.displayNames)
-	case nameField:
+	if policyOf(name) == nameField {
 		r.raw(value, name)
 		r.params(value, f.Text)
-	case traceField:
-		r.entities(value)
-		r.maskGroups(value, loginPattern())
-		r.maskGroups(value, partyPattern())
-	case identField:
-		r.entities(value)
-	case idField:
-		r.runs(value, nothing)
+		return
+	}
+	r.raw(value, name)
+	r.outsideWords(value, func(b []byte) { r.unencoded(b, policyOf(name)) })
+}
+
+// unencoded masks what stands outside of encoded words.
+func (r *redactor) unencoded(b []byte, kind policy) {
+	switch kind {
+	case textField:
+		r.runs(b[prefix(b):], nothing)
+	case addressField:
+		r.split(b, func(b []byte, _ int) { r.runs(b, undisclosed) })
+	case idField, secretField:
+		r.runs(b, nothing)
+	case threadField:
+		r.thread(b)
 	default:
-		r.raw(value, name)
-		r.outsideWords(value, func(b []byte) { r.all(b) })
+		r.fields(b)
+	}
+}
+
+// thread masks what a Thread-Index says besides times: the number of the conversation (MS-OXOMSG, section 2.2.1.3).
+func (r *redactor) thread(b []byte) {
+	const from, to = 8, 28 // in characters of base64
+	b = bytes.TrimLeft(b, " \t\r\n")
+	for i := from; i < min(to, len(b)); i++ {
+		b[i] = other(b[i], r.next(200))
 	}
 }
 
@@ -93,22 +100,24 @@ func (r *redactor) wanted(p *eml.Part, f headers.Field) bool {
 
 // params masks the file names in a structured field, and whatever else names somebody.
 func (r *redactor) params(value []byte, text string) {
-	for _, p := range headers.ReadParams(text).List {
-		if p.End > len(value) {
+	at := 0
+	for _, one := range headers.ReadParams(text).List {
+		if one.End > len(value) || one.Start < at {
 			continue
 		}
-		b := value[p.Start:p.End]
-		switch p.Name {
+		r.fields(value[at:one.Start])
+		b := value[one.Start:one.End]
+		switch one.Name {
 		case "name", "filename":
 			r.fileName(b)
-		case "charset", "boundary", "type", "format", "delsp", "report-type", "protocol", "micalg", "size", "method":
-			if p.Name != "boundary" && strings.Contains(p.Value, "@") {
-				r.entities(b)
-			}
+		case "boundary":
+			r.bound(b[1+bytes.IndexByte(b, '='):])
 		default:
-			r.entities(b)
+			r.fields(b)
 		}
+		at = one.End
 	}
+	r.fields(value[at:])
 }
 
 // fileName masks the value of a parameter, but for the ending of the name.
@@ -118,16 +127,21 @@ func (r *redactor) fileName(b []byte) {
 		return
 	}
 	v := b[eq+1:]
-	if wordPattern().Match(v) {
-		return // masked as encoded words
+	if wordPattern().Match(v) { // words are masked already
+		r.outsideWords(v, func(b []byte) { r.text(b, "utf-8", r.madeUp) })
+		return
 	}
 	end := len(v)
 	if dot := strings.LastIndexByte(string(v), '.'); dot > 0 && len(v)-dot < 8 {
 		end = dot
+		r.runs(v[end:], public)
 	}
 	start := 0
-	if i := strings.LastIndex(string(v[:end]), "''"); i >= 0 {
-		start = i + 2
+	if at := inCharset().FindIndex(v[:end]); at != nil {
+		start = at[1]
 	}
 	r.percent(v[start:end])
 }
+
+// inCharset is what stands before a value in a charset (RFC 2231, section 4).
+var inCharset = pattern(`^"?[\w.:-]*'[\w-]*'`)

@@ -12,39 +12,96 @@ import (
 func (r *redactor) keep(p *eml.Part, before, data []byte) {
 	for _, at := range r.kept {
 		at = at.within(p.Layer)
-		inside := at.layer == p.Layer.Path && at.start >= p.Body.Start && at.end <= p.Body.End
-		if inside && strings.HasPrefix(at.code, "transfer-") && r.within(before, data) {
+		start, end, inside := r.within(at, p, len(data))
+		switch {
+		case inside && strings.HasPrefix(at.code, "transfer-") && r.undeclared(before, data):
 			return
-		}
-		if at.code == "forward-inline" && p.Text() {
+		case at.code == "forward-inline" && p.Text():
 			keepLabels(before, data)
-			continue
+		case r.heads(at, p) && len(data) <= maxNotice:
+			r.reveal(before, data, p) // the notice that stands in the place of a file
+		case inside && worded(at.code):
+			r.reveal(before[start:end], data[start:end], p)
 		}
-		if r.heads(at, p) && len(data) <= maxNotice {
-			copy(data, before) // the notice that stands in the place of a file
-			r.entities(data)
-			continue
-		}
-		start, end := at.start-p.Body.Start, at.end-p.Body.Start
-		if !p.Decoded.Same() || at.layer != p.Layer.Path {
-			if !inside {
-				continue
-			}
-			start, end = 0, len(data) // somewhere in what was encoded
-		}
-		if start < 0 || end > len(data) || start >= end {
-			continue
-		}
-		copy(data[start:end], before[start:end])
-		r.entities(data[start:end])
 	}
 }
 
-// within masks a text that is base64 although nothing says so, below its encoding.
-func (r *redactor) within(before, data []byte) bool {
+// worded reports whether a finding is made of the words of a text.
+func worded(code string) bool {
+	return code == "bounce" || strings.HasPrefix(code, "attach-") || strings.HasPrefix(code, "spam-")
+}
+
+// within gives where a place and what stands near it is in the content of a part.
+func (r *redactor) within(at place, p *eml.Part, size int) (start, end int, ok bool) {
+	path := p.Section()
+	if r.now.Path != "" {
+		path = r.now.Path + "/" + path
+	}
+	switch {
+	case at.layer == path && !p.Decoded.Same():
+		start, end = at.start, at.end
+	case at.layer == p.Layer.Path && at.start >= p.Body.Start && at.end <= p.Body.End:
+		start, end = at.start-p.Body.Start, at.end-p.Body.Start
+		if !p.Decoded.Same() {
+			start, end = 0, size // somewhere in what was encoded
+		}
+	default:
+		return 0, 0, false
+	}
+	return max(start-at.around, 0), min(end+at.around, size), start <= size
+}
+
+// reveal puts back the words of a masked text that rules are written in: those of the vocabulary, replies, and the
+// hosts of services. Nothing else stays, whatever a finding needs.
+func (r *redactor) reveal(before, data []byte, p *eml.Part) {
+	shown := bytes.Clone(before)
+	for _, e := range r.entities(shown, spoken) {
+		e.mask(shown[e.start:e.end])
+		copy(data[e.start:e.end], shown[e.start:e.end])
+	}
+	at := 0
+	for _, e := range append(r.entities(before, spoken), named{start: len(before), end: len(before)}) {
+		if e.start >= at {
+			r.revealWords(before[at:e.start], data[at:e.start])
+			at = e.end
+		}
+	}
+	c, known := r.read[p]
+	if !known || c.Reading == nil {
+		return
+	}
+	for _, phrase := range rules().phrases {
+		b := encoded(phrase, nameOf(c))
+		for at := 0; len(b) > 0; {
+			i := bytes.Index(before[at:], b)
+			if i < 0 {
+				break
+			}
+			copy(data[at+i:], b)
+			at += i + len(b)
+		}
+	}
+}
+
+// revealWords puts back the words of ASCII that are of rules.
+func (r *redactor) revealWords(before, data []byte) {
+	for at := 0; at < len(before); at++ {
+		end := at
+		for end < len(before) && alphanumeric(before[end]) {
+			end++
+		}
+		if w := string(before[at:end]); w != "" && spoken(w) {
+			copy(data[at:end], w)
+		}
+		at = end
+	}
+}
+
+// undeclared masks a text that is base64 although nothing says so, below its encoding.
+func (r *redactor) undeclared(before, data []byte) bool {
 	inner := groups(before)
 	if len(inner)*2 < len(before) || bytes.Count(before, []byte("=")) > 3 {
-		return r.withinQuoted(before, data)
+		return r.undeclaredQuoted(before, data)
 	}
 	if utf8.Valid(inner) {
 		r.text(inner, "utf-8", nothing)
@@ -56,8 +113,8 @@ func (r *redactor) within(before, data []byte) bool {
 	return true
 }
 
-// withinQuoted does the same for quoted-printable.
-func (r *redactor) withinQuoted(before, data []byte) bool {
+// undeclaredQuoted does the same for quoted-printable.
+func (r *redactor) undeclaredQuoted(before, data []byte) bool {
 	was := eml.Decode(before, eml.QuotedPrintable).Data
 	if len(was) == len(before) {
 		return false
@@ -102,7 +159,7 @@ func keepMarks(before, data []byte) {
 	}
 }
 
-// marks begin and end files in a text: uuencode, yEnc, BinHex.
-var marks = pattern(`(?m)^(?:begin(?:-base64)? [0-7]{3,4} |end\r?$|` +
+// marks begin and end files in a text: uuencode, yEnc, BinHex; or show that it went through an mbox.
+var marks = pattern(`(?m)^(?:>+From |begin(?:-base64)? [0-7]{3,4} |end\r?$|` +
 	`=y(?:begin|part|end) (?:[a-z0-9]+=[0-9a-fA-F]+ ?)*(?:name=)?|` +
 	`\(This file must be converted with BinHex)`)

@@ -7,8 +7,11 @@ import (
 
 // page masks the text of HTML and the values in its tags, and leaves the tags.
 func (r *redactor) page(b []byte, name string) {
-	masked := bytes.Clone(b)
+	masked, whole := bytes.Clone(b), b
 	r.text(masked, name, nothing)
+	if bytes.Contains(b, []byte("\x1b$")) {
+		b = veiled(b) // a tag does not begin in the middle of a character
+	}
 	at := 0
 	for at < len(b) {
 		lt := bytes.IndexByte(b[at:], '<')
@@ -21,7 +24,7 @@ func (r *redactor) page(b []byte, name string) {
 		at = end
 	}
 	references(b, masked)
-	copy(b, masked)
+	copy(whole, masked)
 }
 
 // tagEnd is the size of the tag that b begins with.
@@ -35,19 +38,28 @@ func tagEnd(b []byte) int {
 	return len(b)
 }
 
-// tag takes the masking of a tag back, but for the values of attributes that say something.
+// tag takes the masking of a tag back, but for the values of attributes that say something, and for words that web
+// pages are not written in.
 func (r *redactor) tag(was, masked []byte) {
 	if bytes.HasPrefix(was, []byte("<!--")) {
 		copy(masked, was[:4])
 		return
 	}
+	keep := func(from, to int) {
+		for i := from; i < to; i++ { // but for letters beyond ASCII, and second bytes of them
+			if was[i] < 0x80 && (i == 0 || was[i-1] < 0x80) {
+				masked[i] = was[i]
+			}
+		}
+		r.runs(masked[from:to], ofPages)
+	}
 	lower := strings.ToLower(string(was))
 	if strings.HasPrefix(lower, "<meta") && strings.Contains(lower, "charset") || strings.HasPrefix(lower, "<?xml") ||
 		strings.HasPrefix(lower, "<!") {
 		copy(masked, was)
+		r.runs(masked, func(w string) bool { return ofPages(w) || public(w) })
 		return
 	}
-	keep := func(from, to int) { copy(masked[from:to], was[from:to]) }
 	at := 0
 	for at < len(was) {
 		eq := bytes.IndexByte(was[at:], '=')

@@ -1,54 +1,74 @@
 package mend
 
 import (
+	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
+
+// The words that the rules of the analysis are written in; a test makes the list out of them.
+//
+//go:embed vocabulary.txt
+var vocabulary string
 
 // policy says how much of a field is private.
 type policy int
 
 const (
-	otherField   policy = iota // nobody knows: every word but those of protocols
-	keepField                  // nothing: times, versions, encodings
+	otherField   policy = iota // hosts, addresses and names among words of protocols
 	textField                  // what people wrote
 	addressField               // names and addresses
 	nameField                  // file names
-	traceField                 // hosts, addresses and logins in the words of a server
 	idField                    // the name of a part, which pages call it by
-	identField                 // hosts, addresses and names among words of programs
+	secretField                // accounts and keys
+	threadField                // the number of a conversation
 )
 
 // ruleFile is the data file.
 type ruleFile struct {
-	Words, Labels, Roles, Attributes []string
-	Fields                           ruleFields
-	Letters                          []scriptLetters // in the file a table by the name of the script
+	Words, Labels, Roles, Attributes, Pages, Mail, Reserved, Files []string
+	Lost                                                           string
+	Fields                                                         ruleFields
+	Letters                                                        []scriptLetters // in the file a table by the name of the script
 }
 
-// ruleFields are the names of the fields of each kind, and what the names of some begin with or hold.
-type ruleFields struct{ Keep, Text, Address, Name, ID, Trace, Ident, Login []string }
+// ruleFields are the names of the fields of each kind; secret: what the names of some hold.
+type ruleFields struct{ Text, Address, Name, ID, Thread, Secret []string }
 
 // scriptLetters are the letters of a script, the most frequent first.
 type scriptLetters struct{ Script, Letters string }
 
 // ruleSet is what the data file says, ready to be asked.
 type ruleSet struct {
-	words, labels, roles, attributes map[string]bool
-	fields                           map[string]policy
-	ident, login                     []string
-	letters                          map[*unicode.RangeTable]string
+	words, labels, roles, attributes, pages, reserved, files map[string]bool
+	public                                                   map[string]bool // words, those of fields, and those of rules
+	phrases                                                  []string        // of rules, beyond ASCII
+	lost                                                     string          // characters that are left of others
+	fields                                                   map[string]policy
+	secret                                                   []string
+	letters                                                  map[*unicode.RangeTable]string
 }
 
 var rules = sync.OnceValue(func() ruleSet {
 	file := &ruleData
 	set := ruleSet{words: setOf(file.Words), labels: setOf(file.Labels), roles: setOf(file.Roles),
-		attributes: setOf(file.Attributes), fields: make(map[string]policy), ident: file.Fields.Ident, login: file.Fields.Login,
-		letters: make(map[*unicode.RangeTable]string)}
-	for kind, names := range map[policy][]string{keepField: file.Fields.Keep, textField: file.Fields.Text,
-		addressField: file.Fields.Address, nameField: file.Fields.Name, idField: file.Fields.ID, traceField: file.Fields.Trace} {
+		attributes: setOf(file.Attributes), fields: make(map[string]policy), secret: file.Fields.Secret,
+		letters: make(map[*unicode.RangeTable]string), lost: file.Lost, pages: setOf(file.Pages),
+		reserved: setOf(file.Reserved), files: setOf(file.Files)}
+	set.public = setOf(slices.Concat(file.Words, file.Mail, file.Roles, file.Labels, file.Reserved))
+	for _, w := range strings.Fields(vocabulary) {
+		if isASCII(w) {
+			set.public[w] = true
+		} else if utf8.RuneCountInString(w) > 1 {
+			set.phrases = append(set.phrases, w)
+		}
+	}
+	for kind, names := range map[policy][]string{textField: file.Fields.Text, addressField: file.Fields.Address,
+		nameField: file.Fields.Name, idField: file.Fields.ID, threadField: file.Fields.Thread} {
 		for _, name := range names {
 			set.fields[name] = kind
 		}
@@ -77,14 +97,9 @@ func policyOf(name string) policy {
 	if known, ok := rules().fields[name]; ok {
 		return known
 	}
-	for _, part := range rules().login {
+	for _, part := range rules().secret {
 		if strings.Contains(name, part) {
-			return otherField
-		}
-	}
-	for _, prefix := range rules().ident {
-		if strings.HasPrefix(name, prefix) {
-			return identField
+			return secretField
 		}
 	}
 	return otherField

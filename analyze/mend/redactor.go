@@ -3,10 +3,10 @@ package mend
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
-	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -19,12 +19,13 @@ type redactor struct {
 	kept   []place
 	of     map[*eml.Message]*analyze.Evidence
 	read   map[*eml.Part]analyze.Content
-	now    *analyze.Evidence // of the message being redacted
+	now    *analyze.Evidence        // of the message being redacted
+	carry  map[*eml.Layer]*eml.Part // the part that holds a layer, encoded
 }
 
 func newRedactor(input []byte, before *analyze.Report, kept []place) *redactor {
 	r := &redactor{mask: newMask(input), before: before, out: make(map[*eml.Layer][]byte), kept: kept,
-		of: make(map[*eml.Message]*analyze.Evidence), read: make(map[*eml.Part]analyze.Content)}
+		of: make(map[*eml.Message]*analyze.Evidence), read: make(map[*eml.Part]analyze.Content), carry: make(map[*eml.Layer]*eml.Part)}
 	for _, m := range before.Messages {
 		e := m.Evidence
 		r.of[e.Message], r.input = e, e.Input
@@ -44,31 +45,6 @@ func (r *redactor) layer(l *eml.Layer) []byte {
 		r.out[l] = bytes.Clone(l.Data)
 	}
 	return r.out[l]
-}
-
-// learn collects what is private from the headers of all messages, before anything is replaced.
-func (r *redactor) learn() {
-	for _, m := range r.before.Messages {
-		for _, f := range m.Evidence.Header().Fields {
-			switch {
-			case addresses(f.Name) || f.Is("Return-Path") || f.Is("Delivered-To") || f.Is("X-Original-To"):
-				r.learnAddresses(f)
-			case f.Is("Received"):
-				for _, d := range hostPattern().FindAllString(f.Text, -1) {
-					r.host([]byte(d))
-				}
-			}
-		}
-	}
-}
-
-func (r *redactor) learnAddresses(f headers.Field) {
-	for _, a := range headers.ReadAddresses(f.Text) {
-		r.mask.learn(charset.Phrase(a.Name).Text)
-		local, domain, _ := strings.Cut(a.Addr, "@")
-		r.mask.learn(local)
-		r.host([]byte(domain))
-	}
 }
 
 // message redacts a message and everything that it carries.
@@ -94,6 +70,7 @@ func (r *redactor) part(p *eml.Part) {
 	case p.Message != nil:
 		r.message(p.Message)
 		if l := p.Message.Root.Layer; l != p.Layer && l.Path != "" {
+			r.carry[l] = p
 			r.encode(p, r.layer(l))
 		}
 		return
@@ -101,11 +78,12 @@ func (r *redactor) part(p *eml.Part) {
 		for _, child := range p.Parts {
 			r.part(child)
 		}
-		r.encode(p, r.layer(p.Parts[0].Layer))
+		r.carry[p.Parts[0].Layer] = p
+		r.encode(p, r.around(p, p.Parts[0].Layer))
 		return
 	case len(p.Parts) > 0:
-		r.all(out[p.Preamble.Start:p.Preamble.End])
-		r.all(out[p.Epilogue.Start:p.Epilogue.End])
+		r.text(out[p.Preamble.Start:p.Preamble.End], "utf-8", nothing)
+		r.text(out[p.Epilogue.Start:p.Epilogue.End], "utf-8", nothing)
 	default:
 		r.leaf(out, p)
 	}
@@ -114,27 +92,42 @@ func (r *redactor) part(p *eml.Part) {
 	}
 }
 
-// boundary replaces what is private in a boundary, where it is stated and where it stands.
+// around gives the content of a part that holds an entity: it is the entity, or an object that is signed, of which
+// all behind the entity is certificates and signatures.
+func (r *redactor) around(p *eml.Part, entity *eml.Layer) []byte {
+	data := bytes.Clone(p.Decoded.Data)
+	from := bytes.Index(data, entity.Data[:min(len(entity.Data), 32)])
+	if from < 0 || len(entity.Data) == 0 {
+		return r.layer(entity)
+	}
+	end := overlay(data, from, entity.Data, r.layer(entity))
+	for i := end; i < len(data); i++ {
+		if c := data[i]; c != 0 {
+			data[i] = byte(1 + r.next(255))
+		}
+	}
+	return data
+}
+
+// boundary replaces what is not of programs in a boundary where it stands. Where it is damaged, what is left of it
+// is replaced alike.
 func (r *redactor) boundary(out []byte, p *eml.Part) {
 	if p.Boundary == "" {
 		return
 	}
-	was := []byte(p.Boundary)
-	is := bytes.Clone(was)
-	r.entities(is)
-	if bytes.Equal(was, is) {
-		return
-	}
 	spans := []headers.Span{p.Close}
-	if f, ok := p.TypeField(); ok {
-		spans = append(spans, f.Span)
-	}
 	for _, child := range p.Parts {
 		spans = append(spans, child.Delimiter)
 	}
 	for _, s := range spans {
-		copy(out[s.Start:s.End], bytes.ReplaceAll(p.Layer.Data[s.Start:s.End], was, is))
+		r.bound(out[s.Start:s.End])
 	}
+}
+
+// bound masks a line or a parameter that holds a boundary, or what is left of one: as in texts, so that a boundary
+// that was damaged still is the same nearly.
+func (r *redactor) bound(line []byte) {
+	r.runs(line, nothing)
 }
 
 // leaf redacts the content of a part.
@@ -146,23 +139,30 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 	case p.TNEF != nil:
 		r.tnef(data)
 	case lines(p):
-		r.entities(data)
+		r.fields(data)
 	case known && c.Reading != nil && !c.Body && bytes.IndexByte(data, 0) >= 0 && !strings.HasPrefix(nameOf(c), "utf-"):
 		r.file(data)
 	case known && c.Reading != nil && p.Type == "text/html" && c.Body:
 		r.page(data, nameOf(c))
+	case known && c.Reading != nil && c.Unescaped != nil && r.bare(data):
+	case known && c.Reading != nil && c.Unstripped != nil && r.stripped(data, c.Unstripped):
 	case known && c.Reading != nil:
 		r.text(data, nameOf(c), nothing)
-	case strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/"):
+	case (strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/")) && utf8.Valid(data):
 		r.text(data, "utf-8", nothing)
 	default:
 		r.file(data)
 	}
 	keepMarks(before, data)
 	for _, file := range p.Enclosed {
-		if file.Encoding == eml.Uuencode && file.End <= len(data) {
-			copy(data[file.Start:file.End], before[file.Start:file.End])
-			r.lines(data[file.Start:file.End], eml.Uuencode)
+		switch {
+		case file.End > len(data):
+		case file.Encoding == eml.Uuencode:
+			r.uuencoded(data[file.Start:file.End], before[file.Start:file.End])
+		case file.Encoding == eml.YEnc:
+			r.yEncoded(data[file.Start:file.End], before[file.Start:file.End])
+		case file.Encoding == eml.BinHex:
+			r.binHexed(data[file.Start:file.End])
 		}
 	}
 	r.keep(p, before, data)
@@ -206,19 +206,34 @@ func lines(p *eml.Part) bool {
 // file replaces what is in a file, but for the bytes that show what kind of file it is.
 func (r *redactor) file(data []byte) {
 	const magic = 16
+	before := bytes.Clone(data)
 	rest := data[min(magic, len(data)):]
 	text := bytes.IndexByte(data[:min(len(data), 512)], 0) < 0
+	if text {
+		r.runs(data[:min(magic, len(data))], public)
+		r.runs(rest, nothing)
+	}
 	for i, c := range rest {
-		switch {
-		case text && (c < 0x80):
-			rest[i] = other(c, r.next(200))
-		case c != 0:
-			rest[i] = byte(1 + r.next(255))
+		if c >= 0x80 || c != 0 && !text {
+			rest[i] = wordless[r.next(len(wordless))]
 		}
 	}
-	if text {
-		r.all(data[:min(magic, len(data))])
+	if bytes.HasPrefix(before, []byte("%PDF-")) {
+		for _, at := range locks().FindAllIndex(before, -1) {
+			copy(data[at[0]:at[1]], before[at[0]:at[1]])
+		}
+	}
+	for _, end := range fileEnds {
+		if i := bytes.LastIndex(before, []byte(end)); i >= max(0, len(before)-64) {
+			copy(data[i:], end)
+		}
 	}
 }
+
+// fileEnds are what files of some kinds end in: JPEG, PNG, ZIP.
+var fileEnds = []string{"\xff\xd9", "IEND\xaeB`\x82", "PK\x05\x06"}
+
+// locks show that a PDF needs a password, and where it ends.
+var locks = pattern(`%%EOF|startxref|/Encrypt[ \d\r\n]{1,24}R\b`)
 
 var bhTag = pattern(`(?i)(^|;)\s*bh\s*=\s*`)

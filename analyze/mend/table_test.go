@@ -17,12 +17,14 @@ var update = flag.Bool("update", false, "write the Go form of the data file")
 func fileOfRules(t *testing.T) ruleFile {
 	t.Helper()
 	var file struct {
-		Words, Labels, Roles, Attributes []string
-		Fields                           ruleFields
-		Letters                          map[string]string
+		Words, Labels, Roles, Attributes, Pages, Mail, Reserved, Files []string
+		Lost                                                           string
+		Fields                                                         ruleFields
+		Letters                                                        map[string]string
 	}
 	tables.Read(t, "redact.toml", &file)
-	f := ruleFile{Words: file.Words, Labels: file.Labels, Roles: file.Roles, Attributes: file.Attributes, Fields: file.Fields}
+	f := ruleFile{Words: file.Words, Labels: file.Labels, Roles: file.Roles, Attributes: file.Attributes, Pages: file.Pages,
+		Mail: file.Mail, Reserved: file.Reserved, Files: file.Files, Lost: file.Lost, Fields: file.Fields}
 	for _, script := range slices.Sorted(maps.Keys(file.Letters)) {
 		if unicode.Scripts[script] == nil {
 			t.Errorf("there is no script %s", script)

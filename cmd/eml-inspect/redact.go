@@ -20,8 +20,9 @@ func newRedact(c *console) *cobra.Command {
 		Long: "Write a copy of a message, or of an mbox, without names, addresses, hosts, texts and file\n" +
 			"contents. Lengths, charsets, encodings, times, the shape of the route and everything that is\n" +
 			"damaged stay, so that an analysis of the copy shows the same findings; this is tried, and\n" +
-			"what differs is said. Words that a finding needs stay, without the names in them. Look\n" +
-			"through the copy before you give it away.",
+			"what differs is said. Of words only those stay that protocols, products and the rules of the\n" +
+			"analysis consist of. Archives and items of Outlook are refused. Look through the copy before\n" +
+			"you give it away.",
 		Example: "  " + program + " redact message.eml -o to-show.eml",
 		Args:    oneFile,
 		RunE:    func(cmd *cobra.Command, args []string) error { return c.redact(cmd, args[0], output) },
