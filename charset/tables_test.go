@@ -63,7 +63,7 @@ func pack[T int32 | uint8](list []T) (packed []byte) {
 	last := T(0)
 	for i := 0; i < len(list); {
 		if n := count(list[i:], func(int) T { return 0 }); n > 0 {
-			packed = binary.AppendUvarint(packed, uint64(n)<<2|packedZeros)
+			packed = binary.AppendUvarint(packed, uint64(n)<<2) // and packedZeros
 			i += n
 			continue
 		}

@@ -5,7 +5,6 @@ type wholes struct {
 	sample       string
 	before, calm int  // what the text costs, and at least so if it is in capitals
 	caps, plain  bool // it is in capitals; nothing but UTF-8 is looked for
-	first        bool // nothing has been undone so far
 	known        []*coded
 	sink         sink
 }
