@@ -445,4 +445,4 @@ func boundedHeader(t *testing.T, zone *Zone, extra, selector string, times int) 
 }
 
 // headerLimit is how long the search in a header may take.
-const headerLimit = 200 * time.Millisecond
+const headerLimit = 300 * time.Millisecond
