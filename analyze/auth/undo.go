@@ -73,7 +73,9 @@ func undoers(list []*Signature) (all []*undoer) {
 		if !s.hashable() {
 			continue
 		}
-		k := slices.IndexFunc(all, func(u *undoer) bool { return u.canon == s.Body && u.kind == s.hash() && u.length == s.Length })
+		k := slices.IndexFunc(all, func(u *undoer) bool {
+			return u.canon == s.Body && u.kind == s.hash() && u.length == s.Length
+		})
 		if k < 0 {
 			if len(all) == maxSearches {
 				continue
