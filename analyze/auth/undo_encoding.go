@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/encoding/htmlindex"
-
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // encodings gives each leaf the transfer encoding, and the charset, that it may have had, and looks at the
@@ -129,8 +128,8 @@ var earlierCharsets = [...]string{"gbk", "gb18030", "big5", "iso-8859-1", "windo
 
 // converted writes UTF-8 text in another charset, if it can be.
 func converted(text []byte, name string) ([]byte, bool) {
-	e, err := htmlindex.Get(name)
-	if err != nil {
+	e, ok := charset.Encoding(name)
+	if !ok {
 		return nil, false
 	}
 	out, err := e.NewEncoder().Bytes(text)

@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 
 	"github.com/eml-inspect/eml-inspect/charset"
 )
@@ -68,8 +67,8 @@ func converted(b []byte, name string, read bool) ([]byte, bool) {
 	}
 	var e encoding.Encoding = charmap.ISO8859_1
 	if name != latin1 {
-		var err error
-		if e, err = htmlindex.Get(name); err != nil {
+		var ok bool
+		if e, ok = charset.Encoding(name); !ok {
 			return nil, false
 		}
 	}

@@ -1,10 +1,6 @@
 package mend
 
-import (
-	"golang.org/x/text/encoding/htmlindex"
-
-	"github.com/eml-inspect/eml-inspect/charset"
-)
+import "github.com/eml-inspect/eml-inspect/charset"
 
 // text masks a text in a charset, in place and without changing its length. keep says which words stay.
 func (k *mask) text(b []byte, name string, keep func(string) bool) {
@@ -31,8 +27,8 @@ func (k *mask) text(b []byte, name string, keep func(string) bool) {
 // letters masks a text in a charset whose characters each say what they are. seven: its bytes beyond ASCII stand
 // for some without the eighth bit.
 func (k *mask) letters(b []byte, name string, seven bool, keep func(string) bool) {
-	e, err := htmlindex.Get(name)
-	if err != nil || name == "" {
+	e, ok := charset.Encoding(name)
+	if !ok {
 		k.shuffle(b, keep)
 		return
 	}
@@ -75,8 +71,8 @@ func encoded(text, name string) []byte {
 	if name == "utf-8" {
 		return []byte(text)
 	}
-	e, err := htmlindex.Get(name)
-	if err != nil {
+	e, ok := charset.Encoding(name)
+	if !ok {
 		return nil
 	}
 	b, err := e.NewEncoder().Bytes([]byte(text))

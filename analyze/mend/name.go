@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -132,5 +131,15 @@ func (n Names) Take(written string) string {
 
 // same gives what two names have in common that some file system takes for one.
 func same(name string) string {
-	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(name)))
+	folded := strings.Map(foldCase, norm.NFKC.String(name))
+	return norm.NFKC.String(strings.ReplaceAll(folded, "ß", "ss"))
+}
+
+// foldCase gives the same letter for all that differ in case only (Unicode Standard, section 5.18).
+func foldCase(r rune) rune {
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	return unicode.ToLower(least)
 }

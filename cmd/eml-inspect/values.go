@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	_ "time/tzdata" // zones on machines and in containers that have none
 
 	"github.com/eml-inspect/eml-inspect/report"
 )
@@ -133,5 +132,5 @@ func readZone(text string) (*time.Location, error) {
 			return time.FixedZone(text, offset), nil
 		}
 	}
-	return time.LoadLocation(text)
+	return loadZone(text)
 }
