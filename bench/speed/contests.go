@@ -135,5 +135,9 @@ func (b *bench) signing() (list []contest, err error) {
 func (b *bench) winmail() ([]contest, error) {
 	c, err := b.pack("winmail.dat of 50 MB", sample.Winmail(10, b.size/10))
 	c.ours, c.peers = b.mine("tnef"), []rival{built("libytnef", "ytnef").faster(3)}
-	return []contest{c}, err
+	copied := c
+	copied.name += ", files copied out"
+	copied.ours = b.inGo("eml-inspect", "", "tnef-copied")
+	copied.peers = []rival{built("libytnef", "ytnef")}
+	return []contest{c, copied}, err
 }

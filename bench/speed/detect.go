@@ -31,12 +31,19 @@ func charsetGogs(text []byte, o *outcome) {
 	o.Answers = append(o.Answers, answer)
 }
 
-// tnefOurs reads a winmail.dat and copies the files out of it, as libytnef does.
+// tnefOurs reads a winmail.dat. Its files are where they stand in it.
 func tnefOurs(stream []byte, o *outcome) {
+	tnefFiles(stream, o, func(data []byte) []byte { return data })
+}
+
+// tnefCopied also copies the files out of it, as libytnef does.
+func tnefCopied(stream []byte, o *outcome) { tnefFiles(stream, o, slices.Clone[[]byte]) }
+
+func tnefFiles(stream []byte, o *outcome, take func([]byte) []byte) {
 	s := tnef.Read(stream)
 	for _, a := range s.Files() {
 		o.Leaves++
-		o.Bytes += len(slices.Clone(a.Data))
+		o.Bytes += len(take(a.Data))
 	}
 	o.Errors += len(s.Faults)
 }

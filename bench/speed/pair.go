@@ -14,7 +14,8 @@ func over(list []float64) spread {
 		return spread{}
 	}
 	list = slices.Sorted(slices.Values(list))
-	return spread{list[len(list)/2], list[0], list[len(list)-1]}
+	middle := (list[(len(list)-1)/2] + list[len(list)/2]) / 2
+	return spread{middle, list[0], list[len(list)-1]}
 }
 
 // pairing is what came of measuring a peer in turns with ours.

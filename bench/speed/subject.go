@@ -16,6 +16,7 @@ func subjects() []subject {
 		{"dkim-ours", dkimOurs},
 		{"dkim-go-msgauth", dkimGoMsgauth},
 		{"tnef-ours", each(tnefOurs)},
+		{"tnef-copied", each(tnefCopied)},
 		{"charset-ours", each(charsetOurs)},
 		{"charset-gogs", each(charsetGogs)},
 	}
