@@ -53,9 +53,9 @@ func (h *heavy) openFile(f *os.File, opt analyze.Options) (*source, error) {
 	return &source{data: data, size: int64(len(data)), left: left}, errors.Join(err, f.Close())
 }
 
-// spooled is how much of standard input is held in memory. Of what is larger, and holds many messages, the rest goes
-// to a temporary file, since its checksum stands before its messages.
-const spooled = 64 << 20
+// spooled is how much of standard input is held in memory while its size is not known. What is larger goes to a temporary
+// file first: a large message is then read into just the room it needs, and many messages one after the other.
+const spooled = 16 << 20
 
 // openStream reads standard input. A file that is given as standard input is read like any other.
 func (h *heavy) openStream(stdin io.Reader, opt analyze.Options) (*source, error) {
@@ -66,20 +66,15 @@ func (h *heavy) openStream(stdin io.Reader, opt analyze.Options) (*source, error
 			}
 		}
 	}
-	head, err := readAll(io.LimitReader(stdin, spooled), 0, maxInput)
-	if err != nil || len(head) < spooled {
-		return sourceOf(head, opt), err
+	head := make([]byte, spooled)
+	n, err := io.ReadFull(stdin, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return sourceOf(head[:n], opt), nil
 	}
-	if _, ok := analyze.OpenBox(bytes.NewReader(head), spooled, opt); !ok && !packed(head) {
-		data, err := readAll(io.MultiReader(bytes.NewReader(head), stdin), spooled, maxInput)
-		return sourceOf(data, opt), err
+	if err != nil {
+		return nil, err
 	}
 	return h.spool(io.MultiReader(bytes.NewReader(head), stdin), opt)
-}
-
-// packed reports whether a file is an archive, of which the beginning says little.
-func packed(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("\x1f\x8b"))
 }
 
 // sourceOf makes a source of bytes.
