@@ -1,7 +1,6 @@
 package mend
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,7 +70,9 @@ func (k *mask) note(r *analyze.Report, input []byte) {
 			k.noteText(text.Text)
 		}
 		k.noteText(string(m.Source.Header))
-		k.twice = k.twice || slices.ContainsFunc(m.Findings, func(f analyze.Finding) bool { return f.Code == "text-double-encoded" })
+		for _, f := range m.Findings {
+			k.twice = k.twice || f.Code == "text-double-encoded"
+		}
 	}
 	k.noteText(string(input))
 }

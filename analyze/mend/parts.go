@@ -92,8 +92,8 @@ func (w *mender) divided(e *analyze.Evidence, p *eml.Part) *entity {
 	return w.multipart(kind, params(p, "boundary", "charset"), parts)
 }
 
-// arranged puts the forms of the text of an item of Outlook together as alternatives (RFC 2046, section 5.1.4), and what
-// its page shows beside the page (RFC 2387).
+// arranged puts the forms of the text of an item of Outlook together as alternatives (RFC 2046, section 5.1.4), and
+// what its page shows beside the page (RFC 2387).
 func (w *mender) arranged(parts []*entity, of map[*entity]*eml.Part) []*entity {
 	var plain, page, shown, rest []*entity
 	for _, n := range parts {

@@ -9,8 +9,8 @@ import (
 
 // named is something that names somebody or a machine.
 type named struct {
-	start, end, domain int // domain: of an address, where its domain begins
-	mask               func(b []byte)
+	start, end int
+	mask       func(b []byte)
 }
 
 // split masks addresses, hosts and network addresses, and hands what stands between them to a function.
@@ -135,16 +135,6 @@ func (r *redactor) network6(b []byte) {
 		}
 		at += len(groups[i])
 	}
-}
-
-// displayNames masks what is no address in an address field.
-func (r *redactor) displayNames(b []byte) {
-	at := 0
-	for _, a := range addressPattern().FindAllIndex(b, -1) {
-		r.runs(b[at:a[0]], undisclosed)
-		at = a[1]
-	}
-	r.runs(b[at:], undisclosed)
 }
 
 // undisclosed reports whether a word says that addresses are left out.

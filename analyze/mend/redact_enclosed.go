@@ -63,7 +63,8 @@ var ySum = pattern(`(?m)^=yend [^\r\n]*?\bp?crc32=([0-9a-fA-F]{8})`)
 
 func yRight(b []byte) bool {
 	at := ySum().FindSubmatch(b)
-	return at != nil && strings.EqualFold(string(at[1]), fmt.Sprintf("%08x", crc32.ChecksumIEEE(eml.Decode(b, eml.YEnc).Data)))
+	sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE(eml.Decode(b, eml.YEnc).Data))
+	return at != nil && strings.EqualFold(string(at[1]), sum)
 }
 
 // binHexed masks a file in BinHex: its letters. Its checksums are wrong afterwards.

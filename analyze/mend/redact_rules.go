@@ -33,7 +33,7 @@ type ruleFile struct {
 	Words, Labels, Roles, Attributes, Pages, Mail, Reserved, Files []string
 	Lost                                                           string
 	Fields                                                         ruleFields
-	Letters                                                        []scriptLetters // in the file a table by the name of the script
+	Letters                                                        []scriptLetters // in the file a table
 }
 
 // ruleFields are the names of the fields of each kind; secret: what the names of some hold.
