@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"bytes"
 	"strings"
 	"time"
 
@@ -84,12 +85,16 @@ func sizeLimit(r bounce.Recipient) string {
 
 // answerAt gives the place of the answer: the line that holds the reply, in the part where it stands.
 func (p *Pass) answerAt(r bounce.Recipient) []Place {
+	if p.full() {
+		return nil
+	}
 	for _, c := range p.Contents {
 		if !strings.HasPrefix(c.Type, "text/") && !strings.HasPrefix(c.Type, "message/") {
 			continue
 		}
+		data := c.Decoded.Data[:min(len(c.Decoded.Data), maxAnswerWithin)]
 		for _, key := range [...]string{words(r.Diagnostic, 5), words(r.Diagnostic, 2), r.Address} {
-			if i := strings.Index(string(c.Decoded.Data), key); key != "" && i >= 0 {
+			if i := bytes.Index(data, []byte(key)); key != "" && i >= 0 {
 				return p.content(c, lineAround(c.Decoded.Data, i))
 			}
 		}

@@ -18,6 +18,9 @@ type ClaimEvidence struct {
 
 // gatherClaims reads Authentication-Results, ARC-Authentication-Results and Received-SPF fields.
 func (e *Evidence) gatherClaims(f headers.Field) {
+	if len(e.Claims) > maxClaims {
+		return
+	}
 	if f.Is("Received-SPF") {
 		if c := spfClaim(f); c.Result != "" {
 			e.Claims = append(e.Claims, c)

@@ -36,6 +36,7 @@ type Evidence struct {
 	likely        []string               // the charsets of texts in the message that are sure
 	addressed     []addressField         // the address fields that were read
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
+	Limits        []string               // the limits that were reached, in the order of limits.go
 	prose         func() []Prose         // reads the texts for people's eyes, once
 	hiding        func() hiding          // finds out which files programs may not list, once
 }
@@ -63,6 +64,7 @@ type Content struct {
 // gather collects the evidence about a message. It goes over each body once.
 func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evidence {
 	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
+	e.findLimits(f)
 	e.gatherFields()
 	e.Way = e.findWay()
 	e.judgeClaims()
@@ -101,6 +103,10 @@ func (e *Evidence) gatherFields() {
 			e.gatherClaims(*f)
 		}
 	}
+	if len(e.Claims) > maxClaims {
+		e.Claims = slices.Clip(e.Claims[:maxClaims])
+		e.reached(limitResults)
+	}
 	slices.Reverse(e.Hops)
 	if from, ok := e.Root.Field("From"); ok {
 		e.From = e.readAddresses(&from).Addresses()
@@ -122,9 +128,6 @@ func (e *Evidence) explain() {
 		}
 	}
 }
-
-// maxHeaderSearches is for how many signatures of a message the header is searched.
-const maxHeaderSearches = 4
 
 // explainBodies searches the body once for all signatures that were made over another one.
 func (e *Evidence) explainBodies() {

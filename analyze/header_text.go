@@ -16,9 +16,6 @@ type HeaderText struct {
 	Part  string // of a field of a part: its section number
 }
 
-// maxHeaderTexts is the most texts of header fields that are read; lists of recipients can be long.
-const maxHeaderTexts = 2000
-
 // readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
 // texts of the message are, for one program wrote them all.
 func (e *Evidence) readHeaderTexts() {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // pens write a Received field as one program does: by a host, from a client, at a time.
@@ -230,7 +232,7 @@ func TestManyHopsAreReadInTime(t *testing.T) {
 	for try := 0; try < 5 && took > 4*time.Second; try++ {
 		began := processorTime()
 		m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
-		if took = min(took, processorTime()-began); len(m.Route.Hops) != 100_000 {
+		if took = min(took, processorTime()-began); len(m.Route.Hops) != headers.MaxFields {
 			t.Fatalf("%d hops", len(m.Route.Hops))
 		}
 	}

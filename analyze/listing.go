@@ -34,9 +34,6 @@ func (e *Evidence) nameOf(p *eml.Part) string {
 	return ""
 }
 
-// maxText is the most bytes of a text that a report holds.
-const maxText = 64 << 10
-
 // texts lists every text that a person would read: the shown fields, the names of files, the bodies.
 func (e *Evidence) texts() []Text {
 	list := []Text{}

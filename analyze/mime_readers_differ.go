@@ -37,7 +37,7 @@ var mimeReadersDiffer = Check{
 
 // secondReading counts the leaves that we and a strict reader find; why is "" where they find the same.
 func (p *Pass) secondReading() (ours, theirs int, why string) {
-	if p.Message.Stored != "" || !p.defective() || p.Root.Len() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
+	if p.Message.Stored != "" || !p.defective() || p.strictCost() > strictLimit || p.Root.Header.Len() > strictHeaderLimit {
 		return 0, 0, ""
 	}
 	for part := range p.Root.All() {
@@ -87,10 +87,22 @@ func (p *Pass) noVersion() bool {
 	return !stated && (p.Root.Multipart() && typed || encoded) && p.HasBody()
 }
 
-const (
-	strictLimit       = 32 << 20 // bytes of a message that are read a second time
-	strictHeaderLimit = 256 << 10
-)
+// strictCost is how many bytes the strict reader goes over: it reads what is inside a part once for each part around
+// it. It knows no limit of depth, so that nothing deeper than we read is given to it.
+func (p *Pass) strictCost() int {
+	cost := p.Root.Len()
+	for part := range p.Root.All() {
+		for _, d := range part.Defects {
+			if d.Kind == eml.DefectLimit {
+				return strictLimit + 1
+			}
+		}
+		if !part.Leaf() {
+			cost += part.Len()
+		}
+	}
+	return cost
+}
 
 func (p *Pass) defective() bool {
 	for part := range p.Root.All() {

@@ -24,9 +24,6 @@ type Pass struct {
 	findings []Finding
 }
 
-// maxFindings is the most findings that one check reports about one message.
-const maxFindings = 50
-
 // report adds a finding. Facts come in pairs of name and value; empty values are left out.
 func (p *Pass) report(f Finding, facts ...string) {
 	if p.full() {

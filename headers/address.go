@@ -33,7 +33,7 @@ type member struct {
 
 // membersOf splits an address list into its members, MaxAddresses of them at most.
 func membersOf(text string) (list []member) {
-	words, start, inside := addressWords(text[:min(len(text), MaxAddressText)]), 0, false
+	words, start, inside := addressWords(text), 0, false
 	flush := func(to int, end byte) {
 		if to > start && len(list) < MaxAddresses {
 			list = append(list, member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})

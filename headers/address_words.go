@@ -14,7 +14,7 @@ func addressWords(text string) []Word {
 	}
 	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials), mail: true, double: !utf8.ValidString(text)}
 	words := make([]Word, 0, 16)
-	for r.skip(); r.pos < len(text); r.skip() {
+	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
 		words = append(words, r.word())
 	}
 	return words

@@ -22,7 +22,7 @@ type Field struct {
 	Kind     FieldKind // what sort of line it is
 	Name     string    // as written; "" unless Kind is Named
 	Value    Span      // what stands after the colon, without the last line end
-	Text     string    // the bytes of Value as they stand, folds included
+	Text     string    // the bytes of Value as they stand, folds included; the first MaxText of them
 	Folded   bool      // it goes on over several lines
 	LostFold bool      // one of them lacks the white space that it must begin with
 }
@@ -43,6 +43,7 @@ type Block struct {
 	Fields    []Field
 	Separator Span // the empty line between header and body; empty where there is none
 	Limit     bool // there were more than MaxFields fields
+	Cut       bool // a field is longer than MaxText
 }
 
 // Find gives the first field of this name.

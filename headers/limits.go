@@ -7,13 +7,15 @@ const (
 	// a few hundred. Beyond it, lines are Unread, except for the first field of each name without which the
 	// message could not be read.
 	MaxFields = 10_000
+	// MaxText is how many bytes of the value of one field are read; the span of the value is whole.
+	MaxText = 1 << 20
 	// MaxAddresses is the most addresses that are read from one field.
 	MaxAddresses = 10_000
-	// MaxAddressText is how many bytes of a list of addresses are read.
-	MaxAddressText = 1 << 20
 	// MaxParams is the most parameters, and pieces of parameters, that are read from one field; also the most tags,
 	// results and pairs.
 	MaxParams = 1000
+	// maxWords is the most words of a structured field: ten for each of MaxAddresses.
+	maxWords = 100_000
 	// maxUnclosed is how far a closing mark is looked for once one was found missing, so that a field full of opening
 	// marks is still read in linear time.
 	maxUnclosed = 100

@@ -253,7 +253,8 @@ func (s *scanner) name() {
 		f := &s.block.Fields[i]
 		if f.Kind == Named {
 			f.Name = strings.TrimRight(text[f.Start-base:f.Value.Start-1-base], " \t")
-			f.Text = text[f.Value.Start-base : f.Value.End-base]
+			f.Text = text[f.Value.Start-base : min(f.Value.End, f.Value.Start+MaxText)-base]
+			s.block.Cut = s.block.Cut || len(f.Text) < f.Value.Len()
 		}
 	}
 }

@@ -22,7 +22,7 @@ type Word struct {
 
 // Words splits the text of a structured field into its words. Folds count as white space. specials are
 // the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
-// of an atom. Nothing is lost but white space.
+// of an atom. Nothing is lost but white space, and what follows the first maxWords words.
 func Words(text, specials string) []Word {
 	return appendWords(make([]Word, 0, 16), text, specials)
 }
@@ -30,7 +30,7 @@ func Words(text, specials string) []Word {
 // appendWords is Words for callers that have room for the words of most fields.
 func appendWords(words []Word, text, specials string) []Word {
 	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials)}
-	for r.skip(); r.pos < len(text); r.skip() {
+	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
 		words = append(words, r.word())
 	}
 	return words

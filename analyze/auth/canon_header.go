@@ -32,6 +32,9 @@ func rawOf(layer *eml.Layer, f headers.Field) rawField {
 	if colon := f.Value.Start - 1; colon-f.Start != len(f.Name) {
 		raw.name = string(layer.Bytes(headers.Span{Start: f.Start, End: colon}))
 	}
+	if len(f.Text) < f.Value.Len() {
+		raw.value = string(layer.Bytes(f.Value))
+	}
 	return raw
 }
 

@@ -409,7 +409,7 @@ func TestHeaderCopiesAreUsed(t *testing.T) {
 // The search is bounded, whatever is signed.
 func TestHeaderSearchIsBounded(t *testing.T) {
 	zone := headerZone(t)
-	many := strings.Repeat("X-Many: "+strings.Repeat("a b, ", 18)+"\r\n", 10_000)
+	many := strings.Repeat("X-Many: "+strings.Repeat("a b, ", 18)+"\r\n", 9_000)
 	long := "X-Many: " + strings.Repeat("=?utf-8?B?5p2O5piO?= <a@example.org>,\r\n [", 25_000) + "\r\n"
 	subject := strings.Repeat("Subject: "+strings.Repeat("[x] Re: a:", 780)+"\r\nFrom: "+strings.Repeat(`"a b" <a@b.c>, `, 500)+"\r\n", 50)
 	for name, extra := range map[string]string{"many": many, "long": long, "subject": subject} {

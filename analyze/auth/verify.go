@@ -75,6 +75,9 @@ func (v *verifier) signature(ctx context.Context, s *Signature) {
 		if v.message.Stored != "" && s.HeaderHash == Mismatch {
 			s.HeaderHash = Unknown // Outlook may have written the header anew
 		}
+		if v.message.Header().Limit && s.HeaderHash == Mismatch {
+			s.HeaderHash = Unknown // not all of the header was read
+		}
 	}
 	v.times(s)
 	if _, copies := s.Tags.Find("z"); copies {

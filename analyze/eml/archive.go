@@ -14,6 +14,8 @@ import (
 // archive reads the messages in a gzip or zip file. Members that are no mail are passed over, archives in
 // archives are not opened.
 func (r *reader) archive(f *File, name string) error {
+	r.limits.Unpacked = min(r.limits.Unpacked, unpackedBase+unpackedRatio*len(f.Layer.Data))
+	r.limits.Messages = min(r.limits.Messages, messagesBase+len(f.Layer.Data)/messageSize)
 	if bytes.HasPrefix(f.Layer.Data, []byte("PK")) {
 		return r.zip(f)
 	}
@@ -34,31 +36,46 @@ func (r *reader) zip(f *File) error {
 	if err != nil {
 		return fmt.Errorf("reading zip: %w", err)
 	}
-	var failed error
-	for _, file := range z.File {
+	var failed refusals
+	for i, file := range z.File {
+		if i >= r.limits.Messages {
+			f.Limit = LimitMessages
+			break
+		}
 		if strings.HasSuffix(file.Name, "/") {
 			continue
 		}
 		in, err := file.Open()
 		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("reading %s: %w", file.Name, err))
+			failed.add(fmt.Errorf("reading %s: %w", file.Name, err))
 			continue
 		}
 		data, err := r.unpack(f, in)
-		failed = errors.Join(failed, r.member(f, file.Name, data, err))
+		failed.add(r.member(f, file.Name, data, err))
 		in.Close()
 	}
 	if len(f.Messages) > 0 {
 		return nil
 	}
-	return errors.Join(ErrNoMail, failed)
+	return errors.Join(ErrNoMail, errors.Join(failed...))
+}
+
+// refusals are the reasons why members of an archive could not be read: the first of them.
+type refusals []error
+
+func (l *refusals) add(err error) {
+	if err != nil && len(*l) < maxRefused {
+		*l = append(*l, err)
+	}
 }
 
 // unpack reads a member, up to what is left of the limit.
 func (r *reader) unpack(f *File, in io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(in, int64(r.limits.Unpacked)))
 	r.limits.Unpacked -= len(data)
-	f.Limit = f.Limit || r.limits.Unpacked <= 0
+	if r.limits.Unpacked <= 0 {
+		f.Limit = LimitUnpacked
+	}
 	return data, err
 }
 

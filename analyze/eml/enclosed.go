@@ -30,9 +30,6 @@ const (
 // Fault gives the first fault of a kind.
 func (e Enclosed) Fault(kind FaultKind) (Fault, bool) { return Decoded{Faults: e.Faults}.Fault(kind) }
 
-// maxEnclosed is the most files that are taken out of one text.
-const maxEnclosed = 1000
-
 // enclosedMarks begin the lines that files begin with.
 var enclosedMarks = [...]struct {
 	text string

@@ -38,9 +38,6 @@ func (part *Part) textFile() bool {
 		strings.HasPrefix(part.Type, "application/pgp")
 }
 
-// maxAgain is how often content is decoded again.
-const maxAgain = 3
-
 // decodeAgain goes on where what was decoded is encoded itself. A body that nobody encoded is no such case.
 func (part *Part) decodeAgain(outer Encoding) {
 	if part.Decoded.Around != Identity {

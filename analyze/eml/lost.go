@@ -47,9 +47,6 @@ func (p *Part) loseCut() {
 	}
 }
 
-// maxRecovered is how many parts of one message are looked for where nothing divides them.
-const maxRecovered = 1000
-
 // recover looks through the whole tree of a message for parts that stand outside of it: before the first boundary,
 // after the last one, in a text.
 func (r *reader) recover(m *Message) {

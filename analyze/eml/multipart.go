@@ -52,9 +52,6 @@ func (p *parser) noteBoundary(part *Part) {
 	}
 }
 
-// maxAround is with how many multiparts around it a boundary is compared.
-const maxAround = 8
-
 // child reads the part that follows a delimiter.
 func (p *parser) child(part *Part, d delimiter) {
 	p.pos = d.End

@@ -94,7 +94,14 @@ func (p *parser) glued(pos, limit int) (delimiter, bool) {
 				break
 			}
 			at += found
-			if d, ok := p.gluedAt(pos, at+before, at+len(pattern)); ok {
+			start := at + before
+			if c := p.data[max(start-1, 0)]; start > pos && c != '-' && c != '\r' && c != '\n' {
+				if at += strings.IndexByte(name, '-'); !strings.Contains(name, "-") {
+					at += len(name) // no other occurrence begins within this one behind a dash or a line end
+				}
+				continue
+			}
+			if d, ok := p.gluedAt(pos, start, at+len(pattern)); ok {
 				d.name = name
 				d.level = max(0, len(p.open.names)-2) + i
 				return d, true

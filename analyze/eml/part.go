@@ -160,9 +160,6 @@ func (p *Part) childPath(n int) string {
 	return p.Path + "." + strconv.Itoa(n)
 }
 
-// maxSame is how many defects of one kind are kept apart that follow each other.
-const maxSame = 1000
-
 func (p *Part) defect(kind string, at headers.Span, value string) {
 	if n := len(p.Defects); n >= maxSame && p.Defects[n-1].Kind == kind {
 		return

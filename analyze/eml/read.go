@@ -13,7 +13,7 @@ type File struct {
 	Kind     Kind
 	Layer    *Layer     // the input as given
 	Messages []*Message // all of them: each top message, and after it what it carries
-	Limit    bool       // there is more in it than is read
+	Limit    FileLimit  // there is more in it than is read; "" where all of it was
 }
 
 // Errors that say why an input holds no message. They are about the input, never about damaged mail.
@@ -146,7 +146,7 @@ func notText(b []byte) bool {
 func (r *reader) mbox(f *File) {
 	spans := splitMbox(f.Layer.Data, r.limits.Messages+1)
 	if len(spans) > r.limits.Messages {
-		spans, f.Limit = spans[:r.limits.Messages], true
+		spans, f.Limit = spans[:r.limits.Messages], LimitMessages
 	}
 	lines := 0
 	for i, at := range spans {

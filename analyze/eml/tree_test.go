@@ -220,7 +220,7 @@ func TestLimits(t *testing.T) {
 		t.Errorf("%d messages in each other", n)
 	}
 	many := strings.Repeat("From a@example.org Mon Mar  4 10:00:00 2024\n"+original+"\n", 9)
-	if f, _ = Read([]byte(many), "mbox", Limits{Depth: 10, Parts: 100, Messages: 5, Unpacked: 100}); len(f.Messages) != 5 || !f.Limit {
+	if f, _ = Read([]byte(many), "mbox", Limits{Depth: 10, Parts: 100, Messages: 5, Unpacked: 100}); len(f.Messages) != 5 || f.Limit != LimitMessages {
 		t.Errorf("%d messages of the mbox, limit %v", len(f.Messages), f.Limit)
 	}
 }

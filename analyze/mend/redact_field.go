@@ -34,10 +34,10 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.escaped(value, "iso-2022-jp", func(b []byte) { r.unencoded(b, policyOf(name)) })
 		return
 	}
-	r.encodedWords(value, f.Text, policyOf(name) == nameField)
+	r.encodedWords(value, string(value), policyOf(name) == nameField)
 	if policyOf(name) == nameField {
 		r.raw(value, name)
-		r.params(value, f.Text)
+		r.params(value, string(value))
 		return
 	}
 	r.raw(value, name)

@@ -15,7 +15,7 @@ import (
 
 // TestMain lets the scripts call the command by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){program: main, measured: measure})
+	testscript.Main(m, map[string]func(){program: main, measured: measure, "measure": usage})
 }
 
 // measured is the name under which the test program runs the command and writes, instead of diagnostics, the most

@@ -1,0 +1,31 @@
+package analyze
+
+// Bounds of what is looked at in one message, beside those of the packages below. They lie far above real mail.
+const (
+	// maxFindings is the most findings that one check reports about one message.
+	maxFindings = 50
+	// maxClaims is the most results in Authentication-Results and Received-SPF fields that are judged.
+	maxClaims = 2000
+	// maxHeaderSearches is for how many signatures of a message the header is searched.
+	maxHeaderSearches = 4
+	// maxHeaderTexts is the most texts of header fields that are read; lists of recipients can be long.
+	maxHeaderTexts = 2000
+	// maxText is how many bytes of a text the report holds.
+	maxText = 64 << 10
+	// strictLimit is how many bytes a strict reader may go over, strictHeaderLimit how long a header it is given.
+	strictLimit       = 32 << 20
+	strictHeaderLimit = 256 << 10
+	// maxAnswerWithin is how far into a part the answer of a server is looked for, in bytes.
+	maxAnswerWithin = 1 << 20
+)
+
+// Names of limits, as the fact "limit" of mime-limit has them.
+const (
+	limitParts     = "parts"     // eml.Limits: parts, or how deep they are
+	limitFields    = "fields"    // headers.MaxFields
+	limitText      = "text"      // headers.MaxText: a field is longer
+	limitAddresses = "addresses" // headers.MaxAddresses
+	limitResults   = "results"   // maxClaims
+	limitMessages  = "messages"  // eml.Limits: messages of a mailbox or an archive
+	limitUnpacked  = "unpacked"  // eml.Limits: bytes that an archive unpacks to
+)

@@ -1,0 +1,181 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// hostile is an input made to cost more than it should. make writes it with a size or a count.
+type hostile struct {
+	name string
+	full int
+	make func(n int) string
+}
+
+func hostiles() []hostile {
+	return slices.Concat(hostileHeaders(), hostileBodies(), hostileFiles())
+}
+
+var fullHostile = flag.String("hostile", "", "examine the hostile inputs at their full size and write the table to this file")
+
+// What an input may take: four times the input five times the time; memory beside what a short message takes.
+const (
+	mostRatio     = 5
+	mostProcessor = time.Second / 2
+	mostMemory    = 20 << 20
+	noticed       = 25 * time.Millisecond // what is less is no measure
+)
+
+// cost is what a process took.
+type cost struct {
+	Processor time.Duration
+	Memory    int // bytes, the most at any time
+	Status    int
+}
+
+// TestHostileInputs: an input that was made to cost much costs no more than its size. A twentieth of each is enough to
+// tell what grows faster.
+func TestHostileInputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
+	if *fullHostile != "" {
+		t.Skip("TestHostileInputsInFull examines them")
+	}
+	dir := t.TempDir()
+	idle := measure(t, write(t, dir, "idle.eml", withFields("")))
+	for _, h := range hostiles() {
+		n := max(h.full/20, 8)
+		small, large := h.make(n/4), h.make(n)
+		one, four := write(t, dir, "one", small), write(t, dir, "four", large)
+		grown := float64(len(large)) / float64(len(small))
+		var a, b cost
+		ratio := float64(mostRatio + 1)
+		for try := 0; try < 4 && (ratio > mostRatio || b.Processor > mostProcessor); try++ {
+			a, b = lesser(a, measure(t, one)), lesser(b, measure(t, four))
+			ratio = float64(b.Processor-idle.Processor) / float64(max(a.Processor-idle.Processor, noticed)) / grown * 4
+		}
+		t.Logf("%s: %.2f s, x%.1f", h.name, b.Processor.Seconds(), ratio)
+		if ratio > mostRatio || b.Processor > mostProcessor || b.Memory-idle.Memory > 2*len(large)+mostMemory {
+			t.Errorf("%s: %.2f s, x%.1f, %s for %s", h.name, b.Processor.Seconds(), ratio,
+				megabytes(b.Memory-idle.Memory), megabytes(len(large)))
+		}
+	}
+}
+
+// TestHostileInputsInFull writes the table of docs/hostile.md. It takes minutes and wants an idle machine, so that it
+// asserts only that everything ends and nothing crashes.
+func TestHostileInputsInFull(t *testing.T) {
+	if *fullHostile == "" {
+		t.Skip("takes minutes; -hostile FILE runs it and writes its table")
+	}
+	dir := t.TempDir()
+	idle := measure(t, write(t, dir, "idle.eml", withFields("")))
+	var b strings.Builder
+	fmt.Fprintf(&b, hostileIntroduction, idle.Processor.Seconds(), megabytes(idle.Memory), runtime.Version())
+	for _, h := range hostiles() {
+		t.Run(h.name, func(t *testing.T) { b.WriteString(h.row(t, dir, idle)) })
+	}
+	if err := os.WriteFile(*fullHostile, []byte(b.String()), 0o600); err != nil {
+		t.Error(err)
+	}
+}
+
+const hostileIntroduction = `# Hostile inputs
+
+Each was made to cost much. The time is that of a processor, for the whole command (start, reading, every check, output); beside it
+stands how much longer four times the input takes, which is 4 where time grows as the input does, and less where a [limit](limits.md)
+ends the work. The memory is the most that the process had, of which a short message takes as much as the first line says. "Others" is
+the dearest of ` + "`extract`, `repair`, `redact` and `compare`" + `.
+
+A short message: %.2f s, %s. %s, one core.
+
+` + "`go test ./cmd/eml-inspect -run HostileInputsInFull -timeout 1h -hostile $PWD/docs/hostile.md`" + ` writes this page; without the flag,
+tests examine a twentieth of each.
+
+| input | how many | size | JSON | 4n : n | memory | text | HTML | others |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+`
+
+// row measures an input at its full size and at a quarter of it.
+func (h hostile) row(t *testing.T, dir string, idle cost) string {
+	small, large := h.make(h.full/4), h.make(h.full)
+	one, four := write(t, dir, "one", small), write(t, dir, "four", large)
+	a, b := measure(t, one), measure(t, four)
+	b = lesser(b, measure(t, four))
+	ratio := float64(b.Processor-idle.Processor) / float64(max(a.Processor-idle.Processor, noticed)) /
+		float64(len(large)) * float64(len(small)) * 4
+	others := max(measure(t, "extract", four, "-o", t.TempDir()).Processor, measure(t, "repair", four, "-o", os.DevNull).Processor,
+		measure(t, "redact", four, "-o", os.DevNull).Processor, measure(t, "compare", one, four).Processor)
+	return fmt.Sprintf("| %s | %d | %s | %.2f s | %.1f | %s | %.2f s | %.2f s | %.2f s |\n", h.name, h.full, megabytes(len(large)),
+		b.Processor.Seconds(), max(ratio, 0), megabytes(b.Memory), measure(t, "--format", "text", four).Processor.Seconds(),
+		measure(t, "--format", "html", four).Processor.Seconds(), others.Seconds())
+}
+
+func megabytes(n int) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
+
+func write(t *testing.T, dir, name, text string) string {
+	t.Helper()
+	name = filepath.Join(dir, name)
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func lesser(a, b cost) cost {
+	if a.Processor == 0 || b.Processor < a.Processor {
+		return b
+	}
+	return a
+}
+
+// measure runs the command; a file alone is examined.
+func measure(t *testing.T, args ...string) cost {
+	t.Helper()
+	if len(args) == 1 {
+		args = []string{"--format", "ndjson", args[0]}
+	}
+	out, err := exec.Command("measure", append([]string{program}, args...)...).Output()
+	var c cost
+	if err == nil {
+		err = json.Unmarshal(out, &c)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Status > 2 || c.Status < 0 {
+		t.Errorf("%v: exit status %d after %v", args, c.Status, c.Processor)
+	}
+	return c
+}
+
+// usage runs the command that its arguments name and writes what that took. It is a process of its own
+// since the memory that a new process begins with counts: that of the one that started it.
+func usage() {
+	cmd := exec.Command(os.Args[1], os.Args[2:]...)
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
+	cmd.Stdout = io.Discard
+	end := time.AfterFunc(2*time.Minute, func() { cmd.Process.Kill() })
+	cmd.Run()
+	end.Stop()
+	usage, _ := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	memory := int(usage.Maxrss)
+	if runtime.GOOS != "darwin" {
+		memory <<= 10
+	}
+	json.NewEncoder(os.Stdout).Encode(cost{cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory, cmd.ProcessState.ExitCode()})
+}
