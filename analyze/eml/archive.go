@@ -109,5 +109,8 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 		inner.Messages = m.All()
 	}
 	f.Messages = append(f.Messages, inner.Messages...)
+	if inner.Limit != "" {
+		f.Limit = inner.Limit
+	}
 	return nil
 }
