@@ -15,14 +15,14 @@ import (
 
 // TestMain lets the scripts call the command by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){program: main, measured: measure, "measure": usage})
+	testscript.Main(m, map[string]func(){program: main, measured: peak, "measure": usage})
 }
 
 // measured is the name under which the test program runs the command and writes, instead of diagnostics, the most
 // memory that it took.
 const measured = program + "-measured"
 
-func measure() {
+func peak() {
 	status := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, io.Discard, os.Getenv)
 	about, _ := os.ReadFile("/proc/self/status")
 	_, _ = os.Stderr.Write(about)
