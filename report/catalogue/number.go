@@ -124,12 +124,6 @@ func Shift(lang Lang, seconds int64) string {
 	return "+" + Duration(lang, seconds)
 }
 
-// exceeds says whether a fact is a number greater than a limit.
-func exceeds(fact string, limit int64) bool {
-	n := seconds(fact)
-	return n != nil && *n > limit
-}
-
 // seconds reads a fact that may be missing.
 func seconds(fact string) *int64 {
 	n, err := strconv.ParseInt(fact, 10, 64)
