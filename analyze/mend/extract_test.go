@@ -145,3 +145,16 @@ func TestExtractTestMail(t *testing.T) {
 		checkSums(t, name, r)
 	}
 }
+
+// A file whose name has no ending gets that of what its bytes are; what reports say to programs is no file.
+func TestExtractGivesEndings(t *testing.T) {
+	mail := "MIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n" +
+		"--b\r\n\r\nFailed.\r\n" +
+		"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\n" +
+		"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nSubject: hello\r\n\r\n" +
+		"--b\r\nContent-Type: application/octet-stream; name=\"the plan\"\r\n\r\n%PDF-1.4 %%EOF\r\n--b--\r\n"
+	files := mend.Extract(analyze.Message(context.Background(), []byte(mail), analyze.Options{}))
+	if len(files) != 1 || files[0].SafeName != "the plan.pdf" {
+		t.Errorf("%d files: %+v", len(files), files)
+	}
+}

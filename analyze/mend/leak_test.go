@@ -173,6 +173,9 @@ func (s secrets) shingles(a analyze.Attachment) {
 		for _, c := range b {
 			distinct[c] = c != 0
 		}
+		if bytes.ContainsAny(b, "\r\n") && utf8.Valid(b) {
+			continue // of an entity in a signed object: its words are looked for
+		}
 		if len(distinct) > 6 && bytes.ContainsFunc(b, func(r rune) bool { return r < ' ' || r > '~' }) {
 			s["\x00"+string(b)] = "file"
 		}

@@ -2,14 +2,24 @@ package mend
 
 import (
 	"encoding/binary"
+	"strconv"
 
 	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // tnef masks texts, names and files of a winmail.dat in place. Checksums that were right are right afterwards.
 func (r *redactor) tnef(data []byte) {
 	s := tnef.Read(data) // what it gives are parts of data
+	outer := r.codepage
+	defer func() { r.codepage = outer }()
+	if outer == "" {
+		r.codepage = "windows-1252"
+	}
+	if name, ok := charset.Canonical("cp" + strconv.Itoa(int(s.Message.Codepage))); ok && name != "" {
+		r.codepage = name
+	}
 	r.properties(s.Message.Properties)
 	for _, row := range s.Message.Recipients {
 		r.properties(row)
@@ -28,7 +38,7 @@ func (r *redactor) tnef(data []byte) {
 		switch a.ID {
 		case tnef.AttSubject, tnef.AttBody, tnef.AttAttachTitle, tnef.AttAttachTransportFilename, tnef.AttFrom, tnef.AttOwner,
 			tnef.AttSentFor, tnef.AttDelegate, tnef.AttMessageID, tnef.AttConversationID:
-			r.mask.text(a.Data, "windows-1252", nothing)
+			r.eightBit(a.Data)
 		case tnef.AttAttachMetaFile:
 			r.file(a.Data)
 		}
@@ -54,7 +64,7 @@ func (r *redactor) properties(list mapi.Properties) {
 			case mapi.TypeString:
 				r.wide(v, "utf-16le")
 			case mapi.TypeString8:
-				r.mask.text(v, "windows-1252", nothing)
+				r.eightBit(v)
 			case mapi.TypeBinary:
 				r.binary(p.ID, v)
 			}
@@ -67,10 +77,13 @@ func (r *redactor) binary(id uint16, v []byte) {
 	const header = 16 // of compressed Rich Text (MS-OXRTFCP, section 2.1.3.1)
 	switch id {
 	case mapi.TagHTML:
-		r.page(v, "windows-1252")
+		r.page(v, r.codepage)
 	case mapi.TagRTFCompressed:
 		r.file(v[min(header, len(v)):])
 	default:
 		r.runs(v, nothing)
 	}
 }
+
+// eightBit masks a string in the code page of the stream.
+func (r *redactor) eightBit(v []byte) { r.mask.text(v, r.codepage, nothing) }

@@ -13,14 +13,15 @@ import (
 // redactor makes the copy of one input.
 type redactor struct {
 	*mask
-	before *analyze.Report
-	input  *eml.Layer
-	out    map[*eml.Layer][]byte
-	kept   []place
-	of     map[*eml.Message]*analyze.Evidence
-	read   map[*eml.Part]analyze.Content
-	now    *analyze.Evidence        // of the message being redacted
-	carry  map[*eml.Layer]*eml.Part // the part that holds a layer, encoded
+	before   *analyze.Report
+	input    *eml.Layer
+	out      map[*eml.Layer][]byte
+	kept     []place
+	of       map[*eml.Message]*analyze.Evidence
+	read     map[*eml.Part]analyze.Content
+	now      *analyze.Evidence        // of the message being redacted
+	codepage string                   // of the winmail.dat being redacted
+	carry    map[*eml.Layer]*eml.Part // the part that holds a layer, encoded
 }
 
 func newRedactor(input []byte, before *analyze.Report, kept []place) *redactor {
