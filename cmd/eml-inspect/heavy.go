@@ -31,7 +31,7 @@ type pace struct {
 
 // lightPace is for inputs that are not heavy. They use little, so that a single one is done before anything is
 // collected; the bound is there for many at once, and for what a heavy one leaves behind.
-func lightPace() pace { return pace{400, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)} }
+func lightPace() pace { return pace{200, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)} }
 
 // set gives the pace that was set before.
 func (p pace) set() pace { return pace{debug.SetGCPercent(p.percent), debug.SetMemoryLimit(p.most)} }
