@@ -260,5 +260,10 @@ func (s *scanner) name() {
 }
 
 func blank(line []byte) bool {
-	return len(bytes.TrimLeft(line, " \t")) == 0
+	for _, c := range line {
+		if c != ' ' && c != '\t' {
+			return false
+		}
+	}
+	return true
 }
