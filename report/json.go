@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -24,49 +23,23 @@ func NDJSON(w io.Writer, r *analyze.Report, o Options) error {
 
 // encode writes a report as JSON without HTML escapes, in one write.
 func encode(w io.Writer, r *analyze.Report, o Options, indent string) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	if err := e.Encode(newDocument(r, o)); err != nil {
-		return err
+	d := newDocument(r, o)
+	e := encoder{out: make([]byte, 0, usualSize)}
+	e.document(&d)
+	out := e.out
+	if indent != "" {
+		var b bytes.Buffer
+		if err := json.Indent(&b, out, "", indent); err != nil {
+			return err
+		}
+		out = b.Bytes()
 	}
-	_, err := w.Write(escapeControls(b.Bytes()))
+	_, err := w.Write(append(out, '\n'))
 	return err
 }
 
-// escapeControls spells out the controls that JSON allows in a string as they are (RFC 8259,
-// section 7): DEL and U+0080 to U+009F. A terminal obeys some of them, and a reader that parts lines
-// as Unicode does (U+0085, NEXT LINE) would break a document in two.
-func escapeControls(doc []byte) []byte {
-	var out []byte
-	done := 0
-	for i := range doc {
-		length := controlAt(doc[i:])
-		if length == 0 {
-			continue
-		}
-		out = append(out, doc[done:i]...)
-		out = fmt.Appendf(out, `\u%04x`, doc[i+length-1])
-		done = i + length
-	}
-	if done == 0 {
-		return doc
-	}
-	return append(out, doc[done:]...)
-}
-
-// controlAt is the number of bytes of the control that a text in UTF-8 begins with, 0 for none. The
-// last of them is its code.
-func controlAt(text []byte) int {
-	switch {
-	case text[0] == 0x7f:
-		return 1
-	case text[0] == 0xc2 && len(text) > 1 && text[1] >= 0x80 && text[1] < 0xa0:
-		return 2
-	}
-	return 0
-}
+// usualSize holds most reports, in bytes.
+const usualSize = 12 << 10
 
 // document is a report with the words of one language.
 type document struct {
