@@ -53,14 +53,21 @@ func eight(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// allBare says whether eight bytes are bare. A byte that is not sets the highest bit of its place in one of the four
-// terms; a borrow or carry can do so only beside such a byte.
+// The highest bit, and the lowest one, of each of eight bytes.
+const (
+	highs = 0x8080808080808080
+	ones  = 0x0101010101010101
+)
+
+// allBare says whether eight bytes are bare. A byte that is not sets the highest bit of its place in one of the terms;
+// a borrow or carry can do so only beside such a byte.
 func allBare(v uint64) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	quote, backslash := v^ones*'"', v^ones*'\\'
-	odd := v | (v + ones) | (v - ones*0x20) | (quote-ones)&^quote | (backslash-ones)&^backslash
-	return odd&highs == 0
+	return ((quote-ones)&^quote|(backslash-ones)&^backslash)&highs == 0 && allPrintable(v)
 }
+
+// allPrintable says whether eight bytes are blanks or characters of ASCII that are seen.
+func allPrintable(v uint64) bool { return (v|(v+ones)|(v-ones*0x20))&highs == 0 }
 
 // appendEscape appends a character as an escape, the short one where there is one.
 func appendEscape(out []byte, r rune) []byte {

@@ -21,10 +21,16 @@ func NDJSON(w io.Writer, r *analyze.Report, o Options) error {
 	return encode(w, r, o, "")
 }
 
-// encode writes a report as JSON without HTML escapes, in one write.
+// encode writes a report as JSON without HTML escapes, in one write. Where it goes to a buffer it is written in its room.
 func encode(w io.Writer, r *analyze.Report, o Options, indent string) error {
 	d := newDocument(r, o)
-	e := encoder{out: make([]byte, 0, usualSize)}
+	e := encoder{}
+	if b, ok := w.(*bytes.Buffer); ok && indent == "" {
+		b.Grow(d.roughSize())
+		e.out = b.AvailableBuffer()
+	} else {
+		e.out = make([]byte, 0, d.roughSize())
+	}
 	e.document(&d)
 	out := e.out
 	if indent != "" {
@@ -38,14 +44,25 @@ func encode(w io.Writer, r *analyze.Report, o Options, indent string) error {
 	return err
 }
 
-// usualSize holds most reports, in bytes.
-const usualSize = 12 << 10
-
 // document is a report with the words of one language.
 type document struct {
 	Schema   int           `json:"schema"`
 	Input    analyze.Input `json:"input"`
 	Messages []message     `json:"messages"`
+}
+
+// roughSize is about how many bytes it takes in one line of JSON; a document may take more.
+func (d *document) roughSize() int {
+	size := 512
+	for i := range d.Messages {
+		m := &d.Messages[i]
+		size += 1280 + 448*len(m.Route.Hops) + 384*len(m.Auth.DKIM) + 128*(len(m.Auth.Claims)+len(m.Parts)) +
+			288*len(m.Attachments) + 1024*len(m.Findings) + 384*len(m.Verdicts)
+		for j := range m.Texts {
+			size += 96 + len(m.Texts[j].Text)*17/16
+		}
+	}
+	return size
 }
 
 // message is the analysis of one message with a headline. Its own lists take the place of those of

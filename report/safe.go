@@ -30,10 +30,23 @@ func Safe(s string) string {
 
 // isSafe says whether there is nothing to escape, which is the rule.
 func isSafe(s string) bool {
+	if printable(s) {
+		return true
+	}
 	if !utf8.ValidString(s) {
 		return false
 	}
 	return !strings.ContainsFunc(s, treacherous)
+}
+
+// printable says whether a text has no characters but those of ASCII that are seen, and blanks.
+func printable(s string) bool {
+	i := 0
+	for ; i+8 <= len(s) && allPrintable(eight(s[i:])); i += 8 {
+	}
+	for ; i < len(s) && s[i] >= 0x20 && s[i] < 0x7f; i++ {
+	}
+	return i == len(s)
 }
 
 // visible is the character itself or, where that cannot be shown safely, its escape.

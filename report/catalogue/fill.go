@@ -22,8 +22,8 @@ type context struct {
 
 // fill writes a wording as one line, with single blanks only.
 func (w wording) fill(lang Lang, facts Facts) string {
-	if len(w) == 1 && w[0].text != "" {
-		return tidy(w[0].text)
+	if w.fixed() {
+		return w[0].text
 	}
 	var buf [1024]byte
 	c := context{lang: lang, facts: facts}

@@ -41,7 +41,7 @@ type parser struct {
 	end    string // the action that ended the wording just read: "end", "else", "else if …", or "" at the end
 }
 
-// parse reads a wording. The error says what cannot be read.
+// parse reads a wording. One that is the same whatever the facts is tidied here. The error says what cannot be read.
 func parse(source string) (wording, error) {
 	p := parser{}
 	for source != "" {
@@ -68,8 +68,14 @@ func parse(source string) (wording, error) {
 	if err == nil && p.end != "" {
 		err = fmt.Errorf("%q ends nothing", p.end)
 	}
+	if w.fixed() {
+		w[0].text = tidy(w[0].text)
+	}
 	return w, err
 }
+
+// fixed says whether a wording is one text without slots.
+func (w wording) fixed() bool { return len(w) == 1 && w[0].term == nil }
 
 // wording reads up to the action that ends it.
 func (p *parser) wording() (wording, error) {
