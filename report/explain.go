@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
@@ -125,15 +126,14 @@ func moreProblems(m *analyze.MessageReport) int {
 	if m.Brief {
 		return 0
 	}
-	seen := map[string]bool{m.Headline.Code: true}
-	count := 0
-	for _, f := range m.Findings {
-		if f.Severity != analyze.Note && !seen[f.Code] {
-			seen[f.Code] = true
-			count++
+	seen := make([]string, 1, 16)
+	seen[0] = m.Headline.Code
+	for i := range m.Findings {
+		if f := &m.Findings[i]; f.Severity != analyze.Note && !slices.Contains(seen, f.Code) {
+			seen = append(seen, f.Code)
 		}
 	}
-	return count
+	return len(seen) - 1
 }
 
 // whoActs names who has to do something, "" where the analysis does not say. Over the notice of a

@@ -1,10 +1,6 @@
 package catalogue
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Facts gives a fact by its name, "" for one that is not known. Nil knows none.
 type Facts func(name string) string
@@ -84,30 +80,4 @@ func (c *context) fact(name string) string {
 		return value
 	}
 	return string([]rune(value)[:maxFact]) + "…"
-}
-
-// tidy parts the words of a text by single blanks, and leaves none around it.
-func tidy(text string) string {
-	blank := true // as if one stood before
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c == ' ' && !blank:
-			blank = true
-			continue
-		case c <= ' ':
-			return strings.Join(strings.Fields(text), " ")
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if unicode.IsSpace(r) {
-				return strings.Join(strings.Fields(text), " ")
-			}
-			i += size - 1
-		}
-		blank = false
-	}
-	if blank {
-		return strings.TrimSuffix(text, " ")
-	}
-	return text
 }

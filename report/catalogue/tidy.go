@@ -1,0 +1,72 @@
+package catalogue
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The highest bit, and the lowest one, of each of eight bytes.
+const (
+	highs = 0x8080808080808080
+	ones  = 0x0101010101010101
+)
+
+// isTidy says of most texts of ASCII that they are as tidy leaves them. It looks at eight bytes in one step: each has
+// to be a blank or a character that is seen, and no blank may stand behind another one.
+func isTidy(text string) bool {
+	before := uint64(0x80) // the byte before is a blank, as if one stood before the first
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		v := uint64(text[i]) | uint64(text[i+1])<<8 | uint64(text[i+2])<<16 | uint64(text[i+3])<<24 |
+			uint64(text[i+4])<<32 | uint64(text[i+5])<<40 | uint64(text[i+6])<<48 | uint64(text[i+7])<<56
+		if (v|(v-ones*' '))&highs != 0 {
+			return false
+		}
+		blanks := ^((v ^ ones*' ') + ones*0x7f) & highs
+		if blanks&(blanks<<8|before) != 0 {
+			return false
+		}
+		before = blanks >> 56
+	}
+	for ; i < len(text); i++ {
+		c := text[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && before != 0 {
+			return false
+		}
+		before = 0
+		if c == ' ' {
+			before = 0x80
+		}
+	}
+	return before == 0
+}
+
+// tidy parts the words of a text by single blanks, and leaves none around it.
+func tidy(text string) string {
+	if isTidy(text) {
+		return text
+	}
+	blank := true // as if one stood before
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == ' ' && !blank:
+			blank = true
+			continue
+		case c <= ' ':
+			return strings.Join(strings.Fields(text), " ")
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if unicode.IsSpace(r) {
+				return strings.Join(strings.Fields(text), " ")
+			}
+			i += size - 1
+		}
+		blank = false
+	}
+	if blank {
+		return strings.TrimSuffix(text, " ")
+	}
+	return text
+}
