@@ -28,7 +28,8 @@ func emptyFile(c Content) bool {
 	case c.Body, c.Name.Text == "", !blankFile(c), c.Type == "text/calendar", sealed(c.Type):
 		return false
 	}
-	return len(takenOut(&Prose{Content: c})) == 0
+	own := c // of the few that come here
+	return len(takenOut(&Prose{Content: &own})) == 0
 }
 
 // blankFile reports whether a file holds nothing but line ends, and was not merely decoded badly.

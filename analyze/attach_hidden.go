@@ -69,7 +69,9 @@ func (e *Evidence) Hiding() hiding { return e.hiding() }
 func (e *Evidence) findHiding() hiding {
 	h := hiding{parent: make(map[*eml.Part]*eml.Part), shown: make(map[string]bool), pgp: make(map[*eml.Part]bool)}
 	for part := range e.Root.All() {
-		h.pgp[part] = part.Multipart() && wrapsPGP(part)
+		if part.Multipart() && wrapsPGP(part) {
+			h.pgp[part] = true
+		}
 		for _, child := range part.Parts {
 			h.parent[child] = part
 		}
@@ -133,7 +135,11 @@ func unlessMarked(how string, s Severity) Severity {
 
 // isNotice reports whether a text stands in the place of a file that was taken out.
 func isNotice(c Content) bool {
-	return c.Reading != nil && len(takenOut(&Prose{Content: c, Text: shorten(c.Reading.Text, maxShown)})) > 0
+	if c.Reading == nil {
+		return false
+	}
+	own := c
+	return len(takenOut(&Prose{Content: &own, Text: shorten(c.Reading.Text, maxShown)})) > 0
 }
 
 func onlyIf(holds bool, why string) string {

@@ -13,8 +13,8 @@ var attachStripped = Check{
 		for i := range texts {
 			p.reportStripped(&texts[i])
 		}
-		for _, c := range p.Contents {
-			if c.Reading == nil { // the others have been looked at
+		for i := range p.Contents {
+			if c := &p.Contents[i]; c.Reading == nil { // the others have been looked at
 				p.reportStripped(&Prose{Content: c})
 			}
 		}
@@ -68,7 +68,7 @@ func (p *Pass) reportNotice(t *Prose, f stripped) {
 	if f.text == nil && f.name == nil {
 		confidence = Certain
 	}
-	at := p.labelAt(t.Content)
+	at := p.labelAt(*t.Content)
 	if !f.Span.Empty() {
 		words := f.URL
 		if words == "" {
@@ -108,7 +108,7 @@ func missingName(t *Prose) string {
 		return strings.TrimSpace(m[1] + m[2])
 	}
 	if t.Type == "message/external-body" {
-		return externalName(t.Content)
+		return externalName(*t.Content)
 	}
 	name := strings.TrimPrefix(t.Name.Text, "Deleted: ")
 	if bare := strings.TrimSuffix(name, ".txt"); looksLikeFile().MatchString(bare) {

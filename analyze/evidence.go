@@ -33,6 +33,8 @@ type Evidence struct {
 	HeaderTexts   []HeaderText           // the fields that a person reads
 	Contents      []Content              // the leaves, with their texts and files
 	From          []headers.Address      // the members of the From field
+	about         charset.HeaderText     // the first Subject, before the charsets of the message are known
+	sender        charset.HeaderText     // the first From as a text, likewise
 	likely        []string               // the charsets of texts in the message that are sure
 	addressed     []addressField         // the address fields that were read
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
@@ -70,22 +72,47 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.judgeClaims()
 	e.gatherVerdicts()
 	e.authenticate(ctx)
+	e.readFirst()
 	hints, others, inherited := e.hints(), labeled(m), make(map[*eml.Part]string)
+	e.Contents = make([]Content, 0, countLeaves(m))
 	for p := range m.Root.All() {
 		inherit(p, inherited)
 		for _, lost := range p.Recovered {
 			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), ""))
 		}
-		if p.Multipart() || p.Entity || (p.Message != nil && p.Decoded.Data == nil) || p == m.Root && m.Item != nil {
-			continue
+		if holdsContent(m, p) {
+			e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
 		}
-		e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
 	}
 	e.readHeaderTexts()
 	e.readNames()
 	e.Bounce = e.readNotice()
 	e.prose, e.hiding = sync.OnceValue(e.readProse), sync.OnceValue(e.findHiding)
 	return e
+}
+
+// readFirst reads the fields that tell much of the rest.
+func (e *Evidence) readFirst() {
+	subject, _ := e.Header().Find("Subject")
+	from, _ := e.Header().Find("From")
+	e.about, e.sender = charset.Unstructured(subject.Text), charset.Unstructured(from.Text)
+}
+
+// holdsContent reports whether a part of a message is a leaf: a text, or a file.
+func holdsContent(m *eml.Message, p *eml.Part) bool {
+	return !p.Multipart() && !p.Entity && (p.Message == nil || p.Decoded.Data != nil) && (p != m.Root || m.Item == nil)
+}
+
+// countLeaves counts what gather reads, so that many small parts take no more memory than they need.
+func countLeaves(m *eml.Message) int {
+	n := 0
+	for p := range m.Root.All() {
+		n += len(p.Recovered)
+		if holdsContent(m, p) {
+			n++
+		}
+	}
+	return n
 }
 
 func (e *Evidence) gatherFields() {

@@ -21,9 +21,8 @@ func (e *Evidence) hints() charset.Hints {
 	if d := headers.ReadDate(h.Get("Date")); d.OK() && d.Zone == headers.ZoneNumeric {
 		hints.Zone = d.Time.Format("-0700")
 	}
-	for _, name := range [...]string{"Subject", "From"} {
-		f, _ := h.Find(name)
-		for _, w := range charset.Unstructured(f.Text).Words {
+	for _, text := range [...]charset.HeaderText{e.about, e.sender} {
+		for _, w := range text.Words {
 			hints.Labels = addLabel(hints.Labels, w.Label)
 		}
 	}

@@ -75,7 +75,7 @@ func itemText(part string, t mapi.Text) Text {
 
 // tnefFiles lists what is attached in a winmail.dat. Messages in it are reported as such, too.
 func tnefFiles(c Content) []Attachment {
-	var list []Attachment
+	list := make([]Attachment, 0, len(c.TNEF.Attachments))
 	for i := range c.TNEF.Attachments {
 		file := &c.TNEF.Attachments[i]
 		list = append(list, Attachment{Name: nameInside(file), Type: tnefType(file), Size: len(file.Data),

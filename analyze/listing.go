@@ -12,10 +12,13 @@ import (
 
 // parts lists the tree of the message.
 func (e *Evidence) parts() []Part {
-	list, names := []Part{}, make(map[*eml.Part]string, len(e.Contents))
-	for _, c := range e.Contents {
-		names[c.Part] = c.Name.Text
+	names := make(map[*eml.Part]string)
+	for i := range e.Contents {
+		if c := &e.Contents[i]; c.Name.Text != "" {
+			names[c.Part] = c.Name.Text
+		}
 	}
+	list := make([]Part, 0, len(e.Contents)+1)
 	for p := range e.Root.All() {
 		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
 			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: names[p],
@@ -36,7 +39,7 @@ func (e *Evidence) nameOf(p *eml.Part) string {
 
 // texts lists every text that a person would read: the shown fields, the names of files, the bodies.
 func (e *Evidence) texts() []Text {
-	list := []Text{}
+	list := make([]Text, 0, len(e.HeaderTexts)+len(e.Contents))
 	for _, h := range e.HeaderTexts {
 		list = append(list, headerText(h))
 	}

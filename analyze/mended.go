@@ -28,16 +28,16 @@ func (m Mended) changed() bool {
 func mendText(text, actual string, foreign bool) (string, Mended) {
 	var m Mended
 	if r, ok := charset.RestoreEscapes(text); ok {
-		m.Unescaped = &r
+		m.Unescaped = new(r)
 		return r.Text, m
 	}
 	if r, ok := charset.RestoreHighBit(text); ok {
-		m.Unstripped = &r
+		m.Unstripped = new(r)
 		return r.Text, m
 	}
 	m.Loss = charset.Losses(text, foreign)
 	if r, ok := charset.Undo(text); ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
-		m.Undone = &r
+		m.Undone = new(r)
 		return r.Text, m
 	}
 	if text, name, lost, ok := charset.Realign(text); ok {

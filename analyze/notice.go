@@ -13,11 +13,10 @@ import (
 func (e *Evidence) readNotice() *bounce.Bounce {
 	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type,
 		Report: strings.ToLower(e.Root.Content.Get("report-type"))}
-	from, _ := e.Header().Find("From")
-	subject, _ := e.Header().Find("Subject")
-	d.From, d.Subject = charset.Unstructured(from.Text).Text, charset.Unstructured(subject.Text).Text
-	for _, c := range e.Contents {
-		d.Texts = append(d.Texts, noticeText(c))
+	d.From, d.Subject = e.sender.Text, e.about.Text
+	d.Texts = make([]bounce.Text, 0, len(e.Contents)+1)
+	for i := range e.Contents {
+		d.Texts = append(d.Texts, noticeText(&e.Contents[i]))
 	}
 	if len(e.Contents) == 0 { // a multipart whose parts were never divided
 		d.Texts = append(d.Texts, bounce.Text{Type: "text/plain", Text: charset.Read(e.Root.Raw(), "").Text})
@@ -33,7 +32,7 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 }
 
 // noticeText gives what a leaf says. The fields of a notification are text whose charset nobody states.
-func noticeText(c Content) bounce.Text {
+func noticeText(c *Content) bounce.Text {
 	t := bounce.Text{Type: c.Type, Name: c.Name.Text}
 	switch {
 	case c.Reading != nil:

@@ -12,7 +12,7 @@ import (
 
 // Prose is a text of the message as a person sees it: HTML without its markup, and the links in it.
 type Prose struct {
-	Content
+	*Content
 	Text  string
 	Links []hypertext.Link
 }
@@ -25,8 +25,9 @@ const (
 
 // readProse reads the texts of the message, and the text files that are small enough for a notice.
 func (e *Evidence) readProse() []Prose {
-	var list []Prose
-	for _, c := range e.Contents {
+	list := make([]Prose, 0, len(e.Contents))
+	for i := range e.Contents {
+		c := &e.Contents[i]
 		if c.Reading == nil || !c.Body && len(c.Reading.Text) > maxShown {
 			continue
 		}
@@ -108,8 +109,8 @@ func (p *Pass) locate(t Prose, words string) []Place {
 	data := t.Decoded.Data
 	for _, spelled := range [...]string{words, html.EscapeString(words)} {
 		if i := bytes.Index(data, []byte(spelled)); i >= 0 && words != "" {
-			return p.content(t.Content, headers.Span{Start: i, End: i + len(spelled)})
+			return p.content(*t.Content, headers.Span{Start: i, End: i + len(spelled)})
 		}
 	}
-	return p.content(t.Content, headers.Span{End: min(len(data), quoteLength)})
+	return p.content(*t.Content, headers.Span{End: min(len(data), quoteLength)})
 }

@@ -122,10 +122,11 @@ func handicap(charset string) int {
 }
 
 func guessSingle(text []byte) []Guess {
-	var guesses []Guess
-	t := newTally(text)
+	var t tally
+	t.fill(text)
+	guesses := make([]Guess, 0, len(scripts()))
 	for _, s := range scripts() {
-		w := s.weigh(t)
+		w := s.weigh(&t)
 		if w.misfits > w.chars/50 {
 			continue
 		}

@@ -42,7 +42,9 @@ func weighAs(name string, text []byte) (Guess, bool) {
 		}
 	}
 	if s := scriptOf(name, family); s != nil {
-		return Guess{Charset: name, weight: s.weigh(newTally(text))}, true
+		var t tally
+		t.fill(text)
+		return Guess{Charset: name, weight: s.weigh(&t)}, true
 	}
 	return Guess{}, false
 }

@@ -12,6 +12,7 @@ func unfold(s string) string {
 		return s
 	}
 	var out strings.Builder
+	out.Grow(len(s))
 	for i := 0; i < len(s); {
 		if s[i] != '\r' && s[i] != '\n' {
 			out.WriteByte(s[i])

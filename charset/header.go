@@ -199,6 +199,7 @@ func (p *joiner) unquote(s string) string {
 		return s
 	}
 	var out strings.Builder
+	out.Grow(len(s))
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == '"':

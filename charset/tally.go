@@ -23,8 +23,8 @@ const (
 	pairPlaces = 4096 // a power of two, and more than maxPairs
 )
 
-func newTally(b []byte) *tally {
-	t := new(tally)
+// fill counts what a text holds. The tally is a variable of the caller, for it is large and needed for a moment.
+func (t *tally) fill(b []byte) {
 	last := byte(' ')
 	for i, c := range b {
 		if c >= 0x80 {
@@ -37,7 +37,6 @@ func newTally(b []byte) *tally {
 		}
 		last = c
 	}
-	return t
 }
 
 func (t *tally) add(last, c byte, again bool) {

@@ -28,7 +28,7 @@ const maxWords = 10_000
 // scanWords finds the encoded words of a value in one pass: each word ends where the next
 // begins at the latest.
 func scanWords(value string) []Word {
-	var words []Word
+	words := make([]Word, 0, min(strings.Count(value, "=?"), maxWords))
 	for at := 0; len(words) < maxWords; {
 		i := strings.Index(value[at:], "=?")
 		if i < 0 {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path"
 	"strings"
 )
@@ -27,7 +28,7 @@ func (r *reader) archive(f *File, name string) error {
 	if z.Name != "" {
 		member = z.Name
 	}
-	data, err := r.unpack(f, z)
+	data, err := r.unpack(f, z, 0)
 	return r.member(f, member, data, err)
 }
 
@@ -50,7 +51,7 @@ func (r *reader) zip(f *File) error {
 			failed.add(fmt.Errorf("reading %s: %w", file.Name, err))
 			continue
 		}
-		data, err := r.unpack(f, in)
+		data, err := r.unpack(f, in, unpackedSize(file))
 		failed.add(r.member(f, file.Name, data, err))
 		in.Close()
 	}
@@ -69,14 +70,35 @@ func (l *refusals) add(err error) {
 	}
 }
 
-// unpack reads a member, up to what is left of the limit.
-func (r *reader) unpack(f *File, in io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(in, int64(r.limits.Unpacked)))
+// maxDeflate is how many times its size a member can unpack to at most (RFC 1951: 258 bytes from two bits).
+const maxDeflate = 1032
+
+// unpackedSize is how large a member says it is, where that is possible.
+func unpackedSize(file *zip.File) int {
+	return int(min(file.UncompressedSize64, min(file.CompressedSize64, math.MaxInt32)*maxDeflate, math.MaxInt32))
+}
+
+// unpack reads a member, up to what is left of the limit; size is what it states, 0 if nothing is known.
+func (r *reader) unpack(f *File, in io.Reader, size int) ([]byte, error) {
+	data, err := readSized(io.LimitReader(in, int64(r.limits.Unpacked)), min(size, r.limits.Unpacked))
 	r.limits.Unpacked -= len(data)
 	if r.limits.Unpacked <= 0 {
 		f.Limit = LimitUnpacked
 	}
 	return data, err
+}
+
+// readSized reads what has the stated size, most likely. What is much smaller does not keep the room.
+func readSized(in io.Reader, size int) ([]byte, error) {
+	if size == 0 {
+		return io.ReadAll(in)
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err := b.ReadFrom(in)
+	if b.Len() < size/2 {
+		return bytes.Clone(b.Bytes()), err
+	}
+	return b.Bytes(), err
 }
 
 // member reads the messages of one member. A member cut short is read as far as it goes.

@@ -60,7 +60,7 @@ func begins(a *Attribute) bool {
 
 // group sorts the attributes of a stream by attachment.
 func group(attributes []Attribute) []pieces {
-	var out []pieces
+	out := make([]pieces, 0, contents(attributes))
 	for i := range attributes {
 		a := &attributes[i]
 		begins := begins(a)
@@ -76,6 +76,17 @@ func group(attributes []Attribute) []pieces {
 		out[len(out)-1].add(a)
 	}
 	return settled(out)
+}
+
+// contents counts the attributes that stand in most attachments once.
+func contents(attributes []Attribute) int {
+	n := 0
+	for i := range attributes {
+		if id := attributes[i].ID; id == AttAttachData || id == AttAttachment {
+			n++
+		}
+	}
+	return n
 }
 
 // settled gives the last attachment back to the one before if it was only a second name.
