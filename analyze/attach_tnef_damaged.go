@@ -31,7 +31,7 @@ var attachTNEFDamaged = Check{
 
 // damages are the faults of a stream that mean a loss; some writers leave harmless ones.
 func damages(s *tnef.Stream) []tnef.Fault {
-	var list []tnef.Fault
+	list := make([]tnef.Fault, 0, len(s.Faults))
 	for _, f := range s.Faults {
 		switch f.Kind {
 		case tnef.Checksum, tnef.Truncated, tnef.LengthOverrun, tnef.LengthWrong, tnef.Garbage, tnef.Limit, tnef.NoData:

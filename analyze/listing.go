@@ -3,6 +3,7 @@ package analyze
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -130,7 +131,7 @@ func (t Text) cut() Text {
 	for end > 0 && !utf8.RuneStart(t.Text[end]) {
 		end--
 	}
-	t.Text, t.Cut = t.Text[:end], true
+	t.Text, t.Cut = strings.Clone(t.Text[:end]), true // the whole text is not kept for its beginning
 	return t
 }
 

@@ -40,10 +40,10 @@ func Detect(b []byte) []Guess {
 	}
 	guesses = append(guesses, guessMulti(text)...)
 	if !settled(guesses) {
-		return ranked(b, verified(b, append(guesses, guessSingle(text)...)))
+		return ranked(b, verified(b, guessSingle(guesses, text)))
 	}
 	if guesses = verified(b, guesses); !settled(guesses) {
-		guesses = append(guesses, guessSingle(text)...)
+		guesses = guessSingle(guesses, text)
 	}
 	return ranked(b, guesses)
 }
@@ -121,10 +121,11 @@ func handicap(charset string) int {
 	return 8
 }
 
-func guessSingle(text []byte) []Guess {
+// guessSingle adds the charsets of single bytes in which a text may be.
+func guessSingle(guesses []Guess, text []byte) []Guess {
 	var t tally
 	t.fill(text)
-	guesses := make([]Guess, 0, len(scripts()))
+	guesses = slices.Grow(guesses, len(scripts()))
 	for _, s := range scripts() {
 		w := s.weigh(&t)
 		if w.misfits > w.chars/50 {

@@ -83,7 +83,7 @@ func (g Guess) convincing(name string) bool {
 // good in its script only the others of single bytes, which share that script.
 func (r *Reading) rivals(b, text []byte, w Guess) []Guess {
 	if !w.multi && !latin(r.Declared) && w.perChar() < 6.5 {
-		return r.hints.hinted(b, ranked(b, guessSingle(text)))
+		return r.hints.hinted(b, ranked(b, guessSingle(nil, text)))
 	}
 	return r.detect(b)
 }

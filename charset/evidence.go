@@ -69,9 +69,9 @@ func first(name string, guesses []Guess) []Guess {
 
 // dropped are the guesses outside the family of name.
 func dropped(guesses []Guess, name string) []Guess {
-	var rest []Guess
+	rest, family := make([]Guess, 0, len(guesses)), familyOf(name)
 	for _, g := range guesses {
-		if familyOf(g.Charset) != familyOf(name) {
+		if familyOf(g.Charset) != family {
 			rest = append(rest, g)
 		}
 	}

@@ -45,7 +45,15 @@ type Fault struct {
 }
 
 func (r *reader) fault(kind FaultKind, offset int) {
-	r.s.Faults = append(r.s.Faults, Fault{kind, offset})
+	r.s.Faults = append(roomFor(r.s.Faults), Fault{kind, offset})
+}
+
+// roomFor doubles a list that is full, so that a long one is copied a few times only.
+func roomFor[T any](list []T) []T {
+	if len(list) < cap(list) {
+		return list
+	}
+	return slices.Grow(list, len(list)+1)
 }
 
 // limit records the fault once per stream.

@@ -135,7 +135,7 @@ func (r *reader) keep(at, end int, h header, damage FaultKind) int {
 		r.fault(BadLevel, at)
 	}
 	r.left.Attributes--
-	r.s.Attributes = append(r.s.Attributes, a)
+	r.s.Attributes = append(roomFor(r.s.Attributes), a)
 	return a.End
 }
 
