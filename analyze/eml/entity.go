@@ -19,7 +19,10 @@ func (p *parser) missingBlankLine(part *Part) {
 // readType settles media type, boundary and transfer encoding.
 func (part *Part) readType(defaultType string) {
 	part.Type = defaultType
-	part.disposition, part.typed = part.Disposition(), true
+	if _, ok := part.Field("Content-Disposition"); ok {
+		part.disposition = new(part.Disposition())
+	}
+	part.typed = true
 	if f, ok := part.TypeField(); ok {
 		part.Content = headers.ReadParams(f.Text)
 		part.Type = statedType(part.Content.Value, defaultType)

@@ -44,7 +44,7 @@ type Part struct {
 	bare         bool            // not looked into: the limit is reached
 	near         bool            // the boundary line before it was damaged
 	typed        bool            // its MIME fields were read, disposition among them
-	disposition  headers.Params
+	disposition  *headers.Params // nil where no field states one
 }
 
 // Defect is something that strict readers stumble over.
@@ -115,7 +115,10 @@ func (p *Part) TypeField() (headers.Field, bool) {
 // Disposition reads the Content-Disposition field (RFC 2183).
 func (p *Part) Disposition() headers.Params {
 	if p.typed {
-		return p.disposition
+		if p.disposition == nil {
+			return headers.Params{}
+		}
+		return *p.disposition
 	}
 	f, ok := p.Field("Content-Disposition")
 	if !ok {
