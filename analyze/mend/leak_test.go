@@ -192,7 +192,7 @@ type view struct {
 func viewOf(message []byte, r *analyze.Report) *view {
 	v := &view{words: make(map[string]bool)}
 	v.see(message)
-	v.see(eml.Decode(message, eml.QuotedPrintable).Data)
+	v.see(bytes.ToValidUTF8(eml.Decode(message, eml.QuotedPrintable).Data, []byte("x"))) // "s=default" is no word
 	v.see(escaped.ReplaceAllFunc(message, func(b []byte) []byte { return []byte{unhex(b[1])<<4 | unhex(b[2])} }))
 	for _, run := range armor.FindAll(message, -1) {
 		for shift := range 4 {

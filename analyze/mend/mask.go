@@ -21,13 +21,16 @@ type mask struct {
 	marked  [2]string         // letters of Latin with marks that it has: small ones, capitals
 	twice   bool              // it has texts that were decoded wrongly and saved so
 	domains bool              // the domains of known providers stay
-	state   uint64            // of the letters that stand for letters of scripts without words
+	accents bool              // letters of Latin with marks stay
+	nets    networks
+	state   uint64 // of the letters that stand for letters of scripts without words
 }
 
 func newMask(input []byte) *mask {
 	sum := sha256.Sum256(append([]byte("eml-inspect redact\x00"), input...))
 	return &mask{key: sum[:], words: make(map[string]string), taken: make(map[string]string), shown: make(map[string]bool),
-		pairs: make(map[[2]rune]bool), state: binary.LittleEndian.Uint64(sum[8:])}
+		pairs: make(map[[2]rune]bool), nets: networks{of: make(map[string]string), taken: make(map[string]bool)},
+		state: binary.LittleEndian.Uint64(sum[8:])}
 }
 
 // next gives a number below n (xorshift: it must be quick and repeatable, no more).

@@ -116,7 +116,7 @@ func (f *filler) replace(b []byte) {
 // scriptOf gives the script of a letter or digit whose characters are replaced, and those that stand for others:
 // for Latin with marks, those that the message has.
 func (k *mask) scriptOf(r rune) (*unicode.RangeTable, string) {
-	if strings.ContainsRune(rules().lost, r) {
+	if strings.ContainsRune(rules().lost, r) || k.accents && unicode.Is(unicode.Latin, r) && r < 0x250 {
 		return nil, ""
 	}
 	for script, letters := range rules().letters {

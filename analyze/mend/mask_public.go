@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,6 +71,11 @@ func (k *mask) note(r *analyze.Report, input []byte) {
 			k.noteText(text.Text)
 		}
 		k.noteText(string(m.Source.Header))
+		for _, a := range m.Attachments {
+			if utf8.Valid(a.Data) && bytes.IndexByte(a.Data, 0) < 0 {
+				k.noteText(string(a.Data))
+			}
+		}
 		for _, f := range m.Findings {
 			k.twice = k.twice || f.Code == "text-double-encoded"
 		}

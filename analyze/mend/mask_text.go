@@ -8,7 +8,8 @@ func (k *mask) text(b []byte, name string, keep func(string) bool) {
 		name = known
 	}
 	switch name {
-	case "iso-2022-jp", "iso-2022-kr", "iso-2022-cn", "hz-gb-2312", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-3":
+	case "iso-2022-jp", "iso-2022-kr", "iso-2022-cn", "hz-gb-2312", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-3",
+		"cp50220":
 		k.escaped(b, name, func(b []byte) { k.runs(b, keep) })
 		return
 	case "utf-7":

@@ -147,7 +147,7 @@ func softBreak(b []byte) int {
 
 // overlay writes other bytes over those that stand in data from an offset on, in one piece or in pieces with the
 // headers of BER between them (X.690, section 8.7.3). It gives where they end.
-func overlay(data []byte, at int, was, is []byte) int {
+func overlay(data []byte, at int, was, is []byte) (end int, whole bool) {
 	const header, sure = 6, 8
 	for i := 0; i < len(was) && at < len(data); {
 		if data[at] == was[i] {
@@ -163,9 +163,9 @@ func overlay(data []byte, at int, was, is []byte) int {
 			}
 		}
 		if skip < 0 {
-			return at
+			return at, false
 		}
 		at += skip
 	}
-	return at
+	return at, true
 }

@@ -37,20 +37,21 @@ func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, 
 	}
 	var best *Redacted
 	var spans []place
-	domains := false
+	domains, accents := false, false
 	for _, around := range surroundings {
 		r := newRedactor(input, before, spans)
-		r.domains = domains
+		r.domains, r.accents = domains, accents
 		out := r.run(ctx, opt)
 		if best == nil || out.differences() < best.differences() {
 			best = out
 		}
 		more := wanted(before, out.Gone, around)
 		hosts := slices.ContainsFunc(slices.Concat(out.Gone, out.New), ofHosts)
-		if len(more) == 0 && (!hosts || domains) {
+		letters := slices.ContainsFunc(slices.Concat(out.Gone, out.New), ofCharsets)
+		if len(more) == 0 && (!hosts || domains) && (!letters || accents) {
 			break
 		}
-		spans, domains = append(spans, more...), domains || hosts
+		spans, domains, accents = append(spans, more...), domains || hosts, accents || letters
 	}
 	return best, nil
 }
@@ -66,6 +67,9 @@ func ofHosts(code string) bool {
 	family, _, _ := strings.Cut(code, "-")
 	return slices.Contains([]string{"route", "auth", "spam", "bounce", "attach"}, family)
 }
+
+// ofCharsets reports whether a finding may come from which letters with marks a text has.
+func ofCharsets(code string) bool { return strings.HasPrefix(code, "text-") }
 
 // sameLayer reports whether the messages stand in the input as it is.
 func sameLayer(r *analyze.Report, input []byte) bool {
@@ -101,11 +105,26 @@ func wanted(r *analyze.Report, gone []string, around int) []place {
 	var list []place
 	for _, m := range r.Messages {
 		for _, f := range m.Findings {
-			for _, at := range f.Where {
-				if slices.Contains(gone, f.Code) {
-					list = append(list, place{at.Layer, at.Start, at.End, f.Code, around})
-				}
+			if !slices.Contains(gone, f.Code) {
+				continue
 			}
+			for _, at := range f.Where {
+				list = append(list, place{at.Layer, at.Start, at.End, f.Code, around})
+			}
+			if len(f.Where) == 0 && worded(f.Code) {
+				list = append(list, texts(m.Evidence, f.Code)...)
+			}
+		}
+	}
+	return list
+}
+
+// texts are the places of all texts of a message: where a finding that says no place may come from.
+func texts(e *analyze.Evidence, code string) []place {
+	var list []place
+	for p := range e.Root.All() {
+		if b := p.Body; len(p.Parts) == 0 && p.Message == nil && (p.Text() || p == e.Root) {
+			list = append(list, place{layer: p.Layer.Path, start: p.Layer.Base + b.Start, end: p.Layer.Base + b.End, code: code})
 		}
 	}
 	return list

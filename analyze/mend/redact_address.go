@@ -2,7 +2,6 @@ package mend
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"slices"
 	"strings"
 )
@@ -80,61 +79,6 @@ func property(b []byte) bool {
 // role reports whether a local part says what an account is for, not whose it is.
 func role(w string) bool {
 	return rules().roles[strings.ToLower(w)]
-}
-
-// network4 masks an IPv4 address; private ones stay private (RFC 1918).
-func (r *redactor) network4(b []byte) {
-	parts := strings.Split(string(b), ".")
-	first := 0
-	switch {
-	case parts[0] == "127", parts[0] == "0":
-		return
-	case parts[0] == "10":
-		first = 1
-	case parts[0] == "192" && parts[1] == "168", parts[0] == "172", parts[0] == "169" && parts[1] == "254":
-		first = 2
-	}
-	for i := first; i < 4; i++ {
-		masked := []byte(r.word("octet" + strings.Join(parts[:i+1], "."))[5:])
-		own := masked[len(masked)-len(parts[i]):]
-		limit(own)
-		parts[i] = string(own)
-	}
-	copy(b, strings.Join(parts, "."))
-}
-
-// limit makes digits a number that an octet can have, without a zero in front.
-func limit(d []byte) {
-	switch {
-	case len(d) == 3:
-		d[0] = '1'
-		if d[1] == '2' || d[1] == '6' || d[1] == '7' || d[1] == '9' { // private networks begin so
-			d[1] = '4'
-		}
-	case d[0] == '0':
-		d[0] = '3'
-	}
-}
-
-// isNetwork6 tells an IPv6 address from a time of the day, which looks nearly the same.
-func isNetwork6(b []byte) bool {
-	return strings.Contains(string(b), "::") || strings.Count(string(b), ":") > 6
-}
-
-// network6 masks an IPv6 address behind its first group: the same address becomes the same.
-func (r *redactor) network6(b []byte) {
-	groups := strings.Split(strings.ToLower(string(b)), ":")
-	at := len(groups[0])
-	for i := 1; i < len(groups); i++ {
-		sum := sha256.Sum256([]byte(string(r.key) + strings.Join(groups[:i+1], ":")))
-		at++
-		for j := range len(groups[i]) {
-			if b[at+j] != '0' {
-				b[at+j] = "123456789abcdef"[sum[j]%15]
-			}
-		}
-		at += len(groups[i])
-	}
 }
 
 // undisclosed reports whether a word says that addresses are left out.

@@ -118,7 +118,30 @@ func (r *redactor) encode(p *eml.Part, data []byte) {
 		copy(body, now)
 		return
 	}
+	if was := stages[1]; len(stages) == 2 && around[0] == eml.Base64 && len(was) == len(data) {
+		body = body[sound(body, was, data):]
+	}
 	r.lines(body, p.Taken())
+}
+
+// sound writes other content over the lines of base64 before the first that is damaged. It gives where that begins.
+func sound(body, was, data []byte) int {
+	end := 0
+	for end < len(body) {
+		line := body[end:]
+		if n := bytes.IndexByte(line, '\n'); n >= 0 {
+			line = line[:n+1]
+		}
+		if text := bytes.TrimSpace(line); len(text)%4 != 0 || len(groups(text)) != len(text)/4*3 {
+			break
+		}
+		end += len(line)
+	}
+	if n := len(groups(body[:end])); n <= len(was) && bytes.Equal(groups(body[:end]), was[:n]) {
+		writeBase64(body[:end], data[:n])
+		return end
+	}
+	return 0
 }
 
 // rewritten gives an encoded text with other content of the same length.

@@ -40,7 +40,12 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.params(value, string(value))
 		return
 	}
+	head := []byte{}
+	if policyOf(name) == textField {
+		head = bytes.Clone(value[:min(prefix(value), len(value))])
+	}
 	r.raw(value, name)
+	copy(value, head)
 	r.outsideWords(value, func(b []byte) { r.unencoded(b, policyOf(name)) })
 }
 
@@ -48,7 +53,7 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 func (r *redactor) unencoded(b []byte, kind policy) {
 	switch kind {
 	case textField:
-		r.runs(b[prefix(b):], nothing)
+		r.runs(b[min(prefix(b), len(b)):], nothing)
 	case addressField:
 		r.split(b, func(b []byte, _ int) { r.runs(b, undisclosed) })
 	case idField, secretField:
@@ -70,12 +75,13 @@ func (r *redactor) thread(b []byte) {
 }
 
 // subjectPrefixes say that a message answers or forwards another; those in Chinese also in GBK.
-var subjectPrefixes = []string{"re", "fw", "fwd", "aw", "wg", "sv", "tr", "转发", "答复", "回复", "轉寄", "回覆", "\xd7\xaa\xb7\xa2",
-	"\xb4\xf0\xb8\xb4", "\xbb\xd8\xb8\xb4"}
+var subjectPrefixes = []string{"re", "fw", "fwd", "aw", "wg", "sv", "tr", "转发", "答复", "回复", "轉寄", "轉發", "回覆", "回信", "答覆",
+	"\xd7\xaa\xb7\xa2", "\xb4\xf0\xb8\xb4", "\xbb\xd8\xb8\xb4", "i", "rv", "enc", "vs", "vb", "doorst", "fs", "pd", "ilt",
+	"전달", "転送", "пересл", "továbbítás", "yönlendirme", "yml", "antw", "ynt", "odp", "rif", "회신", "返信", "отв", "vá"}
 
 // prefix is the size of what programs put before a subject: "Re:", "转发：".
 func prefix(b []byte) int {
-	head := strings.ToLower(string(b[:min(len(b), 16)]))
+	head := strings.ToLower(string(b[:min(len(b), 24)]))
 	blanks := len(head) - len(strings.TrimLeft(head, " \t\r\n"))
 	for _, word := range subjectPrefixes {
 		for _, colon := range []string{":", "\uff1a", "\xa3\xba"} {

@@ -16,8 +16,8 @@ func (r *redactor) keep(p *eml.Part, before, data []byte) {
 		switch {
 		case inside && strings.HasPrefix(at.code, "transfer-") && r.undeclared(before, data):
 			return
-		case at.code == "forward-inline" && p.Text():
-			keepLabels(before, data)
+		case inside && at.code == "forward-inline" && p.Text():
+			r.keepLabels(before, data, p)
 		case r.heads(at, p) && len(data) <= maxNotice:
 			r.reveal(before, data, p) // the notice that stands in the place of a file
 		case inside && worded(at.code):
@@ -135,9 +135,11 @@ func (r *redactor) heads(at place, p *eml.Part) bool {
 		at.end <= p.Header.End && p != r.now.Root
 }
 
-// keepLabels leaves what stands before a colon at the start of lines: the labels of a header that was copied into
-// a text.
-func keepLabels(before, data []byte) {
+// keepLabels puts back the words of rules that stand before a colon at the start of lines: the labels of a header that
+// was copied into a text.
+func (r *redactor) keepLabels(before, data []byte, p *eml.Part) {
+	shown := bytes.Clone(data)
+	r.reveal(before, shown, p)
 	for at := 0; at < len(before); {
 		line := before[at:]
 		if n := bytes.IndexByte(line, '\n'); n >= 0 {
@@ -145,7 +147,7 @@ func keepLabels(before, data []byte) {
 		}
 		for _, colon := range []string{":", "\uff1a", "\xa3\xba"} {
 			if n := bytes.Index(line[:min(len(line), 40)], []byte(colon)); n >= 0 {
-				copy(data[at:at+n], line)
+				copy(data[at:at+n], shown[at:])
 			}
 		}
 		at += len(line)

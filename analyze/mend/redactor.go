@@ -94,23 +94,6 @@ func (r *redactor) part(p *eml.Part) {
 	}
 }
 
-// around gives the content of a part that holds an entity: it is the entity, or an object that is signed, of which
-// all behind the entity is certificates and signatures.
-func (r *redactor) around(p *eml.Part, entity *eml.Layer) []byte {
-	data := bytes.Clone(p.Decoded.Data)
-	from := bytes.Index(data, entity.Data[:min(len(entity.Data), 32)])
-	if from < 0 || len(entity.Data) == 0 {
-		return r.layer(entity)
-	}
-	end := overlay(data, from, entity.Data, r.layer(entity))
-	for i := end; i < len(data); i++ {
-		if c := data[i]; c != 0 {
-			data[i] = byte(1 + r.next(255))
-		}
-	}
-	return data
-}
-
 // boundary replaces what is not of programs in a boundary where it stands. Where it is damaged, what is left of it
 // is replaced alike.
 func (r *redactor) boundary(out []byte, p *eml.Part) {
