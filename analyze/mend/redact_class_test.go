@@ -2,6 +2,7 @@ package mend_test
 
 import (
 	"context"
+	"encoding/base64"
 	"os"
 	"regexp"
 	"strings"
@@ -62,5 +63,15 @@ func TestEscapesOfTextsStay(t *testing.T) {
 	out := redactedText(t, "From: a@example.org\nContent-Type: text/plain; charset=iso-2022-jp\n\nName \x1b$B-!M{z4=T\x1b(B it\n")
 	if !strings.Contains(out, "\x1b$B") || !strings.Contains(out, "\x1b(B") {
 		t.Errorf("%q", out)
+	}
+}
+
+// Of base64 that is damaged at its end, what stands before is encoded again, so that its charset is recognised.
+func TestDamagedBase64StaysReadable(t *testing.T) {
+	line := base64.StdEncoding.EncodeToString([]byte(strings.Repeat("<p>\xa1Feliz a\xf1o, Se\xf1ora Ginevra! ", 2)[:57]))
+	out := redactedText(t, "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"+
+		strings.Repeat(line+"\n", 6)+"!!!-!!QUJ\n")
+	if strings.Contains(out, line) {
+		t.Errorf("the text is still there:\n%s", out)
 	}
 }
