@@ -60,7 +60,7 @@ type Content struct {
 	Name    charset.HeaderText // the file name
 	Naming  Naming             // where the name stands, and what is wrong with it
 	Mended                     // what had happened to the text of a body
-	Renamed Mended             // what had happened to the file name
+	Renamed *Mended            // what had happened to the file name; nil where it has none
 }
 
 // gather collects the evidence about a message. It goes over each body once.

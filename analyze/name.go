@@ -52,7 +52,9 @@ func (e *Evidence) readNames() {
 		}
 		c.Name.Repaired = c.Name.Text != first.Plain
 		c.Name.Plain = first.Plain
-		c.Name, c.Renamed = mendHeader(c.Name)
+		var renamed Mended
+		c.Name, renamed = mendHeader(c.Name)
+		c.Renamed = &renamed
 	}
 }
 

@@ -25,7 +25,11 @@ func (p *Pass) places(see func(place)) {
 	for i := range p.Contents {
 		c := &p.Contents[i]
 		if c.Name.Text != "" {
-			see(place{Mended: c.Renamed, pass: p, content: c, field: "filename", part: c.Section()})
+			t := place{pass: p, content: c, field: "filename", part: c.Section()}
+			if c.Renamed != nil {
+				t.Mended = *c.Renamed
+			}
+			see(t)
 		}
 		if c.Body && c.Reading != nil {
 			see(place{Mended: c.Mended, pass: p, content: c, part: c.Section()})

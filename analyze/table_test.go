@@ -3,7 +3,7 @@ package analyze
 import (
 	"testing"
 
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 )
 
 func providerFile(t testing.TB) []provider {

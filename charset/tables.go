@@ -1,27 +1,42 @@
 package charset
 
 import (
+	"compress/flate"
 	_ "embed"
 	"encoding/binary"
+	"io"
+	"strings"
 )
 
 // tablesFile holds all tables that would take long to make, in the form in which they are used or nearly so:
-// each is its name and its bytes, with the size of both before it. "go test ./charset -update" makes it of
+// each is its name and its bytes, with the size of both before it; what deflating makes less than half as long is
+// deflated (RFC 1951), and the highest bit of its size says so. "go test ./charset -update" makes it of
 // letters.toml, the lists common_*.txt and the tables of golang.org/x/text.
 //
 //go:embed tables.bin
 var tablesFile string
 
+const deflated = 0x80
+
 // table is the table of a name, empty if there is none.
 func table(name string) string {
 	for rest := tablesFile; rest != ""; {
-		n, size := int(rest[0]), int(rest[1])|int(rest[2])<<8|int(rest[3])<<16
+		n, size := int(rest[0]), int(rest[1])|int(rest[2])<<8|int(rest[3]&^deflated)<<16
 		if rest[4:4+n] == name {
-			return rest[4+n : 4+n+size]
+			return inflated(rest[4+n:4+n+size], rest[3]&deflated != 0)
 		}
 		rest = rest[4+n+size:]
 	}
 	return ""
+}
+
+func inflated(s string, deflated bool) string {
+	if !deflated {
+		return s
+	}
+	var b strings.Builder
+	_, _ = io.Copy(&b, flate.NewReader(strings.NewReader(s))) // what it reads is ours, and a test reads all of it
+	return b.String()
 }
 
 // The pieces of a packed list of numbers; which one it is stands in the two lowest bits of its head, and how

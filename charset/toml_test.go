@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 )
 
 // labelRecords reads labels.toml with its sources, labels and examples.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 	"github.com/eml-inspect/eml-inspect/report"
 	"github.com/eml-inspect/eml-inspect/report/answers"
 )

@@ -4,7 +4,7 @@ import (
 	"flag"
 	"testing"
 
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 )
 
 var update = flag.Bool("update", false, "write the Go form of the data file")

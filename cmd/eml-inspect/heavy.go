@@ -29,19 +29,25 @@ type pace struct {
 	most    int64
 }
 
-// lightPace is for inputs that are not heavy. They use little, so that a single one is done before anything is
-// collected; the bound is there for many at once, and for what a heavy one leaves behind.
-func lightPace() pace { return pace{200, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)} }
+// lightPace is for inputs that are not heavy. One of them is done before much is collected; of several the
+// garbage may grow further before it is. The bound is there for many at once, and for what a heavy one leaves behind.
+func lightPace(several bool) pace {
+	p := pace{100, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)}
+	if several {
+		p.percent = 200
+	}
+	return p
+}
 
 // set gives the pace that was set before.
 func (p pace) set() pace { return pace{debug.SetGCPercent(p.percent), debug.SetMemoryLimit(p.most)} }
 
 // newHeavy sets the pace for light inputs, unless the environment says GOGC or GOMEMLIMIT.
-func newHeavy(getenv func(string) string) *heavy {
+func newHeavy(several bool, getenv func(string) string) *heavy {
 	h := &heavy{}
 	h.free = sync.NewCond(&h.mu)
 	if getenv("GOGC") == "" && getenv("GOMEMLIMIT") == "" {
-		lightPace().set()
+		lightPace(several).set()
 	}
 	return h
 }

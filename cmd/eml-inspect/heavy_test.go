@@ -17,9 +17,9 @@ func paceNow() pace {
 func TestPaceFollowsTheInputs(t *testing.T) {
 	before := paceNow()
 	defer before.set()
-	h := newHeavy(func(string) string { return "" })
+	h := newHeavy(true, func(string) string { return "" })
 	small := h.enter(1000)
-	if got := paceNow(); got != lightPace() {
+	if got := paceNow(); got != lightPace(true) {
 		t.Errorf("with a small input: %+v", got)
 	}
 	first, second := h.enter(heavySize), h.enter(heavySize)
@@ -32,7 +32,7 @@ func TestPaceFollowsTheInputs(t *testing.T) {
 		t.Errorf("one of two heavy inputs is left: %+v", got)
 	}
 	second()
-	if got := paceNow(); got != lightPace() {
+	if got := paceNow(); got != lightPace(true) {
 		t.Errorf("after the heavy inputs: %+v", got)
 	}
 }
@@ -42,7 +42,7 @@ func TestPaceOfTheEnvironment(t *testing.T) {
 	want := pace{77, 1 << 30}
 	before := want.set()
 	defer before.set()
-	h := newHeavy(func(name string) string { return map[string]string{"GOMEMLIMIT": "1GiB"}[name] })
+	h := newHeavy(true, func(name string) string { return map[string]string{"GOMEMLIMIT": "1GiB"}[name] })
 	if got := paceNow(); got != want {
 		t.Errorf("it is %+v", got)
 	}

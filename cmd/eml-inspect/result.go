@@ -42,7 +42,8 @@ type examiner struct {
 // newExaminer makes an examiner for what the flags say.
 func newExaminer(c *console, s *settings, several bool) *examiner {
 	f := formatNamed(s.format.value)
-	return &examiner{console: c, set: s, format: f, write: s.writing(c), counts: several && f.prose, heavy: newHeavy(c.getenv)}
+	return &examiner{console: c, set: s, format: f, write: s.writing(c), counts: several && f.prose,
+		heavy: newHeavy(several, c.getenv)}
 }
 
 // input examines one input. Of a box nothing is examined yet.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 )
 
 var update = flag.Bool("update", false, "write the Go form of the data files")

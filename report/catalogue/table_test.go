@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/eml-inspect/eml-inspect/internal/tables"
+	"github.com/eml-inspect/eml-inspect/packaging/tables"
 )
 
 var update = flag.Bool("update", false, "write the Go form of the catalogue")
