@@ -3,12 +3,16 @@ package charset
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Realign mends a text of double-byte characters from which single bytes were deleted, at a line wrap or by
 // software that cuts by the byte: from there to the next ASCII character each character is made of the
-// halves of two. It gives the text with U+FFFD for what is lost, the charset, and how many bytes are.
+// halves of two. A text that is no UTF-8 is left alone. It gives the text with U+FFFD for what is lost, the charset, and how many bytes are.
 func Realign(text string) (mended, charset string, lost int, ok bool) {
+	if !utf8.ValidString(text) {
+		return "", "", 0, false
+	}
 	list, _, odd := zones(text)
 	if !odd {
 		return "", "", 0, false
