@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/headers"
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 // pens write a Received field as one program does: by a host, from a client, at a time.
@@ -228,14 +229,12 @@ func TestManyHopsAreReadInTime(t *testing.T) {
 		fmt.Fprintf(&b, "Received: from h%d.example (h%d.example [192.0.2.1]) by h%d.example (Postfix) with ESMTP id A%d; Mon, 4 Mar 2024 02:%02d:%02d +0000\r\n",
 			i+1, i+1, i, i, 59-i/60%60, 59-i%60)
 	}
-	took := time.Hour
-	for try := 0; try < 5 && took > 4*time.Second; try++ {
-		began := processorTime()
+	took := processor.Least(5, 4*time.Second, func() {
 		m := Message(context.Background(), []byte(b.String()+"\r\nhello\r\n"), Options{}).Messages[0]
-		if took = min(took, processorTime()-began); len(m.Route.Hops) != headers.MaxFields {
+		if len(m.Route.Hops) != headers.MaxFields {
 			t.Fatalf("%d hops", len(m.Route.Hops))
 		}
-	}
+	})
 	if took > 4*time.Second {
 		t.Errorf("it took %v", took)
 	}

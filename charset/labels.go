@@ -83,15 +83,6 @@ func lookup(name string) *label {
 	return labelOf("iso" + name)
 }
 
-// Wider names the charset that mail really uses under a name, such as windows-1252 for
-// iso-8859-1; it is empty if there is none.
-func Wider(name string) string {
-	if r := find(name); r != nil {
-		return r.Wider
-	}
-	return ""
-}
-
 func lower(buf *[24]byte, label string) int {
 	if len(label) > len(buf) {
 		return 0

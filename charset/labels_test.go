@@ -70,7 +70,7 @@ func TestWiderFollowsTheFamilies(t *testing.T) {
 		if c == nil || r.Wider == "" {
 			continue
 		}
-		if l := c.level(r.Name); l+1 >= len(c.levels) || c.levels[l+1] != Wider(r.Name) {
+		if l := c.level(r.Name); l+1 >= len(c.levels) || c.levels[l+1] != r.Wider {
 			t.Errorf("%s: wider %q is not the next of %v", r.Name, r.Wider, c.levels)
 		}
 	}

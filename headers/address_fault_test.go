@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 func TestAddressFaults(t *testing.T) {
@@ -64,10 +66,11 @@ func TestAddressFaults(t *testing.T) {
 func TestAddressListsAreReadInLinearTime(t *testing.T) {
 	for _, piece := range []string{"<", "a@", "\"", "(", "=?a?q?x", "\x1b$", "a,", "x:", ";", "\xe9", "=?", "<a@b"} {
 		text := strings.Repeat(piece, 1<<17/len(piece))
-		started := time.Now()
-		AddressFaults(text)
-		DisplayNames(text)
-		if took := time.Since(started); took > 5*time.Second {
+		took := processor.Least(5, 5*time.Second, func() {
+			AddressFaults(text)
+			DisplayNames(text)
+		})
+		if took > 5*time.Second {
 			t.Errorf("%q: %v", piece, took)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 func TestReadReceived(t *testing.T) {
@@ -116,13 +118,7 @@ func TestHostileFieldsAreRead(t *testing.T) {
 				Clocks(Block{Fields: []Field{{Name: "X-AuditID", Text: s}, {Name: "Received", Text: s}}})
 			},
 		} {
-			took := time.Hour
-			for try := 0; try < 5 && took > 2*time.Second; try++ { // the machine may be busy
-				start := time.Now()
-				read(text)
-				took = min(took, time.Since(start))
-			}
-			if took > 2*time.Second {
+			if took := processor.Least(5, 2*time.Second, func() { read(text) }); took > 2*time.Second {
 				t.Errorf("%s read as %s: %v", name, reader, took)
 			}
 		}

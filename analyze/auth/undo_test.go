@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"math"
 	"mime/quotedprintable"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 // letters are messages without their common fields: what was signed.
@@ -304,7 +304,7 @@ func TestSearchIsBounded(t *testing.T) {
 		m := read1(t, message)
 		s := Signatures(m)[0]
 		limit := max(50*time.Millisecond, time.Duration(size)*75*time.Nanosecond)
-		took := quickest(limit, func() {
+		took := processor.Least(10, limit, func() {
 			if changes := Explain(m, &s); changes != nil {
 				t.Errorf("%d bytes: %+v", size, changes)
 			}
@@ -322,17 +322,4 @@ func read1(t *testing.T, message string) *eml.Message {
 		t.Fatal(err)
 	}
 	return f.Messages[0]
-}
-
-// quickest gives the least processor time of up to ten tries; the first one within the limit is enough.
-func quickest(limit time.Duration, do func()) time.Duration {
-	best := time.Duration(math.MaxInt64)
-	for range 10 {
-		began := processorTime()
-		do()
-		if best = min(best, processorTime()-began); best <= limit {
-			break
-		}
-	}
-	return best
 }

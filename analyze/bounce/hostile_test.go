@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 // Texts made to cost much are read in a time that grows with their length only.
@@ -26,9 +28,8 @@ func TestHostileTextsAreReadInTime(t *testing.T) {
 		"one line for ever": strings.Repeat("could not be delivered to a@example.com ", 8_000),
 	} {
 		for _, kind := range []string{"text/plain", "text/html", "message/delivery-status"} {
-			began := time.Now()
-			Read((&sample{From: "MAILER-DAEMON@example.org", Subject: "Undelivered Mail", Type: kind, Text: text}).document())
-			if took := time.Since(began); took > 4*time.Second {
+			notice := &sample{From: "MAILER-DAEMON@example.org", Subject: "Undelivered Mail", Type: kind, Text: text}
+			if took := processor.Least(5, 4*time.Second, func() { Read(notice.document()) }); took > 4*time.Second {
 				t.Errorf("%s as %s: %v", name, kind, took)
 			}
 		}

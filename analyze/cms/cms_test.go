@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 // tlv writes an element with a definite length.
@@ -72,10 +74,11 @@ func TestCut(t *testing.T) {
 }
 
 func TestDeepNesting(t *testing.T) {
-	start := time.Now()
-	Read([]byte("\x30\x80\x06\x09" + oidSigned + strings.Repeat("\xa0\x80", 1<<20)))
-	Read([]byte("\x30\x80\x06\x09" + oidSigned + strings.Repeat("\x24\x80\x04\x01a\x00\x00", 1<<18)))
-	if took := time.Since(start); took > 2*time.Second {
+	took := processor.Least(5, 2*time.Second, func() {
+		Read([]byte("\x30\x80\x06\x09" + oidSigned + strings.Repeat("\xa0\x80", 1<<20)))
+		Read([]byte("\x30\x80\x06\x09" + oidSigned + strings.Repeat("\x24\x80\x04\x01a\x00\x00", 1<<18)))
+	})
+	if took > 2*time.Second {
 		t.Errorf("deep nesting took %v", took)
 	}
 }

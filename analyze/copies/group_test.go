@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
@@ -54,11 +56,12 @@ func TestGroupIsBounded(t *testing.T) {
 		list = append(list, &Copy{MessageID: "<same@x.example>", Date: noon.Add(time.Duration(n) * time.Hour * 100),
 			From: fmt.Sprint(n, "@x.example"), Subject: fmt.Sprint(n), Text: ReadText(fmt.Sprint("text ", n))})
 	}
-	start := time.Now()
-	if groups := Group(list); len(groups) != len(list) {
-		t.Errorf("%d groups", len(groups))
-	}
-	if took := time.Since(start); took > 10*time.Second {
+	took := processor.Least(5, 10*time.Second, func() {
+		if groups := Group(list); len(groups) != len(list) {
+			t.Errorf("%d groups", len(groups))
+		}
+	})
+	if took > 10*time.Second {
 		t.Errorf("it took %s", took)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 func faults(d Decoded) string {
@@ -160,11 +162,5 @@ func TestDecodersAreLinear(t *testing.T) {
 
 // timed gives the shortest of several processor times.
 func timed(decode func([]byte)) time.Duration {
-	best := time.Hour
-	for range 3 {
-		start := processorTime()
-		decode(nil)
-		best = min(best, processorTime()-start)
-	}
-	return best
+	return processor.Least(3, 0, func() { decode(nil) })
 }

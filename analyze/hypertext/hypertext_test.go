@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 func TestText(t *testing.T) {
@@ -100,9 +102,9 @@ func TestDeclared(t *testing.T) {
 func TestHostilePagesAreReadInLinearTime(t *testing.T) {
 	for _, piece := range []string{"<div>", "<a href=x>", "<a ", "<!--", "</", "&#x", "<td>a", "<table><tr><td>",
 		"<p hidden>", "<br>", "<script>", "<a a=b ", "a ", "<pre>\n", "<svg>", "<![CDATA["} {
-		started := time.Now()
-		page := Read(strings.Repeat(piece, 1<<19/len(piece)))
-		if took := time.Since(started); took > 5*time.Second {
+		var page Page
+		took := processor.Least(5, 5*time.Second, func() { page = Read(strings.Repeat(piece, 1<<19/len(piece))) })
+		if took > 5*time.Second {
 			t.Errorf("%q: %v", piece, took)
 		}
 		if len(page.Text) > MaxText || len(page.Links) > MaxLinks {

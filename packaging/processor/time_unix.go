@@ -1,15 +1,14 @@
 //go:build unix
 
-package eml
+package processor
 
 import (
 	"syscall"
 	"time"
 )
 
-// processorTime is the time that this process has kept processors busy. Unlike a clock it does not run on while
-// other programs have them.
-func processorTime() time.Duration {
+// Time is how long this process has kept processors busy.
+func Time() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0
