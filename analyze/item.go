@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
 )
@@ -93,7 +94,7 @@ func tnefType(file *tnef.Attachment) string {
 	if file.Type != "" && strings.Contains(file.Type, "/") {
 		return file.Type
 	}
-	return mapi.FileType(file.Name)
+	return filetype.MediaType(file.Name)
 }
 
 // shownInText reports whether a file in an item of Outlook belongs to the text: Outlook does not list it.

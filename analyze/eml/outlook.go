@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/msg"
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -162,7 +163,7 @@ func attachedType(a *msg.Attachment) string {
 		mime.FormatMediaType(stated, nil) != "":
 		return stated
 	}
-	return mapi.FileType(a.Name)
+	return filetype.MediaType(a.Name)
 }
 
 // referredType says where a file is that is not in the message (RFC 2046, section 5.2.3; RFC 2017).

@@ -4,6 +4,7 @@ package filetype
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"strings"
 )
@@ -104,4 +105,17 @@ func Groups(ending string) []string {
 		}
 	}
 	return list
+}
+
+// MediaType gives the media type that the ending of a file name stands for, for files of which no more is known:
+// "application/octet-stream" where nobody knows it.
+func MediaType(name string) string {
+	ending := Ending(strings.TrimSpace(name))
+	best, usual := "application/octet-stream", math.MaxInt
+	for _, t := range types() {
+		if i := slices.Index(t.Endings, ending); i >= 0 && i <= usual {
+			best, usual = t.Name, i
+		}
+	}
+	return best
 }

@@ -147,3 +147,20 @@ func TestIs(t *testing.T) {
 		}
 	}
 }
+
+func TestMediaType(t *testing.T) {
+	const office = "application/vnd.openxmlformats-officedocument."
+	for name, want := range map[string]string{"": "application/octet-stream", "c": "application/octet-stream",
+		"d.unknown": "application/octet-stream", "a.PDF": "application/pdf", "b.jpeg": "image/jpeg", "b.jpe": "image/jpeg",
+		"报告.docx": office + "wordprocessingml.document", "a.xlsx": office + "spreadsheetml.sheet",
+		"a.pptx": office + "presentationml.presentation", "a.doc": "application/msword", "a.dot": "application/msword",
+		"a.xls": "application/vnd.ms-excel", "a.pps": "application/vnd.ms-powerpoint", "a.msg": "application/vnd.ms-outlook",
+		"a.zip": "application/zip", "a.rar": "application/vnd.rar", "a.tif": "image/tiff", "a.mp4": "video/mp4",
+		"a.txt": "text/plain", "a.ini": "text/plain", "a.htm": "text/html", "a.csv": "text/csv", "a.xml": "text/xml",
+		"a.ics": "text/calendar", "a.eml": "message/rfc822", "smime.p7m": "application/pkcs7-mime",
+		"smime.p7s": "application/pkcs7-signature", "signature.asc": "application/pgp-signature", "a.mp3 ": "audio/mpeg"} {
+		if got := MediaType(name); got != want {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}

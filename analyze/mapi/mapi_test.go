@@ -142,14 +142,3 @@ func TestNumbers(t *testing.T) {
 		t.Error("a property that is not there has a value")
 	}
 }
-
-func TestFileType(t *testing.T) {
-	for name, want := range map[string]string{"a.PDF": "application/pdf", "b.jpeg": "image/jpeg",
-		"c":         "application/octet-stream",
-		"d.unknown": "application/octet-stream",
-		"报告.docx":   "application/vnd.openxmlformats-officedocument.wordprocessingml.document"} {
-		if got := mapi.FileType(name); got != want {
-			t.Errorf("%s: got %s", name, got)
-		}
-	}
-}
