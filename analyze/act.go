@@ -38,6 +38,10 @@ func withoutAdmin(f Finding) string {
 		if f.Facts["kind"] != "gateway" {
 			return "recipient"
 		}
+	case "mime-limit":
+		if f.Facts["limit"] == limitDamaged { // who holds the archive
+			return "recipient"
+		}
 	}
 	return ""
 }

@@ -28,4 +28,5 @@ const (
 	limitResults   = "results"   // maxClaims
 	limitMessages  = "messages"  // eml.Limits: messages of a mailbox or an archive
 	limitUnpacked  = "unpacked"  // eml.Limits: bytes that an archive unpacks to
+	limitDamaged   = "damaged"   // eml.LimitDamaged: an archive could not be unpacked to its end
 )

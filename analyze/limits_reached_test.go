@@ -3,8 +3,10 @@ package analyze
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,6 +79,8 @@ func TestLimitsOfFiles(t *testing.T) {
 		{limitMessages, []byte(mailbox), Options{Limits: limits}, 10},
 		{limitMessages, archive(t, 20, one), Options{Limits: limits}, 10},
 		{limitUnpacked, archive(t, 20, one+strings.Repeat("a", 1<<20)), Options{}, 9},
+		{limitUnpacked, packed(t, mailbox+strings.Repeat("a", 9<<20)), Options{}, 20},
+		{limitDamaged, cut(packed(t, mailbox+strings.Repeat("0123456789", 1000)), 30), Options{}, 20},
 	} {
 		list := Message(context.Background(), c.input, c.opt).Messages
 		if len(list) != c.count || !saysLimit(list[len(list)-1], c.limit) || saysLimit(list[0], c.limit) {
@@ -84,6 +88,71 @@ func TestLimitsOfFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitsOfBoxes: the same where the messages are examined one by one. Such a file may unpack to more, as little of
+// it is held at a time.
+func TestLimitsOfBoxes(t *testing.T) {
+	mailbox := strings.Repeat("From a@example.com Mon Nov  2 08:00:00 2026\nFrom: a@example.com\nSubject: b\n\nx\n\n", 20)
+	ten, small := eml.DefaultLimits, eml.DefaultLimits
+	ten.Messages, small.Unpacked = 10, 1<<20
+	twenty := eml.DefaultLimits
+	twenty.Messages = 20
+	one := "From: a@example.com\r\nSubject: b\r\n\r\n" + strings.Repeat("a", 1<<18)
+	damaged := archive(t, 1, "From: a@example.com\r\nSubject: b\r\n\r\n"+strings.Repeat("0123456789", 100_000))
+	damaged[bytes.IndexByte(damaged, 'P')+1000] ^= 0xff
+	for _, c := range []struct {
+		limit  string
+		input  []byte
+		limits eml.Limits
+		count  int
+	}{
+		{"", []byte(mailbox), eml.Limits{}, 20},
+		{"", []byte(mailbox), twenty, 20},
+		{"", packed(t, mailbox), eml.Limits{}, 20},
+		{"", archive(t, 3, one), small, 3},
+		{limitMessages, []byte(mailbox), ten, 10},
+		{limitMessages, packed(t, mailbox), ten, 10},
+		{limitUnpacked, packed(t, mailbox+strings.Repeat("a", 2<<20)), small, 20},
+		{limitUnpacked, archive(t, 20, one), small, 4},
+		{limitDamaged, cut(packed(t, mailbox+strings.Repeat("0123456789", 1000)), 30), eml.Limits{}, 20},
+		{limitDamaged, damaged, eml.Limits{}, 1},
+	} {
+		box, ok := OpenBox(bytes.NewReader(c.input), int64(len(c.input)), Options{Limits: c.limits})
+		if !ok {
+			t.Fatalf("%s: no box", c.limit)
+		}
+		var list []*MessageReport
+		for e, more := box.Next(); more; e, more = box.Next() {
+			messages, _ := box.Examine(context.Background(), e)
+			list = append(list, messages...)
+		}
+		reached := slices.IndexFunc(list, func(m *MessageReport) bool { return hasCode(m, "mime-limit") })
+		if len(list) != c.count || c.limit == "" && reached >= 0 ||
+			c.limit != "" && (reached != len(list)-1 || !saysLimit(list[reached], c.limit)) {
+			t.Errorf("%s: %d messages, said of %d", c.limit, len(list), reached)
+		}
+	}
+}
+
+func hasCode(m *MessageReport, code string) bool {
+	return slices.ContainsFunc(m.Findings, func(f Finding) bool { return f.Code == code })
+}
+
+func packed(t *testing.T, text string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// cut takes some bytes from the end.
+func cut(b []byte, n int) []byte { return b[:len(b)-n] }
 
 func archive(t *testing.T, n int, text string) []byte {
 	t.Helper()

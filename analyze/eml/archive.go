@@ -131,8 +131,11 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 		inner.Messages = m.All()
 	}
 	f.Messages = append(f.Messages, inner.Messages...)
-	if inner.Limit != "" {
+	switch {
+	case inner.Limit != "":
 		f.Limit = inner.Limit
+	case err != nil && f.Limit == "":
+		f.Limit = LimitDamaged
 	}
 	return nil
 }

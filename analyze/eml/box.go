@@ -30,7 +30,8 @@ type Entry struct {
 	layer string // the path of the layer that offsets refer to
 	base  int
 	lines int
-	cut   bool // it is larger than is read
+	cut   bool      // it is larger than is read
+	limit FileLimit // why the file was not read on behind it
 	open  func() ([]byte, error)
 }
 
@@ -71,7 +72,7 @@ func openGzip(in io.Reader, size int64, name string, limits Limits) (*Box, bool)
 	if z.Name != "" {
 		member = z.Name
 	}
-	m := &mboxReader{in: io.LimitReader(z, unpacked(limits, size)), path: "@" + member, left: limits.Messages}
+	m := &mboxReader{in: &bounded{in: z, left: unpacked(limits, size)}, path: "@" + member, left: limits.Messages}
 	if m.fill(); !bytes.HasPrefix(m.buf, []byte("From ")) {
 		return nil, false
 	}
@@ -99,7 +100,7 @@ func (e Entry) Read(limits Limits) (*File, error) {
 	if e.open != nil {
 		f := &File{Kind: KindArchive, Layer: newLayer("", nil)}
 		data, err := e.open()
-		r.guess = guesses(len(data))
+		f.Limit, r.guess = e.limit, guesses(len(data))
 		err = r.member(f, e.path, data, err)
 		r.settle(f.Messages)
 		return f, err
@@ -110,7 +111,7 @@ func (e Entry) Read(limits Limits) (*File, error) {
 	if e.cut {
 		m.Root.defect(DefectLimit, m.Root.Header.Span, "")
 	}
-	f := &File{Kind: KindMbox, Layer: layer, Messages: m.All()}
+	f := &File{Kind: KindMbox, Layer: layer, Messages: m.All(), Limit: e.limit}
 	r.settle(f.Messages)
 	return f, nil
 }

@@ -2,6 +2,7 @@ package eml
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strconv"
 )
@@ -16,14 +17,15 @@ const (
 // beginning of the next one. The messages share the bytes of their chunk.
 type mboxReader struct {
 	in    io.Reader
-	path  string // of the mbox in an archive
-	first *Entry // was looked at already
-	buf   []byte // what is read and not given yet; a message begins here
-	seen  int    // how many bytes of buf were searched for its end
-	base  int    // where buf begins
-	lines int    // how many lines end before
-	count int    // messages given
-	left  int    // how many may still be given
+	path  string    // of the mbox in an archive
+	first *Entry    // was looked at already
+	buf   []byte    // what is read and not given yet; a message begins here
+	seen  int       // how many bytes of buf were searched for its end
+	base  int       // where buf begins
+	lines int       // how many lines end before
+	count int       // messages given
+	end   FileLimit // why the mbox is not read to its end
+	left  int       // how many may still be given
 	ended bool
 	err   error
 }
@@ -83,6 +85,12 @@ func (r *mboxReader) take(at int) Entry {
 	e := Entry{path: r.path + "#" + strconv.Itoa(r.count), layer: r.path, data: r.buf[:at:at], base: r.base,
 		lines: r.lines, End: int64(r.base + at)}
 	r.pass(at)
+	switch last := r.ended && len(r.buf) == 0; {
+	case last:
+		e.limit = r.end
+	case r.left == 0:
+		e.limit = LimitMessages
+	}
 	return e
 }
 
@@ -105,6 +113,24 @@ func (r *mboxReader) skip() {
 	r.pass(len(r.buf))
 }
 
+// errBounded ends what unpacks to more than is read.
+var errBounded = errors.New("it unpacks to more than is read")
+
+// bounded reads so many bytes at most. If there are more, it ends with errBounded.
+type bounded struct {
+	in   io.Reader
+	left int64
+}
+
+func (r *bounded) Read(b []byte) (int, error) {
+	n, err := r.in.Read(b)
+	if int64(n) > r.left {
+		n, err = int(r.left), errBounded
+	}
+	r.left -= int64(n)
+	return n, err
+}
+
 // fill reads one chunk. What is not given yet stands before it; the bytes that were given stay where they are.
 func (r *mboxReader) fill() {
 	if room := cap(r.buf) - len(r.buf); room < boxChunk/4 {
@@ -116,8 +142,11 @@ func (r *mboxReader) fill() {
 	r.buf = r.buf[:len(r.buf)+n]
 	if err != nil {
 		r.ended = true
-		if err != io.EOF {
-			r.err = err
+		switch {
+		case err == errBounded:
+			r.end = LimitUnpacked
+		case err != io.EOF:
+			r.err, r.end = err, LimitDamaged
 		}
 	}
 }

@@ -23,29 +23,33 @@ func openZip(in io.ReaderAt, size, left int64) (*zipReader, bool) {
 
 func (r *zipReader) failed() error { return nil }
 
-// next gives the next member. One that would unpack to more than may be is passed over.
+// next gives the next member, of one that would unpack to more than may be as much as may.
 func (r *zipReader) next() (Entry, bool) {
 	for len(r.files) > 0 {
 		file := r.files[0]
 		r.files[0], r.files = nil, r.files[1:]
 		size := int64(min(file.UncompressedSize64, 1<<62))
-		if strings.HasSuffix(file.Name, "/") || size > min(r.left, maxEntry) {
+		r.at += int64(min(file.CompressedSize64, 1<<62))
+		if strings.HasSuffix(file.Name, "/") || r.left <= 0 {
 			continue
 		}
-		r.left -= size
-		r.at += int64(min(file.CompressedSize64, 1<<62))
-		return Entry{path: file.Name, End: r.at,
-			open: func() ([]byte, error) { return unzip(file) }}, true
+		most := min(size, r.left, maxEntry)
+		r.left -= most
+		e := Entry{path: file.Name, End: r.at, open: func() ([]byte, error) { return unzip(file, most) }}
+		if most < size || r.left <= 0 && len(r.files) > 0 {
+			e.limit = LimitUnpacked
+		}
+		return e, true
 	}
 	return Entry{}, false
 }
 
-// unzip unpacks one member. Of one that is damaged what could be unpacked is given, too.
-func unzip(file *zip.File) ([]byte, error) {
+// unzip unpacks one member, at most so many bytes. Of one that is damaged what could be unpacked is given, too.
+func unzip(file *zip.File, most int64) ([]byte, error) {
 	in, err := file.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	return io.ReadAll(io.LimitReader(in, int64(min(file.UncompressedSize64, maxEntry))))
+	return io.ReadAll(io.LimitReader(in, most))
 }

@@ -20,12 +20,13 @@ func (l Limits) orDefault() Limits {
 	return l
 }
 
-// FileLimit says which limit a file reached that holds more than one message.
+// FileLimit says why a file was not read to its end that holds more than one message, or an archived one.
 type FileLimit string
 
 const (
 	LimitMessages FileLimit = "messages" // Limits.Messages
 	LimitUnpacked FileLimit = "unpacked" // Limits.Unpacked, or more than a file of its size may unpack to
+	LimitDamaged  FileLimit = "damaged"  // no limit of ours: a member of the archive could not be unpacked to its end
 )
 
 // Bounds that are not set from outside.
