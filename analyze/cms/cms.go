@@ -3,8 +3,6 @@
 // the writers of hostile mail expect that somebody forgets to.
 package cms
 
-import "bytes"
-
 // Kind says what an object is for.
 type Kind string
 
@@ -43,7 +41,7 @@ const (
 
 // Read reads a ContentInfo (RFC 5652, section 3), false where the bytes are none.
 func Read(b []byte) (Object, bool) {
-	info, _, ok := expect(b, tagSequence)
+	info, ok := enter(b, tagSequence)
 	if !ok {
 		return Object{}, false
 	}
@@ -65,9 +63,9 @@ func Read(b []byte) (Object, bool) {
 // signed reads the content of signed-data (RFC 5652, section 5.1).
 func signed(b []byte) Object {
 	o := Object{Kind: Certificates}
-	b, _, ok := expect(b, tagExplicit)
+	b, ok := enter(b, tagExplicit)
 	if ok {
-		b, _, ok = expect(b, tagSequence)
+		b, ok = enter(b, tagSequence)
 	}
 	for _, tag := range [...]byte{tagInteger, tagSet} {
 		if ok {
@@ -75,16 +73,16 @@ func signed(b []byte) Object {
 		}
 	}
 	if ok {
-		b, _, ok = expect(b, tagSequence)
+		b, ok = enter(b, tagSequence)
 	}
 	if ok {
 		_, b, ok = expect(b, tagOID)
 	}
 	if ok {
-		b, _, ok = expect(b, tagExplicit)
+		b, ok = enter(b, tagExplicit)
 	}
 	if ok {
-		o.Content = octets(b, 0)
+		o.Content, _, _ = octets(nil, b, 0)
 	}
 	if len(o.Content) > 0 {
 		o.Kind = Signed
@@ -92,25 +90,25 @@ func signed(b []byte) Object {
 	return o
 }
 
-// octets gives an octet string, joined where it was written in pieces (X.690, section 8.7).
-func octets(b []byte, depth int) []byte {
-	e, ok := next(b, 0)
-	switch {
-	case !ok || depth > maxDepth:
-		return nil
-	case e.tag == tagOctets:
-		return e.content
-	case e.tag != tagOctetPieces:
-		return nil
-	}
-	var out bytes.Buffer
-	for rest := e.content; len(rest) > 0; {
-		piece, ok := next(rest, 0)
-		if !ok || piece.tag == 0 {
-			break
+// octets appends an octet string, joined where it was written in pieces (X.690, section 8.7), and gives what follows it.
+func octets(out, b []byte, depth int) (joined, rest []byte, ok bool) {
+	h, ok := begin(b)
+	if !ok || h.tag != tagOctetPieces || depth > maxDepth {
+		e, ok := next(b, 0)
+		switch {
+		case e.tag == tagOctets && out == nil:
+			out = e.content[:len(e.content):len(e.content)] // all of it, mostly: nothing has to be copied
+		case e.tag == tagOctets:
+			out = append(out, e.content...)
 		}
-		out.Write(octets(rest, depth+1))
-		rest = piece.rest
+		return out, e.rest, ok
 	}
-	return out.Bytes()
+	pieces := h.body[:h.size]
+	for !ended(pieces) && ok {
+		out, pieces, ok = octets(out, pieces, depth+1)
+	}
+	if !h.indefinite {
+		return out, h.body[h.size:], true
+	}
+	return out, pieces[min(2, len(pieces)):], ok
 }
