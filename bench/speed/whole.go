@@ -14,7 +14,7 @@ import (
 func (b *bench) build(ctx context.Context) (size int64, err error) {
 	b.ours = filepath.Join(b.dir, "eml-inspect")
 	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", b.ours, "./cmd/eml-inspect")
-	c.Dir = ".."
+	c.Dir, c.Env = "..", append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building eml-inspect: %w\n%s", err, out)
 	}

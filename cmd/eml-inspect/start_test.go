@@ -25,6 +25,7 @@ func TestStart(t *testing.T) {
 	dir := t.TempDir()
 	program, mail := filepath.Join(dir, "eml-inspect"), filepath.Join(dir, "mail.eml")
 	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Skipf("it cannot be built here: %v\n%s", err, out)
 	}

@@ -5,7 +5,11 @@
 package catalogue
 
 import (
+	"compress/flate"
+	_ "embed"
+	"io"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -41,31 +45,46 @@ const (
 	texts // how many there are
 )
 
-// page is the file of one code: the same four texts in each language, each in one line.
-type page struct {
-	Code string
-	En   Said
-	Zh   Said
+// The pages of all codes in one language, deflated (RFC 1951): the code and its texts, in a line each, in the order of the
+// codes. "go test ./report/catalogue -update" makes them of the files of the codes.
+//
+//go:embed pages_en.deflated
+var pagesInEnglish string
+
+//go:embed pages_zh.deflated
+var pagesInChinese string
+
+// book holds the pages in one language, and the wordings of them that were needed so far.
+type book struct {
+	lines  []string
+	parsed []atomic.Pointer[wording]
 }
 
-// source is the wording of one text.
-func (p *page) source(lang Lang, text Text) string {
-	said := &p.En
-	if lang == Chinese {
-		said = &p.Zh
-	}
-	return [...]string{said.Title, said.Headline, said.Cause, said.Fix}[text]
+// perPage is how many lines a page has: its code, and each text.
+const perPage = 1 + int(texts)
+
+// books are those of each language. A report in one language has no need of the other one's.
+var books = [...]func() *book{
+	sync.OnceValue(func() *book { return openBook(pagesInEnglish) }),
+	sync.OnceValue(func() *book { return openBook(pagesInChinese) }),
 }
 
-// parsed holds the wordings that were needed so far: those of the pages, and behind them those of the words.
-// Each is parsed once; two that are parsed at the same time are the same.
-var parsed = sync.OnceValue(func() []atomic.Pointer[wording] {
-	return make([]atomic.Pointer[wording], 2*int(texts)*len(pages)+2*len(words))
-})
+func openBook(deflated string) *book {
+	var b strings.Builder
+	_, _ = io.Copy(&b, flate.NewReader(strings.NewReader(deflated))) // what it reads is ours, and a test reads all of it
+	lines := strings.Split(b.String(), "\n")
+	return &book{lines, make([]atomic.Pointer[wording], len(lines))}
+}
 
-// wordingAt gives the wording in one place of parsed. Tests hold that each can be parsed.
-func wordingAt(place int, source string) wording {
-	slot := &parsed()[place]
+// find gives the line of the page of a code, false where there is none.
+func (b *book) find(code string) (int, bool) {
+	i, known := sort.Find(len(b.lines)/perPage, func(i int) int { return strings.Compare(code, b.lines[i*perPage]) })
+	return i * perPage, known
+}
+
+// wordingIn gives what was parsed into a slot, and parses the source into it the first time. Two that are parsed at the
+// same time are the same. Tests hold that each can be parsed.
+func wordingIn(slot *atomic.Pointer[wording], source string) wording {
 	if w := slot.Load(); w != nil {
 		return *w
 	}
@@ -85,31 +104,27 @@ func second(lang Lang) int {
 // Codes lists the finding codes that have texts, in alphabetical order.
 func Codes() []string {
 	var list []string
-	for i := range pages {
-		list = append(list, pages[i].Code)
+	for page := range slices.Chunk(books[0]().lines, perPage) {
+		list = append(list, page[0])
 	}
 	return list
 }
 
-// find gives the place of the page of a code, false where there is none.
-func find(code string) (int, bool) {
-	return slices.BinarySearchFunc(pages, code, func(p page, code string) int { return strings.Compare(p.Code, code) })
-}
-
 // Tell gives one text for a code, filled with facts, "" where the code has none.
 func Tell(code string, lang Lang, text Text, facts Facts) string {
-	i, known := find(code)
+	b := books[second(lang)]()
+	at, known := b.find(code)
 	if !known {
 		return ""
 	}
-	place := (2*i+second(lang))*int(texts) + int(text)
-	return wordingAt(place, pages[i].source(lang, text)).fill(lang, facts)
+	at += 1 + int(text)
+	return wordingIn(&b.parsed[at], b.lines[at]).fill(lang, facts)
 }
 
 // Say gives all texts for a code, filled with facts. A code without texts answers false, and the
 // caller shows the code itself.
 func Say(code string, lang Lang, facts Facts) (Said, bool) {
-	if _, known := find(code); !known {
+	if _, known := books[second(lang)]().find(code); !known {
 		return Said{}, false
 	}
 	return Said{

@@ -66,9 +66,9 @@ func sample(names map[string]bool) map[string]string {
 }
 
 func TestEveryCodeSpeaksBothLanguages(t *testing.T) {
-	for i := range pages {
+	for _, code := range Codes() {
 		for text := Title; text < texts; text++ {
-			checkPair(t, fmt.Sprint(pages[i].Code, " text ", text), pages[i].source(English, text), pages[i].source(Chinese, text))
+			checkPair(t, fmt.Sprint(code, " text ", text), source(code, English, text), source(code, Chinese, text))
 		}
 	}
 }
@@ -86,21 +86,21 @@ func checkPair(t *testing.T, what, english, chinese string) {
 }
 
 func TestEveryTextReadsWellWithAndWithoutFacts(t *testing.T) {
-	for i := range pages {
-		all := samplesOf(t, &pages[i])
+	for _, code := range Codes() {
+		all := samplesOf(t, code)
 		for _, facts := range append(shades(all), nil, all) {
 			for _, lang := range []Lang{English, Chinese} {
-				checkSaid(t, pages[i].Code, lang, facts)
+				checkSaid(t, code, lang, facts)
 			}
 		}
 	}
 }
 
 // samplesOf gives each fact that the texts of a code name a value.
-func samplesOf(t *testing.T, p *page) map[string]string {
+func samplesOf(t *testing.T, code string) map[string]string {
 	var all []wording
 	for text := Title; text < texts; text++ {
-		all = append(all, mustParse(t, p.Code, p.source(English, text)))
+		all = append(all, mustParse(t, code, source(code, English, text)))
 	}
 	return sample(slotsOf(all...))
 }

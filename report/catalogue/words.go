@@ -4,10 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // word is a record of words.toml: one word in both languages, each in one line.
 type word struct{ Group, Key, En, Zh string }
+
+// parsedWords holds the wordings of the words that were needed so far, in each language.
+var parsedWords = sync.OnceValue(func() []atomic.Pointer[wording] { return make([]atomic.Pointer[wording], 2*len(words)) })
 
 // in picks the language; anything that is not Chinese is English.
 func (w *word) in(lang Lang) string {
@@ -50,5 +55,5 @@ func Phrase(lang Lang, group, key string, facts Facts) string {
 	if !strings.Contains(source, "{{") {
 		return source
 	}
-	return wordingAt(2*int(texts)*len(pages)+2*i+second(lang), source).fill(lang, facts)
+	return wordingIn(&parsedWords()[2*i+second(lang)], source).fill(lang, facts)
 }
