@@ -3,7 +3,6 @@ package charset
 import (
 	"bytes"
 	"math"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -34,11 +33,15 @@ func Detect(b []byte) []Guess {
 		return []Guess{{Charset: name, Score: 1}}
 	}
 	text := sample(b)
-	guesses := guessUTF8(b, text)
-	if len(guesses) > 0 && guesses[0].proven() {
-		return ranked(b, guesses)
+	utf8, ok := guessUTF8(b, text)
+	if ok && utf8.proven() {
+		return ranked(b, []Guess{utf8})
 	}
-	guesses = append(guesses, guessMulti(text)...)
+	guesses := make([]Guess, 0, mostGuesses/4)
+	if ok {
+		guesses = append(guesses, utf8)
+	}
+	guesses = guessMulti(guesses, text)
 	if !settled(guesses) {
 		return ranked(b, verified(b, guessSingle(guesses, text)))
 	}
@@ -47,6 +50,9 @@ func Detect(b []byte) []Guess {
 	}
 	return ranked(b, guesses)
 }
+
+// mostGuesses is more than there can be.
+const mostGuesses = 64
 
 const sampleSize = 4096
 
@@ -72,27 +78,28 @@ func sample(b []byte) []byte {
 	return text
 }
 
-func guessUTF8(b, text []byte) []Guess {
+// guessUTF8 weighs a text as UTF-8; it reports false if it is none.
+func guessUTF8(b, text []byte) (g Guess, ok bool) {
 	w, seams := weighUTF8(text), 0
 	if w.brokenByLines(text) {
 		var joined []byte
-		if joined, seams = rejoin(text, "utf-8"); seams > 0 {
-			b, _ = rejoin(b, "utf-8")
+		if joined, seams = rejoinUTF8(text); seams > 0 {
+			b, _ = rejoinUTF8(b)
 			w = weighUTF8(joined)
 			w.cost += seams * perSeam
 		}
 	}
 	if w.misfits > 1+w.chars/50 {
-		return nil
+		return g, false
 	}
-	if w.misfits == 0 && !utf8.Valid(b) {
+	if w.misfits == 0 && (w.cut || len(text) < len(b)) && !utf8.Valid(b) {
 		d, _ := Decode(b, "utf-8")
 		if d.MisfitCount > 1+d.Multi/50 {
-			return nil
+			return g, false
 		}
 		w.misfits = d.MisfitCount
 	}
-	return []Guess{{Charset: "utf-8", weight: w, multi: true, seams: seams}}
+	return Guess{Charset: "utf-8", weight: w, multi: true, seams: seams}, true
 }
 
 // proven tells that a text is UTF-8 beyond doubt: other texts are valid UTF-8 by chance only if they
@@ -125,28 +132,21 @@ func handicap(charset string) int {
 func guessSingle(guesses []Guess, text []byte) []Guess {
 	var t tally
 	t.fill(text)
-	guesses = slices.Grow(guesses, len(scripts()))
-	for _, s := range scripts() {
-		w := s.weigh(&t)
-		if w.misfits > w.chars/50 {
-			continue
-		}
-		w.cost += handicap(s.charset) * bit
-		guesses = append(guesses, Guess{Charset: s.charset, weight: w})
-	}
-	return guesses
+	w := allScripts().weigh(&t)
+	return w.guesses(guesses)
 }
 
 // ranked sorts guesses, scores them, and names each by the narrowest charset that will do.
 func ranked(b []byte, guesses []Guess) []Guess {
-	slices.SortStableFunc(guesses, func(g, h Guess) int { return g.cost - h.cost })
+	byCost(guesses)
 	total := 0.0
 	for i := range guesses {
-		total += share(guesses[i], guesses[0])
+		guesses[i].Score = share(guesses[i].cost, guesses[0].cost)
+		total += guesses[i].Score
 	}
 	for i := range guesses {
 		g := &guesses[i]
-		g.Score = share(*g, guesses[0]) / total * guesses[0].plausibility()
+		g.Score = g.Score / total * guesses[0].plausibility()
 		if !g.multi {
 			g.Charset = narrowest(b, g.Charset)
 		}
@@ -154,13 +154,34 @@ func ranked(b []byte, guesses []Guess) []Guess {
 	return guesses
 }
 
+// byCost sorts guesses, of which there are few, the cheapest first; of those that cost the same the earlier one.
+func byCost(guesses []Guess) {
+	var order [mostGuesses]int
+	for i := range guesses {
+		at := i
+		for ; at > 0 && guesses[order[at-1]].cost > guesses[i].cost; at-- {
+			order[at] = order[at-1]
+		}
+		order[at] = i
+	}
+	for i := range guesses { // each goes to its place; the one that stood there went elsewhere before
+		from := order[i]
+		for from < i {
+			from = order[from]
+		}
+		guesses[i], guesses[from] = guesses[from], guesses[i]
+	}
+}
+
+// unseen is how much dearer a reading is that does not show in the scores of others.
+const unseen = 64 * bit
+
 // share is how likely a reading is beside the best one.
-func share(g, best Guess) float64 {
-	const never = 1000 * bit // less likely than a number can say
-	if g.cost-best.cost > never {
+func share(cost, best int) float64 {
+	if cost-best > unseen {
 		return 0
 	}
-	return math.Exp2(float64(best.cost-g.cost) / bit)
+	return math.Exp2(float64(best-cost) / bit)
 }
 
 // plausibility tells good text in its charset (1) from what only happens to be valid (0).
@@ -174,12 +195,15 @@ func (g Guess) plausibility() float64 {
 
 // narrowest names the smallest charset of a family of single bytes that holds b.
 func narrowest(b []byte, name string) string {
-	first := byte(0xA0)
-	if name == "windows-874" {
-		first = 0xA1
-	}
-	c := frequentCodec(name)
-	if c == nil || len(c.levels) < 2 {
+	narrow, first := "", byte(0xA0)
+	switch name {
+	case "windows-1252":
+		narrow = "iso-8859-1"
+	case "windows-1254":
+		narrow = "iso-8859-9"
+	case "windows-874":
+		narrow, first = "tis-620", 0xA1
+	default:
 		return name
 	}
 	for _, x := range b {
@@ -187,5 +211,5 @@ func narrowest(b []byte, name string) string {
 			return name
 		}
 	}
-	return c.levels[0]
+	return narrow
 }

@@ -36,7 +36,7 @@ func weighAs(name string, text []byte) (Guess, bool) {
 		return Guess{Charset: name, weight: weighUTF8(text), multi: true}, name == "utf-8"
 	}
 	family := c.levels
-	for _, m := range multiCharsets() {
+	for _, m := range &multiCharsets {
 		if slices.Contains(family, m.name) {
 			return Guess{Charset: name, weight: m.grid().weighText(text), multi: true}, true
 		}

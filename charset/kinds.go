@@ -48,8 +48,9 @@ func kindOf(r rune) kind {
 }
 
 // follows is what it costs that one kind (the row) is followed by another, in quarters of a
-// bit; between two ASCII characters it is the same for all charsets, and so nothing.
-var follows = [kinds][kinds]int8{
+// bit; between two ASCII characters it is the same for all charsets, and so nothing. The table is wider than there
+// are kinds, so that four bits are always a place in it.
+var follows = [16][16]int8{
 	other:        {0, 0, 0, 24, 24, 6, 12, 6, 8, 0},
 	asciiLower:   {0, 0, 0, 16, 48, 36, 36, 36, 20, 0},
 	asciiUpper:   {0, 0, 0, 20, 20, 36, 36, 36, 24, 0},

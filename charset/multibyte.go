@@ -14,20 +14,18 @@ type multiCharset struct {
 // shape is what bytes the characters of two bytes are made of.
 type shape struct {
 	lead, lastLead, trail byte
-	kana                  bool // 0xA1 to 0xDF are characters of one byte
+	kana                  byte // how many characters of one byte there are from 0xA1 on
 }
 
 // multiCharsets has the frequent ones first; the last two are tried if none of those will do.
-func multiCharsets() [7]multiCharset {
-	return [7]multiCharset{
-		{"gb18030", gbGrid, 0, shape{lead: 0x81, lastLead: 0xFE, trail: 0x30}},
-		{"big5", big5Grid, 1, shape{lead: 0x87, lastLead: 0xFE, trail: 0x40}},
-		{"shift_jis", sjisGrid, 2, shape{lead: 0x81, lastLead: 0xFC, trail: 0x40, kana: true}},
-		{"euc-kr", euckrGrid, 1, shape{lead: 0x81, lastLead: 0xFE, trail: 0x41}},
-		{"euc-jp", eucjpGrid, 3, shape{lead: 0x8E, lastLead: 0xFE, trail: 0xA1}},
-		{"euc-tw", euctwGrid, 8, shape{lead: 0x8E, lastLead: 0xFD, trail: 0xA1}},
-		{"johab", johabGrid, 8, shape{lead: 0x84, lastLead: 0xF9, trail: 0x31}},
-	}
+var multiCharsets = [...]multiCharset{
+	{"gb18030", gbGrid, 0, shape{lead: 0x81, lastLead: 0xFE, trail: 0x30}},
+	{"big5", big5Grid, 1, shape{lead: 0x87, lastLead: 0xFE, trail: 0x40}},
+	{"shift_jis", sjisGrid, 2, shape{lead: 0x81, lastLead: 0xFC, trail: 0x40, kana: 0xDF - 0xA1 + 1}},
+	{"euc-kr", euckrGrid, 1, shape{lead: 0x81, lastLead: 0xFE, trail: 0x41}},
+	{"euc-jp", eucjpGrid, 3, shape{lead: 0x8E, lastLead: 0xFE, trail: 0xA1}},
+	{"euc-tw", euctwGrid, 8, shape{lead: 0x8E, lastLead: 0xFD, trail: 0xA1}},
+	{"johab", johabGrid, 8, shape{lead: 0x84, lastLead: 0xF9, trail: 0x31}},
 }
 
 // frequentMulti is how many of multiCharsets are frequent.
@@ -39,7 +37,7 @@ func (s shape) plausible(text []byte) bool {
 	chars, wrong := 0, 0
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c < 0x80 || s.kana && c >= 0xA1 && c <= 0xDF {
+		if c < 0x80 || c-0xA1 < s.kana {
 			continue
 		}
 		chars++
@@ -56,18 +54,15 @@ func (s shape) plausible(text []byte) bool {
 	return wrong <= 2+chars/6
 }
 
-// guessMulti tries them on the sample.
-func guessMulti(text []byte) []Guess {
-	var guesses []Guess
-	for i, m := range multiCharsets() {
-		if i == frequentMulti && (sound(guesses) || !enough(text)) {
+// guessMulti adds those of them in which the sample may be.
+func guessMulti(guesses []Guess, text []byte) []Guess {
+	first := len(guesses)
+	for i := range multiCharsets {
+		if i == frequentMulti && (sound(guesses[first:]) || !enough(text)) {
 			break
 		}
-		if !m.shape.plausible(text) {
-			continue
-		}
-		w, seams := m.weigh(text)
-		if w.misfits <= 1+w.chars/50 {
+		m := &multiCharsets[i]
+		if w, seams, ok := m.weigh(text); ok {
 			w.cost += m.handicap * bit
 			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i, seams: seams})
 		}
@@ -79,31 +74,33 @@ func guessMulti(text []byte) []Guess {
 // or that the rest of b does not bear out.
 func verified(b []byte, guesses []Guess) []Guess {
 	best := math.MaxInt
-	for _, g := range guesses {
-		best = min(best, g.cost)
+	for i := range guesses {
+		best = min(best, guesses[i].cost)
 	}
-	kept := guesses[:0]
-	for _, g := range guesses {
+	kept := 0
+	for i := range guesses {
+		g := &guesses[i]
 		if !g.multi || g.Charset == "utf-8" || g.cost <= best+hopeless && g.holds(b) {
-			kept = append(kept, g)
+			guesses[kept] = *g
+			kept++
 		}
 	}
-	return kept
+	return guesses[:kept]
 }
 
-// weigh weighs a text, with the line ends that stand inside characters moved behind them; it tells
-// how many.
-func (m multiCharset) weigh(text []byte) (w weight, seams int) {
-	w = m.grid().weighText(text)
-	if !w.brokenByLines(text) {
-		return w, 0
+// weigh weighs a text, with the line ends that stand inside characters moved behind them; it tells how many. It
+// reports false if the text is none in the charset.
+func (m *multiCharset) weigh(text []byte) (w weight, seams int, ok bool) {
+	g := m.grid()
+	w = g.weighText(text)
+	if w.brokenByLines(text) && m.shape.plausible(text) {
+		var joined []byte
+		if joined, seams = g.rejoin(text); seams > 0 {
+			w = g.weighText(joined)
+			w.cost += seams * perSeam
+		}
 	}
-	joined, seams := rejoin(text, m.name)
-	if seams > 0 {
-		w = m.grid().weighText(joined)
-		w.cost += seams * perSeam
-	}
-	return w, seams
+	return w, seams, w.misfits <= 1+w.chars/50 && m.shape.plausible(text)
 }
 
 // enough tells that a text is long enough to show a charset that hardly any mail is in.
@@ -132,10 +129,10 @@ const hopeless = 100 * bit
 
 // holds reads all of b with the grid of a guess, and names the guess accordingly.
 func (g *Guess) holds(b []byte) bool {
-	grid := multiCharsets()[g.grid].grid()
+	grid := multiCharsets[g.grid].grid()
 	chars, misfits, level, cut := grid.structure(b)
 	if misfits > 0 && g.seams > 0 {
-		if joined, seams := rejoin(b, g.Charset); seams > 0 {
+		if joined, seams := grid.rejoin(b); seams > 0 {
 			chars, misfits, level, cut = grid.structure(joined)
 		}
 	}

@@ -21,45 +21,47 @@ func (s *script) weigh(t *tally) weight {
 	for i := range s.letters {
 		sum := 0
 		for _, c := range t.high {
-			sum += t.count[c] * int(s.letters[i][c])
+			sum += int(t.count[c&0x7F]) * int(s.letters[i][c])
 		}
 		if best < 0 || sum < best {
 			best = sum
 		}
 	}
-	w := weight{cost: best}
+	w, strange := weight{cost: best}, 0
 	for _, p := range t.pairs {
-		w.cost += p.count * int(follows[s.kinds[p.last]][s.kinds[p.next]])
+		w.cost += int(p.count) * int(follows[s.kinds[p.last]&15][s.kinds[p.next]&15])
 	}
 	for _, c := range t.high {
-		w.chars += t.count[c]
-		if s.kinds[c] == broken {
-			w.misfits += t.count[c]
+		n, k := int(t.count[c&0x7F]), s.kinds[c]
+		w.cost += int(t.beside[c&0x7F].costs()[k&15])
+		w.chars += n
+		if k == broken {
+			w.misfits += n
+		}
+		if k.foreign() {
+			strange += n
 		}
 	}
-	if foreign := s.foreign(t); foreign > 0 && t.letters > 4*foreign {
-		w.cost += strange
+	w.complete(t, strange)
+	return w
+}
+
+// strangers is what it costs that a text of ASCII letters has a few letters of another script.
+const strangers = 8 * bit
+
+// complete adds what a text as a whole costs that has so many letters of another script than ASCII's.
+func (w *weight) complete(t *tally, strange int) {
+	if strange > 0 && t.letters > 4*strange {
+		w.cost += strangers
 	}
 	if t.seen < t.total { // as if all had been seen
 		w.cost = w.cost / t.seen * t.total
 		w.chars = w.chars * t.total / t.seen
 	}
-	return w
 }
 
-// strange is what it costs that a text of ASCII letters has a few letters of another script.
-const strange = 8 * bit
-
-// foreign counts the letters of another script than ASCII's.
-func (s *script) foreign(t *tally) int {
-	n := 0
-	for _, c := range t.high {
-		if k := s.kinds[c]; k == foreignLower || k == foreignUpper || k == caseless {
-			n += t.count[c]
-		}
-	}
-	return n
-}
+// foreign tells letters of another script than ASCII's.
+func (k kind) foreign() bool { return k == foreignLower || k == foreignUpper || k == caseless }
 
 // scripts are those of all charsets that letters.toml names, in its order.
 var scripts = sync.OnceValue(func() []*script {

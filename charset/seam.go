@@ -6,12 +6,28 @@ import "bytes"
 // rejoin moves such line ends behind the character, so that it can be read; it tells how many.
 func rejoin(b []byte, name string) (joined []byte, seams int) {
 	g := gridOf(name)
-	if g == nil && name != "utf-8" {
-		return b, 0
+	switch {
+	case g != nil:
+		return g.rejoin(b)
+	case name == "utf-8":
+		return rejoinUTF8(b)
 	}
-	size := utf8Size
-	if g != nil {
-		size = g.size
+	return b, 0
+}
+
+func (g *grid) rejoin(b []byte) (joined []byte, seams int) {
+	return rejoined(b, g.size, func(with, without []byte) bool { return g.shifted(with, without) })
+}
+
+func rejoinUTF8(b []byte) (joined []byte, seams int) {
+	return rejoined(b, utf8Size, func(_, _ []byte) bool { return true })
+}
+
+// rejoined moves line ends out of characters, whose sizes one function tells, where the other one says that the text
+// behind reads better so.
+func rejoined(b []byte, size func([]byte) int, better func(with, without []byte) bool) (joined []byte, seams int) {
+	if bytes.IndexByte(b, '\n') < 0 && bytes.IndexByte(b, '\r') < 0 {
+		return b, 0
 	}
 	start := 0
 	for i := 0; i < len(b); {
@@ -26,7 +42,7 @@ func rejoin(b []byte, name string) (joined []byte, seams int) {
 		}
 		char, end := acrossLineEnd(b[i:], size)
 		next := i + len(char) + len(end)
-		if char != nil && (g == nil || g.shifted(line(b[i+lineStart(b[i:]):]), line(b[next:]))) {
+		if char != nil && better(line(b[i+lineStart(b[i:]):]), line(b[next:])) {
 			joined = append(append(append(joined, b[start:i]...), char...), end...)
 			i, start = next, next
 			seams++
@@ -59,7 +75,7 @@ func (g *grid) size(b []byte) int {
 // gridOf is the table of a charset of characters of several bytes, with its costs; nil for others.
 func gridOf(name string) *grid {
 	family := familyOf(name)
-	for _, m := range multiCharsets() {
+	for _, m := range &multiCharsets {
 		if familyOf(m.name) == family {
 			return m.grid()
 		}

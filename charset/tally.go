@@ -3,67 +3,128 @@ package charset
 // tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
 // after so many pairs that more would not tell more.
 type tally struct {
-	pairs       []pair
-	place       [pairPlaces]uint16 // where in the list a pair stands, counted from 1
-	noted       int                // how many pairs there were
-	count       [256]int
-	high        []byte // those of them that are counted, each once
-	letters     int    // of ASCII
-	seen, total int
+	high    []byte                 // the bytes from 0x80 on that there are, each once
+	count   [128]int32             // of each of them
+	beside  [128]besides           // the ASCII before and behind each of them
+	pairs   []pair                 // the other pairs that there were
+	place   [pairPlaces]uint16     // where in the list the last pair of a place stands, counted from 1
+	noted   int                    // how many pairs there were
+	letters int                    // of ASCII
+	seen    int                    // bytes from 0x80 on up to the end of the tally
+	total   int                    // and in all
+	bytes   [128]byte              // room for high
+	room    [2 * roomForPairs]pair // and for the pairs of a short text
 }
 
 // pair is two bytes that stand side by side, and how often they do.
 type pair struct {
 	last, next byte
-	count      int
+	before     uint16 // the pair in the list that has the same place, counted from 1
+	count      int32
 }
 
+// besides counts the ASCII characters of each kind before a byte, and behind it.
+type besides [2 * asciiKinds]int16
+
 const (
-	maxPairs   = 1500
-	pairPlaces = 4096 // a power of two, and more than maxPairs
+	maxPairs     = 1500
+	pairPlaces   = 256 // a power of two
+	roomForPairs = 32
+	asciiKinds   = int(asciiUpper) + 1
 )
 
 // fill counts what a text holds. The tally is a variable of the caller, for it is large and needed for a moment.
 func (t *tally) fill(b []byte) {
+	t.high, t.pairs = t.bytes[:0], t.room[:0]
 	last := byte(' ')
 	for i, c := range b {
-		if c >= 0x80 {
+		switch {
+		case c >= 0x80:
 			t.total++
-		} else if asciiLetter(c) {
-			t.letters++
-		}
-		if (c >= 0x80 || last >= 0x80) && t.noted < maxPairs {
-			t.add(last, c, repeated(b, i))
+			if t.noted < maxPairs {
+				t.seen++
+				if !repeated(b, i) {
+					t.list(c)
+					t.count[c&0x7F]++
+					t.note(last, c)
+				}
+			}
+		case last >= 0x80 && t.noted < maxPairs:
+			t.note(last, c)
+			fallthrough
+		default:
+			if asciiLetter(c) {
+				t.letters++
+			}
 		}
 		last = c
 	}
 }
 
-func (t *tally) add(last, c byte, again bool) {
-	if c >= 0x80 {
-		t.seen++
-	}
-	if !again {
-		t.note(last, c)
-		if t.count[c]++; c >= 0x80 && t.count[c] == 1 {
-			t.high = append(t.high, c)
-		}
+// list keeps a byte that there is something to say of.
+func (t *tally) list(c byte) {
+	if t.count[c&0x7F] == 0 && t.beside[c&0x7F] == (besides{}) {
+		t.high = append(t.high, c)
 	}
 }
 
-// note counts a pair.
+// note counts a pair. In a few charsets some control characters are letters.
 func (t *tally) note(last, c byte) {
 	t.noted++
-	at := uint(uint32(last)<<8|uint32(c)) * 40503 % pairPlaces
-	for t.place[at] != 0 {
-		if p := &t.pairs[t.place[at]-1]; p.last == last && p.next == c {
+	switch {
+	case last < 0x80 && !control(last):
+		t.beside[c&0x7F][plainKind(last)]++
+	case c < 0x80 && !control(c):
+		t.list(last)
+		t.beside[last&0x7F][asciiKinds+int(plainKind(c))]++
+	default:
+		t.notePair(last, c)
+	}
+}
+
+func (t *tally) notePair(last, c byte) {
+	place := &t.place[(uint32(last)*31+uint32(c))&(pairPlaces-1)]
+	for at := *place; at != 0; {
+		p := &t.pairs[at-1]
+		if p.last == last && p.next == c {
 			p.count++
 			return
 		}
-		at = (at + 1) % pairPlaces
+		at = p.before
 	}
-	t.pairs = append(t.pairs, pair{last, c, 1})
-	t.place[at] = uint16(len(t.pairs))
+	t.pairs = append(t.pairs, pair{last, c, *place, 1})
+	*place = uint16(len(t.pairs))
+}
+
+// control tells control characters that are no white space.
+func control(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
+
+// plainKind is the kind of an ASCII character.
+func plainKind(c byte) kind {
+	switch {
+	case c >= 'a' && c <= 'z':
+		return asciiLower
+	case c >= 'A' && c <= 'Z':
+		return asciiUpper
+	}
+	return other
+}
+
+// costs are what it costs, by kind, that these characters stand beside a byte.
+func (b *besides) costs() (sums [16]int32) {
+	for i := range asciiKinds {
+		if n := int32(b[i]); n > 0 {
+			for k, c := range &follows[i] {
+				sums[k] += n * int32(c)
+			}
+		}
+		if n := int32(b[asciiKinds+i]); n > 0 {
+			for k := range sums {
+				sums[k] += n * int32(follows[k][i])
+			}
+		}
+	}
+	return sums
 }
 
 // repeated tells that the byte at i goes on a row of equal bytes or one of a table of characters:

@@ -42,11 +42,15 @@ func (w *weight) tear(behind bool) {
 
 // brokenByLines tells that the misfits may all be characters that line ends in a text stand in.
 func (w weight) brokenByLines(text []byte) bool {
-	if w.stopped == 0 {
-		return w.misfits > 0
+	if w.misfits == 0 {
+		return false
 	}
-	read := text[:min(w.stopped, len(text))]
-	return w.misfits <= 2+2*(bytes.Count(read, []byte("\n"))+bytes.Count(read, []byte("\r")))
+	read := text
+	if w.stopped > 0 {
+		read = text[:min(w.stopped, len(text))]
+	}
+	ends := bytes.Count(read, []byte("\n")) + bytes.Count(read, []byte("\r"))
+	return ends > 0 && (w.stopped == 0 || w.misfits <= 2+2*ends)
 }
 
 // perChar is the cost of a character in bits.
@@ -54,7 +58,7 @@ func (w weight) perChar() float64 { return float64(w.cost) / bit / float64(max(w
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// weigh reads b and sums up what it costs.
+// weighText reads b and sums up what it costs. Of a run of ASCII only its ends matter.
 func (g *grid) weighText(b []byte) weight {
 	var w weight
 	var last byte   // 0x80 for a character of several bytes
@@ -68,9 +72,17 @@ func (g *grid) weighText(b []byte) weight {
 					w.cost += squeezed
 				}
 			}
-			last, inWord = c, false
-			i++
+			for i++; i < len(b) && b[i] < 0x80; i++ {
+			}
+			last = b[i-1]
 			continue
+		}
+		if last >= 0x80 {
+			if n := g.weighRun(b[i:], &w); n > 0 {
+				inWord = false
+				i += n
+				continue
+			}
 		}
 		cost, size := g.charCost(b[i:])
 		if size == 0 && g.torn(b[i:]) {
@@ -95,6 +107,22 @@ func (g *grid) weighText(b []byte) weight {
 		i += size
 	}
 	return w
+}
+
+// weighRun adds what the characters cost at the start of b that are two bytes from 0x80 on and stand behind others; it
+// tells how many bytes they have. The first byte of such a character is none by itself.
+func (g *grid) weighRun(b []byte, w *weight) int {
+	i, sum := 0, 0
+	for ; i+1 < len(b) && b[i]&b[i+1] >= 0x80; i += 2 {
+		c := g.cost[int(b[i]&0x7F)<<8|int(b[i+1])]
+		if c == 0 {
+			break
+		}
+		sum += int(c) + 1
+	}
+	w.cost += sum
+	w.chars += i / 2
+	return i
 }
 
 // torn tells that b is the beginning of a character whose end is missing.

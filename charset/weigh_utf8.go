@@ -9,27 +9,30 @@ import (
 func weighUTF8(b []byte) weight {
 	var w weight
 	var last rune
-	all := len(b)
-	for len(b) > 0 {
-		r, size := utf8.DecodeRune(b)
-		if !utf8.FullRune(b) {
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			last = rune(b[i])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if size == 1 && !utf8.FullRune(b[i:]) {
 			w.tear(last >= 0x80)
 			break
 		}
+		w.chars++
 		if size > 1 {
-			w.chars++
 			w.cost += utf8Cost(r, last)
-		} else if r == utf8.RuneError {
-			w.chars++
+		} else {
 			w.misfits++
 			w.cost += perMisfit
 			if w.misfits > 3+w.chars/20 {
-				w.stopped = all - len(b) + 1
+				w.stopped = i + 1
 				return w
 			}
 		}
 		last = r
-		b = b[size:]
+		i += size
 	}
 	return w
 }
