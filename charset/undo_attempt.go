@@ -48,7 +48,8 @@ func attempts(sample string, first bool) []attempt {
 			plain = plain || a.sure() && a.sound == 0
 		}
 	}
-	w := wholes{sample: sample, before: before, calm: before, plain: plain || first && !v.promising(sample, before)}
+	w := wholes{sample: sample, before: before, calm: before, glued: inWords(sample)}
+	w.plain = plain || first && !v.promising(sample, before)
 	if w.caps = capitals(sample); w.caps { // capitals throughout are no sign of anything
 		w.calm = min(before, textCost(strings.ToLower(sample))+4*bit)
 	}

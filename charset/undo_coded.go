@@ -59,14 +59,14 @@ func (c *coded) equal(d *coded) bool {
 
 // as reads the bytes in a charset, into a sink that is empty; unless all is asked for, only until more is lost
 // than can be restored.
-func (c *coded) as(actual string, all bool, s *sink) (d decoded) {
+func (c *coded) as(actual *actual, all bool, s *sink) (d decoded) {
 	start := 0
 	for _, p := range c.pieces {
 		b := c.bytes[start:p.end]
-		if actual == "utf-8" {
+		if actual.name == "utf-8" {
 			decodeTorn(b, &d, s)
 		} else {
-			d.decode(b, p.holes, actual, s)
+			d.decode(b, p.holes, actual.codec, s)
 		}
 		s.text = append(s.text, p.strange...)
 		if start = p.end; !all && d.lost > 1+c.high/3 {
@@ -77,8 +77,7 @@ func (c *coded) as(actual string, all bool, s *sink) (d decoded) {
 }
 
 // decode adds a piece. Nothing is read across a hole.
-func (d *decoded) decode(b []byte, holes []int, actual string, s *sink) {
-	c := actualCodecs()[actual]
+func (d *decoded) decode(b []byte, holes []int, c *codec, s *sink) {
 	at := 0
 	for n := 0; n <= len(holes); n++ {
 		end := len(b)

@@ -87,8 +87,15 @@ func (k letterKind) lower() bool {
 
 func (k letterKind) ascii() bool { return k.kind <= asciiUpper }
 
+// flow sums up what it costs which character stands behind which.
+type flow struct {
+	sum   int
+	last  [2]letterKind
+	lastR rune
+}
+
 // follow adds what it costs that a character stands behind the last ones.
-func (t *teller) follow(k letterKind, r rune) {
+func (t *flow) follow(k letterKind, r rune) {
 	last := t.last[1]
 	switch {
 	case last.east || k.east:
@@ -117,6 +124,14 @@ func (t *teller) follow(k letterKind, r rune) {
 		}
 	}
 	t.last[0], t.last[1], t.lastR = last, k, r
+}
+
+// plain adds a run of ASCII, of which only the first character and the last two stand beside others.
+func (t *flow) plain(first, last, before byte, size int) {
+	t.follow(asciiKind(first), rune(first))
+	if size > 1 {
+		t.last[0], t.last[1], t.lastR = asciiKind(before), asciiKind(last), rune(last)
+	}
 }
 
 // joins tells marks that stand within words and between words without blanks.

@@ -12,24 +12,25 @@ const mostLanguages = 40
 type teller struct {
 	kinds   *kindTable
 	letters *[knownWritings]alphabet
-	sum     int
-	east    [4]int
-	used    bool // there are characters of East Asia
-	met     [knownWritings]bool
-	sums    [knownWritings][mostLanguages]int32 // what the letters of each script cost in each of its languages
-	last    [2]letterKind
-	lastR   rune
+	flow
+	east [4]int
+	used bool // there are characters of East Asia
+	met  [knownWritings]bool
+	sums [knownWritings][mostLanguages]int32 // what the letters of each script cost in each of its languages
 }
+
+// controlCost is the cost of a control character.
+const controlCost = 8 * bit
 
 // textCost is what it costs to say a text, in quarters of a bit; ASCII between ASCII costs nothing.
 func textCost[T string | []byte](s T) int {
-	t := teller{kinds: letterKinds(), letters: alphabets(), lastR: ' '}
+	t := teller{kinds: letterKinds(), letters: alphabets(), flow: flow{lastR: ' '}}
 	for i := 0; i < len(s); {
 		if s[i] < 0x80 {
 			n := 0
 			for ; i+n < len(s) && s[i+n] < 0x80; n++ {
-				if c := s[i+n]; c < ' ' && c != '\t' && c != '\r' && c != '\n' {
-					t.sum += 8 * bit
+				if control(s[i+n]) {
+					t.sum += controlCost
 				}
 			}
 			t.plain(s[i], s[i+n-1], s[i+max(n-2, 0)], n)
@@ -72,14 +73,6 @@ func (t *teller) total() int {
 		}
 	}
 	return n
-}
-
-// plain adds a run of ASCII, of which only the first character and the last two stand beside others.
-func (t *teller) plain(first, last, before byte, size int) {
-	t.follow(asciiKind(first), rune(first))
-	if size > 1 {
-		t.last[0], t.last[1], t.lastR = asciiKind(before), asciiKind(last), rune(last)
-	}
 }
 
 func asciiKind(c byte) letterKind {

@@ -11,31 +11,48 @@ type step struct {
 	*reader
 }
 
-// actual is a charset in which bytes may have been, and by how many bits it is less likely than others.
+// actual is a charset in which bytes may have been.
 type actual struct {
-	name string
-	rare int
+	name   string
+	rare   int         // bits by which it is less likely than others
+	codec  *codec      // what reads it
+	glyphs *[128]glyph // its bytes from 0x80 on, if it is of single bytes
+	same   string      // the reader by which nothing happens to them
 }
 
 // mostActuals is how many of them there are.
 const mostActuals = 17
 
-func actuals() [mostActuals]actual {
-	return [...]actual{
-		{"utf-8", 0}, {"gb18030", 0}, {"big5", 2}, {"shift_jis", 3}, {"euc-kr", 2}, {"euc-jp", 4}, {"windows-1251", 3},
-		{"koi8-r", 3}, {"ibm866", 6}, {"windows-1252", 2}, {"windows-1250", 6}, {"windows-1253", 6}, {"windows-1254", 8},
-		{"windows-1255", 6}, {"windows-1256", 8}, {"windows-874", 8}, {"macintosh", 4},
+var actuals = sync.OnceValue(func() *[mostActuals]actual {
+	list := &[...]actual{
+		{name: "utf-8"}, {name: "gb18030", same: "gbk"}, {name: "big5", rare: 2}, {name: "shift_jis", rare: 3},
+		{name: "euc-kr", rare: 2}, {name: "euc-jp", rare: 4}, {name: "windows-1251", rare: 3}, {name: "koi8-r", rare: 3},
+		{name: "ibm866", rare: 6}, {name: "windows-1252", rare: 2}, {name: "windows-1250", rare: 6},
+		{name: "windows-1253", rare: 6}, {name: "windows-1254", rare: 8}, {name: "windows-1255", rare: 6},
+		{name: "windows-1256", rare: 8}, {name: "windows-874", rare: 8}, {name: "macintosh", rare: 4},
 	}
-}
-
-// actualCodecs are what reads them, made once.
-var actualCodecs = sync.OnceValue(func() map[string]*codec {
-	m := make(map[string]*codec)
-	for _, a := range actuals() {
-		m[a.name] = codecFor(a.name)
+	for i := range list {
+		a := &list[i]
+		a.codec = codecFor(a.name)
+		if a.same == "" {
+			a.same = a.name
+		}
+		if m := codePage(a.name); m != nil {
+			a.glyphs = newGlyphs(newByteTable(m))
+		}
 	}
-	return m
+	return list
 })
+
+// actualOf finds the one of a name.
+func actualOf(name string) *actual {
+	for i := range actuals() {
+		if a := &actuals()[i]; a.name == name {
+			return a
+		}
+	}
+	return nil
+}
 
 // singles tells that a step is undone sequence by sequence.
 func (s step) singles() bool { return s.actual == "utf-8" && !s.multi }
@@ -56,7 +73,7 @@ func (s step) label() string {
 // characters cannot be restored, and how many were.
 func (s step) undo(text string) (out string, made, lost int) {
 	var to sink
-	d := s.coded(text).as(s.actual, true, &to)
+	d := s.coded(text).as(actualOf(s.actual), true, &to)
 	return string(to.text), d.made, d.lost
 }
 

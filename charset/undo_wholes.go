@@ -5,25 +5,28 @@ type wholes struct {
 	sample       string
 	before, calm int  // what the text costs, and at least so if it is in capitals
 	caps, plain  bool // it is in capitals; nothing but UTF-8 is looked for
+	glued        int  // characters in it that stand within words
 	known        []*coded
 	sink         sink
 }
 
 // try adds what comes of a text that a reader has read.
-func (w *wholes) try(list []attempt, r *reader) []attempt {
+func (w *wholes) try(found []attempt, r *reader) []attempt {
 	var c *coded
-	for i, actual := range actuals() {
+	list := actuals()
+	for i := range list {
+		actual := &list[i]
 		s := step{actual.name, r}
 		if w.plain && actual.name != "utf-8" && !s.latin1Controls() {
 			continue
 		}
-		if s.singles() || familyOf(actual.name) == familyOf(r.name) && !s.latin1Controls() {
+		if s.singles() || actual.same == r.name {
 			continue
 		}
 		if c == nil {
 			c = w.coded(r)
 		}
-		d := w.decoded(c, i, actual.name)
+		d := w.decoded(c, i)
 		if d.text == "" {
 			continue
 		}
@@ -31,10 +34,10 @@ func (w *wholes) try(list []attempt, r *reader) []attempt {
 		if actual.name == "utf-8" {
 			saved += w.before - w.calm
 		}
-		list = append(list, attempt{step: s, text: d.text, saved: saved, cost: w.before, made: d.made, lost: d.lost,
-			glued: inWords(w.sample), caps: w.caps})
+		found = append(found, attempt{step: s, text: d.text, saved: saved, cost: w.before, made: d.made, lost: d.lost,
+			glued: w.glued, caps: w.caps})
 	}
-	return list
+	return found
 }
 
 // coded are the bytes of the text; readers that have read the same share them.
@@ -50,12 +53,12 @@ func (w *wholes) coded(r *reader) *coded {
 }
 
 // decoded is what comes of the bytes in the charset at a place among the actual ones.
-func (w *wholes) decoded(c *coded, place int, actual string) *decoded {
+func (w *wholes) decoded(c *coded, place int) *decoded {
 	if c.read[place] != nil {
 		return c.read[place]
 	}
 	w.sink.text = w.sink.text[:0]
-	d := c.as(actual, false, &w.sink)
+	d := c.as(&actuals()[place], false, &w.sink)
 	if d.made > 0 && d.lost <= 1+d.made/3 && string(w.sink.text) != w.sample {
 		d.text, d.cost = string(w.sink.text), textCost(w.sink.text)
 	}
@@ -97,20 +100,30 @@ func (w *wholes) cheaper(r *reader) bool {
 		}
 	}
 	w.known = append(w.known, c)
-	for _, actual := range actuals() {
-		if actual.name == "utf-8" {
+	for i := range actuals() {
+		actual := &actuals()[i]
+		switch {
+		case actual.name == "utf-8", r.multi && actual.same == r.name:
+			continue
+		case actual.glyphs != nil && !w.much(c.atLeast(actual.glyphs)):
 			continue
 		}
 		w.sink.text = w.sink.text[:0]
-		d := c.as(actual.name, false, &w.sink)
+		d := c.as(actual, false, &w.sink)
 		if d.made == 0 || d.lost > 1+d.made/3 || string(w.sink.text) == w.sample {
 			continue
 		}
-		if saved := w.before - textCost(w.sink.text); saved > 0 && saved*5 >= w.before {
+		if w.much(textCost(w.sink.text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// much tells that a text of a cost saves much.
+func (w *wholes) much(cost int) bool {
+	saved := w.before - cost
+	return saved > 0 && saved*5 >= w.before
 }
 
 // leading is the beginning of a text with so many characters beyond ASCII.
