@@ -62,7 +62,11 @@ func header(value string, phrase bool, likely []string) HeaderText {
 
 // plainValue tells values that mean what they say.
 func plainValue(value string, phrase bool) bool {
-	for i := range len(value) {
+	i := 0
+	for i+8 <= len(value) && plainEight(word(value[i:]), phrase) {
+		i += 8
+	}
+	for ; i < len(value); i++ {
 		switch c := value[i]; {
 		case c >= 0x80, c == '\r', c == '\n', c == escape:
 			return false
@@ -74,6 +78,19 @@ func plainValue(value string, phrase bool) bool {
 	}
 	return true
 }
+
+// plainEight tells that eight bytes are ASCII of which none needs a look.
+func plainEight(eight uint64, phrase bool) bool {
+	const high = 0x8080808080808080
+	look := eight | holds(eight, '=')
+	if phrase {
+		look |= holds(eight, '"') | holds(eight, '\\')
+	}
+	return look&high == 0 && within(eight, ' ', '~') == high
+}
+
+// holds marks in the highest bit of each byte of ASCII whether it is a certain one.
+func holds(eight uint64, c byte) uint64 { return within(eight, c, c) }
 
 // joiner puts the text of a value together.
 type joiner struct {

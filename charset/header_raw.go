@@ -38,7 +38,7 @@ func (p *joiner) rawBytes() []byte {
 				continue // is left as it is
 			}
 		}
-		if n := asciiPrefixString(p.value[at:start]); n < start-at {
+		if n := asciiLead(p.value[at:start]); n < start-at {
 			if p.RawStart < 0 {
 				p.RawStart = at + n
 			}
@@ -47,15 +47,6 @@ func (p *joiner) rawBytes() []byte {
 		at = end
 	}
 	return raw
-}
-
-func asciiPrefixString(s string) int {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return i
-		}
-	}
-	return len(s)
 }
 
 // readings lists what the value says in each charset that was guessed; one way to read it is none.

@@ -10,7 +10,7 @@ import (
 // software that cuts by the byte: from there to the next ASCII character each character is made of the
 // halves of two. A text that is no UTF-8 is left alone. It gives the text with U+FFFD for what is lost, the charset, and how many bytes are.
 func Realign(text string) (mended, charset string, lost int, ok bool) {
-	if !utf8.ValidString(text) {
+	if asciiLead(text) == len(text) || !utf8.ValidString(text) {
 		return "", "", 0, false
 	}
 	list, _, odd := zones(text)

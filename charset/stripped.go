@@ -1,6 +1,8 @@
 package charset
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -35,21 +37,40 @@ func RestoreHighBit(text string) (Restored, bool) {
 // soup tells that ASCII is hardly a text: small letters are rare, or words begin small and go on in
 // capitals.
 func soup(s string) bool {
-	small, ink, flipped := 0, 0, 0
-	last := byte(0) // 1 behind a small letter
-	for i := range len(s) {
-		c := s[i]
-		low, high := isWithin(c, 'a'), isWithin(c, 'A')
-		small += int(low)
-		flipped += int(last & high)
-		ink += int((' ' - c) >> 7)
-		last = low
+	var n soupCount
+	for len(s) >= 8 {
+		n.add(word(s))
+		s = s[8:]
 	}
-	return ink >= 12 && (small*100 < ink*45 || flipped*20 > ink)
+	if s != "" {
+		var rest [8]byte // of which zero bytes are no ink
+		copy(rest[:], s)
+		n.add(binary.LittleEndian.Uint64(rest[:]))
+	}
+	return n.ink >= 12 && (n.small*100 < n.ink*45 || n.flipped*20 > n.ink)
 }
 
-// isWithin is 1 for the 26 letters from the first on, else 0, without a branch: texts have them in no order.
-func isWithin(c, first byte) byte { return byte((uint(c-first) - 26) >> 63) }
+// soupCount counts the bytes of a text that are small letters, no blanks, and capitals behind a small letter.
+type soupCount struct {
+	small, ink, flipped int
+	last                uint64 // the highest bit of the lowest byte is set behind a small letter
+}
+
+// add looks at eight bytes of ASCII at once, the first of which is the lowest.
+func (n *soupCount) add(eight uint64) {
+	small, capital := within(eight, 'a', 'z'), within(eight, 'A', 'Z')
+	n.small += bits.OnesCount64(small)
+	n.ink += bits.OnesCount64(within(eight, ' '+1, 0x7F))
+	n.flipped += bits.OnesCount64((small<<8 | n.last) & capital)
+	n.last = small >> 56
+}
+
+// within marks in the highest bit of each byte of ASCII whether it is one of the range: a sum reaches that bit if the
+// byte is the first of the range or behind, and again if it is behind the last one.
+func within(eight uint64, first, last byte) uint64 {
+	const each = 0x0101010101010101
+	return (eight + uint64(0x80-first)*each) & ^(eight + uint64(0x7F-last)*each) & (0x80 * each)
+}
 
 // most bits that a character of a restored word costs: at first, and once the charset is known.
 const (

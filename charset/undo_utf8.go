@@ -28,7 +28,7 @@ type sequence struct {
 func (r *reader) undoSequences(text string, many bool) *sequences {
 	q := &sequences{reader: r, text: text, many: many, out: make([]byte, 0, len(text))}
 	for i := 0; i < len(text); {
-		if n := asciiPrefixString(text[i:]); n > 0 {
+		if n := asciiLead(text[i:]); n > 0 {
 			q.out = append(q.out, text[i:i+n]...)
 			i += n
 			continue

@@ -124,6 +124,11 @@ func look(s string, start int) zone {
 // asciiLead is the number of ASCII bytes that s begins with.
 func asciiLead(s string) int {
 	i := 0
+	for ; i+32 <= len(s); i += 32 {
+		if four := s[i : i+32]; (word(four)|word(four[8:])|word(four[16:])|word(four[24:]))&0x8080808080808080 != 0 {
+			break
+		}
+	}
 	for ; i+8 <= len(s); i += 8 {
 		if word(s[i:i+8])&0x8080808080808080 != 0 {
 			break
