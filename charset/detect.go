@@ -139,14 +139,17 @@ func guessSingle(guesses []Guess, text []byte) []Guess {
 // ranked sorts guesses, scores them, and names each by the narrowest charset that will do.
 func ranked(b []byte, guesses []Guess) []Guess {
 	byCost(guesses)
-	total := 0.0
+	if len(guesses) == 0 {
+		return guesses
+	}
+	total, best := 0.0, guesses[0].plausibility()
 	for i := range guesses {
 		guesses[i].Score = share(guesses[i].cost, guesses[0].cost)
 		total += guesses[i].Score
 	}
 	for i := range guesses {
 		g := &guesses[i]
-		g.Score = g.Score / total * guesses[0].plausibility()
+		g.Score = g.Score / total * best
 		if !g.multi {
 			g.Charset = narrowest(b, g.Charset)
 		}
@@ -169,7 +172,9 @@ func byCost(guesses []Guess) {
 		for from < i {
 			from = order[from]
 		}
-		guesses[i], guesses[from] = guesses[from], guesses[i]
+		if from != i {
+			guesses[i], guesses[from] = guesses[from], guesses[i]
+		}
 	}
 }
 

@@ -81,7 +81,9 @@ func verified(b []byte, guesses []Guess) []Guess {
 	for i := range guesses {
 		g := &guesses[i]
 		if !g.multi || g.Charset == "utf-8" || g.cost <= best+hopeless && g.holds(b) {
-			guesses[kept] = *g
+			if kept < i {
+				guesses[kept] = *g
+			}
 			kept++
 		}
 	}

@@ -135,20 +135,23 @@ func (w *weighing) guesses(list []Guess) []Guess {
 			least[i] = sum.cost
 		}
 	}
-	best, second := math.MaxInt/2, math.MaxInt/2
 	known := uint32(0)
-	for {
-		i := cheapest(least[:len(w.scripts)])
-		if least[i] == math.MaxInt || least[i] > best+unseen && least[i] > second+hintedBy {
-			break
-		}
+	weigh := func(i int) int {
 		least[i] = math.MaxInt
 		w.addPairs(i)
 		known |= 1 << i
-		if c := w.weight(i).cost; c < best {
-			best, second = c, best
-		} else if c < second {
-			second = c
+		return w.weight(i).cost
+	}
+	two := [2]int{math.MaxInt / 2, math.MaxInt / 2}
+	for k := range two {
+		if i := cheapest(least[:len(w.scripts)]); least[i] < math.MaxInt {
+			two[k] = weigh(i)
+		}
+	}
+	most := max(min(two[0], two[1])+unseen, max(two[0], two[1])+hintedBy)
+	for i := range w.scripts {
+		if least[i] <= most {
+			weigh(i)
 		}
 	}
 	for ; known != 0; known &= known - 1 {
