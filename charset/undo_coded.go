@@ -64,7 +64,11 @@ func (c *coded) as(actual *actual, all bool, s *sink) (d decoded) {
 	for _, p := range c.pieces {
 		b := c.bytes[start:p.end]
 		if actual.name == "utf-8" {
-			decodeTorn(b, &d, s)
+			most := 1 + c.high/3
+			if all {
+				most = len(c.bytes)
+			}
+			d.decodeTorn(b, most, s)
 		} else {
 			d.decode(b, p.holes, actual.codec, s)
 		}

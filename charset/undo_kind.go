@@ -108,18 +108,18 @@ func (t *flow) follow(k letterKind, r rune) {
 			t.sum += 4
 		}
 	}
-	if last.letter() && k.letter() && !last.ascii() && !k.ascii() && !last.east && last.script != k.script {
+	if last.script != k.script && !k.ascii() && !last.ascii() && !last.east && last.letter() && k.letter() {
 		t.sum += 5 * bit
 	}
 	before := t.last[0]
-	if k.letter() && before.letter() && last.kind == mark && !joins(t.lastR) {
+	if last.kind == mark && k.letter() && before.letter() && !joins(t.lastR) {
 		t.sum += 8 * bit
 	}
-	if before.upper() && last.upper() && !k.east {
+	if !k.ascii() && !k.east && last.upper() && before.upper() {
 		switch {
-		case k.lower() && !k.ascii():
+		case k.lower():
 			t.sum += 10 * bit
-		case k.upper() && !k.ascii():
+		case k.upper():
 			t.sum -= 3 * bit // capitals throughout
 		}
 	}

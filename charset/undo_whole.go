@@ -87,9 +87,9 @@ func highBytes(b []byte) int {
 	return n
 }
 
-// decodeTorn reads UTF-8 some bytes of which are lost, or became question marks.
-func decodeTorn(b []byte, d *decoded, s *sink) {
-	for i := 0; i < len(b); {
+// decodeTorn adds UTF-8 some bytes of which are lost, or became question marks, until more is lost than so much.
+func (d *decoded) decodeTorn(b []byte, most int, s *sink) {
+	for i := 0; i < len(b) && d.lost <= most; {
 		if b[i] < 0x80 {
 			n := asciiPrefix(b[i:])
 			s.text = append(s.text, b[i:i+n]...)
