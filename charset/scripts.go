@@ -20,7 +20,7 @@ func (s *script) weigh(t *tally) weight {
 	best := -1
 	for i := range s.letters {
 		sum := 0
-		for _, c := range t.high {
+		for _, c := range t.high() {
 			sum += int(t.count[c&0x7F]) * int(s.letters[i][c])
 		}
 		if best < 0 || sum < best {
@@ -31,7 +31,7 @@ func (s *script) weigh(t *tally) weight {
 	for _, p := range t.pairs {
 		w.cost += int(p.count) * int(follows[s.kinds[p.last]&15][s.kinds[p.next]&15])
 	}
-	for _, c := range t.high {
+	for _, c := range t.high() {
 		n, k := int(t.count[c&0x7F]), s.kinds[c]
 		w.cost += int(t.beside[c&0x7F].costs()[k&15])
 		w.chars += n

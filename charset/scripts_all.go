@@ -63,7 +63,7 @@ type weighing struct {
 func (t *scriptTable) weigh(text *tally) weighing {
 	w := weighing{scriptTable: t, tally: text}
 	var languages [languageWords]uint64
-	for _, c := range text.high {
+	for _, c := range text.high() {
 		c &= 0x7F
 		n := text.count[c]
 		w.chars += int(n)

@@ -66,7 +66,7 @@ func TestTally(t *testing.T) {
 		for _, p := range held.pairs {
 			n += int(p.count)
 		}
-		for _, c := range held.high {
+		for _, c := range held.high() {
 			for _, k := range held.beside[c&0x7F] {
 				n += int(k)
 			}

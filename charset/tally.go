@@ -3,17 +3,16 @@ package charset
 // tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
 // after so many pairs that more would not tell more.
 type tally struct {
-	high    []byte                 // the bytes from 0x80 on that there are, each once
-	count   [128]int32             // of each of them
-	beside  [128]besides           // the ASCII before and behind each of them
-	pairs   []pair                 // the other pairs that there were
-	place   [pairPlaces]uint16     // where in the list the last pair of a place stands, counted from 1
-	noted   int                    // how many pairs there were
-	letters int                    // of ASCII
-	seen    int                    // bytes from 0x80 on up to the end of the tally
-	total   int                    // and in all
-	bytes   [128]byte              // room for high
-	room    [2 * roomForPairs]pair // and for the pairs of a short text
+	bytes     [128]byte          // the bytes from 0x80 on that there are, each once
+	different int                // how many of them
+	count     [128]int32         // of each of them
+	beside    [128]besides       // the ASCII before and behind each of them
+	pairs     []pair             // the other pairs that there were
+	place     [pairPlaces]uint16 // where in the list the last pair of a place stands, counted from 1
+	noted     int                // how many pairs there were
+	letters   int                // of ASCII
+	seen      int                // bytes from 0x80 on up to the end of the tally
+	total     int                // and in all
 }
 
 // pair is two bytes that stand side by side, and how often they do.
@@ -27,15 +26,14 @@ type pair struct {
 type besides [2 * asciiKinds]int16
 
 const (
-	maxPairs     = 1500
-	pairPlaces   = 256 // a power of two
-	roomForPairs = 32
-	asciiKinds   = int(asciiUpper) + 1
+	maxPairs   = 1500
+	pairPlaces = 256 // a power of two
+	usualPairs = 64  // of a short text
+	asciiKinds = int(asciiUpper) + 1
 )
 
 // fill counts what a text holds. The tally is a variable of the caller, for it is large and needed for a moment.
 func (t *tally) fill(b []byte) {
-	t.high, t.pairs = t.bytes[:0], t.room[:0]
 	last := byte(' ')
 	for i, c := range b {
 		switch {
@@ -61,10 +59,14 @@ func (t *tally) fill(b []byte) {
 	}
 }
 
+// high are the bytes from 0x80 on that there are, each once.
+func (t *tally) high() []byte { return t.bytes[:t.different] }
+
 // list keeps a byte that there is something to say of.
 func (t *tally) list(c byte) {
 	if t.count[c&0x7F] == 0 && t.beside[c&0x7F] == (besides{}) {
-		t.high = append(t.high, c)
+		t.bytes[t.different&0x7F] = c
+		t.different++
 	}
 }
 
@@ -91,6 +93,9 @@ func (t *tally) notePair(last, c byte) {
 			return
 		}
 		at = p.before
+	}
+	if t.pairs == nil {
+		t.pairs = make([]pair, 0, usualPairs)
 	}
 	t.pairs = append(t.pairs, pair{last, c, *place, 1})
 	*place = uint16(len(t.pairs))
