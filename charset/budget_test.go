@@ -9,6 +9,7 @@ import (
 func TestBudgets(t *testing.T) {
 	ascii := strings.Repeat("A line of plain text, as most mail has it: {1, 2} for $5.\r\n", 100)
 	chinese := strings.Repeat(writings[0].text+"\n", 20)
+	russian := []byte("\xcf\xee\xcd\xea\xe3\xee \xe4\xee\xe1\xf0\xfb\xe9 \xe4\xe5\xed\xfc, \xe4\xf0\xf3\xe7")
 	asciiBytes, chineseBytes := []byte(ascii), []byte(chinese)
 	for _, c := range []struct {
 		what string
@@ -22,6 +23,10 @@ func TestBudgets(t *testing.T) {
 		{"RestoreHighBit", 0, func() { RestoreHighBit(ascii) }},
 		{"Realign, ASCII", 0, func() { Realign(ascii) }},
 		{"Phrase", 0, func() { Phrase("Example Name") }},
+		{"Unstructured", 0, func() { Unstructured("Re: an ordinary subject") }},
+		{"Detect, ASCII", 0, func() { Detect(asciiBytes) }},
+		{"Detect, UTF-8", 1, func() { Detect(chineseBytes[:len(writings[0].text)]) }},
+		{"Detect, 24 characters", 2, func() { Detect(russian) }},
 	} {
 		if n := testing.AllocsPerRun(20, c.run); n > c.most {
 			t.Errorf("%s: %v allocations, at most %v", c.what, n, c.most)

@@ -28,16 +28,15 @@ func readPairs(s string, g *grid) (pairs, bool) {
 	}
 	for i := 0; i < len(s); i += 2 {
 		a, b := s[i], s[i+1]
-		if a <= ' ' || b <= ' ' || a >= 0x7F || b >= 0x7F {
+		if a <= ' ' || b <= ' ' || a >= 0x7F || b >= 0x7F || g.at(a|0x80, b|0x80) == 0 {
 			return p, false
 		}
-		cell := g.at(a|0x80, b|0x80)
-		if cell == 0 {
-			return p, false
-		}
-		p.out = append(p.out, cell&runeMask)
 		p.cost += int(g.cost[int(a)<<8|int(b|0x80)])
 		p.chars++
+	}
+	p.out = make([]rune, 0, p.chars) // now that it is known to be worth it
+	for i := 0; i < len(s); i += 2 {
+		p.out = append(p.out, g.at(s[i]|0x80, s[i+1]|0x80)&runeMask)
 	}
 	return p, true
 }

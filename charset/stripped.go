@@ -98,14 +98,11 @@ func restorePairs(text string, g *grid) (Restored, float64, bool) {
 func pairWords(text string, g *grid, most float64, out *strings.Builder) (sum pairs, odd, start int) {
 	start = -1
 	for i := 0; i < len(text); {
-		n := strings.IndexAny(text[i:], " \t\r\n")
+		n := wordSize(text[i:])
 		if n == 0 {
 			write(out, text[i:i+1])
 			i++
 			continue
-		}
-		if n < 0 {
-			n = len(text) - i
 		}
 		p, tail, ok := readWord(text[i:i+n], g, most)
 		if ok {
@@ -122,6 +119,16 @@ func pairWords(text string, g *grid, most float64, out *strings.Builder) (sum pa
 		}
 	}
 	return sum, odd, start
+}
+
+// wordSize is how many bytes stand before the first white space of a text.
+func wordSize(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c == ' ' || c == '\t' || c == '\r' || c == '\n' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // readWord reads a word as pairs, with a punctuation mark of ASCII behind it or not.
