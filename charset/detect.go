@@ -18,7 +18,8 @@ type Guess struct {
 }
 
 // Detect gives the charsets in which all of b is text, or all but a few characters, the most
-// plausible first. The same bytes give the same guesses. There are none for plain ASCII.
+// plausible first. The same bytes give the same guesses. There are none for plain ASCII. Of those
+// of single bytes the hopeless ones are left out where there are two that are better.
 func Detect(b []byte) []Guess {
 	if n := asciiPrefix(b); n == len(b) {
 		if name := wideUnits(b); name != "" {
