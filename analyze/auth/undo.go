@@ -99,6 +99,8 @@ type undoer struct {
 
 	before, after []Change // what is undone already, and goes before and after what is found
 	head, mid, h  *bodyHash
+	looked        map[formKey]*formKnown
+	text          canonText // of the form of a leaf that is looked at
 }
 
 // target is a body hash that is searched for, and what was found.
@@ -109,7 +111,7 @@ type target struct {
 }
 
 func newUndoer(s *Signature) *undoer {
-	u := &undoer{canon: s.Body, kind: s.hash(), length: s.Length}
+	u := &undoer{canon: s.Body, kind: s.hash(), length: s.Length, looked: map[formKey]*formKnown{}}
 	u.head, u.mid, u.h = u.hash(), u.hash(), u.hash()
 	return u
 }

@@ -1,9 +1,9 @@
 package auth
 
 import (
-	"bytes"
 	"encoding"
 	"hash"
+	"slices"
 )
 
 // canonText is lines in canonical form (RFC 6376, sections 3.4.3 and 3.4.4), one after another: any of them
@@ -14,23 +14,35 @@ type canonText struct {
 	filled []int // of the first n lines, how many there are up to the last one that is not empty
 }
 
-func canonical(lines [][]byte, canon Canon) canonText {
+func canonical(lines [][]byte, canon Canon) (t canonText) {
+	t.set(lines, canon)
+	return t
+}
+
+// set makes a text of lines, in the place of the one before.
+func (t *canonText) set(lines [][]byte, canon Canon) {
 	size := 0
 	for _, line := range lines {
 		size += len(line) + len(crlf)
 	}
-	t := canonText{bytes: make([]byte, 0, size), starts: make([]int, 1, len(lines)+1)}
-	for _, line := range lines {
+	t.bytes = slices.Grow(t.bytes[:0], size)
+	t.starts = append(slices.Grow(t.starts[:0], len(lines)+1), 0)
+	t.filled = append(slices.Grow(t.filled[:0], len(lines)+1), 0)
+	filled := 0
+	for i, line := range lines {
+		begin := len(t.bytes)
 		if canon == Relaxed {
-			t.bytes = appendRelaxed(t.bytes, bytes.TrimRight(line, " \t"))
+			t.bytes = appendRelaxed(t.bytes, trimBlanks(line))
 		} else {
 			t.bytes = append(t.bytes, line...)
 		}
+		if len(t.bytes) > begin {
+			filled = i + 1
+		}
 		t.bytes = append(t.bytes, crlf...)
 		t.starts = append(t.starts, len(t.bytes))
+		t.filled = append(t.filled, filled)
 	}
-	t.fill()
-	return t
 }
 
 // fill notes which lines are empty.
@@ -46,6 +58,9 @@ func (t *canonText) fill() {
 
 // replace puts a text in the place of lines i to j.
 func (t *canonText) replace(i, j int, by canonText) canonText {
+	if i == 0 && j == t.lines() {
+		return by
+	}
 	size, cut := len(t.bytes)+len(by.bytes), len(t.starts)+len(by.starts)
 	out := canonText{bytes: make([]byte, 0, size), starts: make([]int, 0, cut)}
 	out.bytes = append(append(out.bytes, t.bytes[:t.starts[i]]...), by.bytes...)
@@ -74,6 +89,44 @@ func (t *canonText) of(r lineRange) []byte {
 func (t *canonText) ended(r lineRange) lineRange {
 	r.last = max(r.first, t.filled[max(r.first, r.last)])
 	return r
+}
+
+// lines gives how many there are.
+func (t *canonText) lines() int { return len(t.starts) - 1 }
+
+// piece is canonical text that stands beside other text in a body.
+type piece struct {
+	text   []byte
+	filled int // bytes up to the end of the last line that is not empty
+}
+
+// piece gives lines as a piece.
+func (t *canonText) piece(r lineRange) piece { return piece{t.of(r), len(t.of(t.ended(r)))} }
+
+// whole gives all of a text as a piece.
+func (t *canonText) whole() piece { return t.piece(lineRange{0, t.lines()}) }
+
+// dropEmpty takes off the empty lines at the end of a body that is made of pieces.
+func dropEmpty(pieces []piece) {
+	for n := len(pieces) - 1; n >= 0; n-- {
+		p := &pieces[n]
+		if p.text = p.text[:p.filled]; p.filled > 0 {
+			return
+		}
+	}
+}
+
+// wrap makes the text of base64 in lines of a width, in the place of the text before, and says how many they are.
+// The lines are not noted: none of them is empty.
+func (t *canonText) wrap(encoded []byte, width int) (lines int) {
+	lines = (len(encoded) + width - 1) / width
+	t.bytes = slices.Grow(t.bytes[:0], len(encoded)+lines*len(crlf))
+	for len(encoded) > 0 {
+		n := min(width, len(encoded))
+		t.bytes = append(append(t.bytes, encoded[:n]...), crlf...)
+		encoded = encoded[n:]
+	}
+	return lines
 }
 
 // bodyHash hashes a canonical body, as far as l= reaches.
@@ -113,12 +166,20 @@ func (h *bodyHash) from(o *bodyHash) *bodyHash {
 }
 
 func (h *bodyHash) write(b []byte) *bodyHash {
-	signed := h.signed(b)
-	h.hash.Write(signed)
+	*h.budget -= len(h.signed(b))
+	return h.take(b)
+}
+
+// take is write for what was counted already.
+func (h *bodyHash) take(b []byte) *bodyHash {
+	h.hash.Write(h.signed(b))
 	h.total += len(b)
-	*h.budget -= len(signed)
 	return h
 }
+
+// skip counts as much as hashing more of the body would, where what comes of it is known. So the bound does not
+// depend on what is hashed twice.
+func (h *bodyHash) skip(b []byte) { *h.budget -= len(h.signed(b)) + sumCost }
 
 // signed gives as much of the next bytes as l= reaches.
 func (h *bodyHash) signed(b []byte) []byte {

@@ -3,200 +3,186 @@ package auth
 import (
 	"bytes"
 	"encoding/base64"
-	"iter"
-	"mime/quotedprintable"
 	"slices"
-	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
-	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // encodings gives each leaf the transfer encoding, and the charset, that it may have had, and looks at the
 // body that this makes: as it is, and cut at its ends.
 func (u *undoer) encodings(d *draft, at cuts) {
-	for _, all := range [...]eml.Encoding{eml.EightBit, eml.SevenBit} {
-		if changed, ok := d.allTo(all); ok {
-			u.budget -= changed.cost()
-			if t := u.matches(changed, changed.whole()); t != nil {
-				u.answer(t, Change{What: Reencoded})
-			}
-		}
+	leaves := make([]leaf, len(d.parts))
+	for i, p := range d.parts {
+		leaves[i].region = p
 	}
+	u.allTexts(d, leaves)
 	if at == anywhere && !u.single() {
 		return // looked at already
 	}
-	outer := u.before
-	for _, p := range d.parts {
-		for f := range u.forms(d, p) {
-			u.before = slices.Concat(outer, f.changes(p))
-			made := d.with(p, f)
-			u.budget -= made.cost()
-			if !bytes.Equal(made.text.bytes, d.text.bytes) {
-				u.form(made, f, at)
-			}
+	for i := range leaves {
+		if u.ended() {
+			return
 		}
-	}
-	u.before = outer
-}
-
-// form looks at a body with a leaf in another form.
-func (u *undoer) form(d *draft, f form, at cuts) {
-	if t := u.matches(d, d.whole()); t != nil {
-		u.answer(t)
-	}
-	if u.single() && f.encoding != eml.Base64 {
-		u.footer(d, at)
-		u.banners(d, at)
+		s := formSearch{undoer: u, draft: d, leaf: &leaves[i], at: at}
+		s.forms()
 	}
 }
 
 // single reports whether the message is one part: its encoding is stated outside of the body.
 func (u *undoer) single() bool { return len(u.root.Parts) == 0 || u.root.SMIME() }
 
-// form is a way to write the content of a leaf.
-type form struct {
-	lines    [][]byte
-	encoding eml.Encoding
-	charset  string // "" where it stays
+// formSearch looks at the ways one leaf of a draft may have been written before.
+type formSearch struct {
+	*undoer
+	draft *draft
+	leaf  *leaf
+	at    cuts
+	begun bool // what stands before the leaf is hashed, in mid
 }
 
-// changes names what a form undoes.
-func (f form) changes(p region) []Change {
-	var list []Change
-	if f.charset != "" {
-		list = append(list, Change{What: CharsetConverted})
+func (s *formSearch) forms() {
+	l := s.leaf
+	l.read(s.draft)
+	s.budget -= len(l.content)
+	if !l.whole || len(l.content) == 0 || len(l.content) > maxUndoBody/4 {
+		return
 	}
-	if f.encoding != p.part.Encoding || len(list) == 0 {
-		list = append(list, Change{What: Reencoded})
+	s.written(l.content, "")
+	if !l.text || !s.single() || isASCII(string(l.content)) {
+		return
 	}
-	return list
-}
-
-// widths are the lengths of base64 lines that programs write.
-var widths = [...]int{76, 72, 64, 60, 70, 74, 78}
-
-// forms gives the ways a leaf may have been written before.
-func (u *undoer) forms(d *draft, p region) iter.Seq[form] {
-	return func(yield func(form) bool) {
-		if u.ended() {
+	last := l.content
+	for _, name := range earlierCharsets {
+		if s.ended() {
 			return
 		}
-		content, whole := d.content(p)
-		u.budget -= len(content)
-		if !whole || len(content) == 0 || len(content) > maxUndoBody/4 || !u.written(content, p.text, "", yield) {
-			return
+		b, ok := converted(l.content, name)
+		s.budget -= convertCost * len(b)
+		if ok && !bytes.Equal(b, last) {
+			s.written(b, name)
 		}
-		if !p.text || !u.single() || isASCII(string(content)) {
-			return
-		}
-		last := content
-		for _, name := range earlierCharsets {
-			b, ok := converted(content, name)
-			u.budget -= convertCost * len(b)
-			if ok && !bytes.Equal(b, last) && !u.written(b, true, name, yield) {
-				return
-			}
-			last = b
-		}
+		last = b
 	}
 }
 
 // convertCost is what a byte counts that is converted.
 const convertCost = 4
 
-// written gives the ways to write a content, which is text or else a file; false where no more are wanted.
-func (u *undoer) written(content []byte, text bool, charset string, yield func(form) bool) bool {
-	if text && (!yield(form{splitLines(content), eml.EightBit, charset}) || u.ended()) {
-		return false
+// written looks at the ways to write a content, which is text or else a file.
+func (s *formSearch) written(content []byte, charset string) {
+	if s.leaf.text {
+		s.lines(form{encoding: eml.EightBit, charset: charset}, splitLines(content))
 	}
-	if text && (!yield(form{quoted(content), eml.QuotedPrintable, charset}) || u.ended()) {
-		return false
+	if s.leaf.text && !s.ended() {
+		s.lines(form{encoding: eml.QuotedPrintable, charset: charset}, quoted(content))
 	}
+	if !s.ended() {
+		s.base64(form{encoding: eml.Base64, charset: charset}, content)
+	}
+}
+
+// lines looks at a form that is lines of text. Where they are the whole body, they may have been added to.
+func (s *formSearch) lines(f form, lines [][]byte) {
+	if !s.single() {
+		s.text.set(lines, s.canon)
+		s.hash(f, s.text.whole(), len(lines))
+		return
+	}
+	outer := s.before
+	s.before = slices.Concat(outer, f.changes(s.leaf.region))
+	made := s.draft.with(s.leaf.region, f.encoding, lines)
+	s.budget -= made.cost()
+	if !bytes.Equal(made.text.bytes, s.draft.text.bytes) {
+		made.tried = s.known(f).tried
+		s.ends(made)
+	}
+	s.before = outer
+}
+
+// ends looks at a body with a leaf in another form, and for what was added to it.
+func (s *formSearch) ends(d *draft) {
+	if s.ended() {
+		return
+	}
+	if d.tried.again(0, 0) {
+		s.h.start().skip(d.text.bytes)
+	} else if t := s.matches(d, d.whole()); t != nil {
+		s.answer(t)
+	}
+	s.footer(d, s.at)
+	s.banners(d, s.at)
+}
+
+// base64 looks at the lengths of lines that base64 is written in. Nobody adds to it.
+func (s *formSearch) base64(f form, content []byte) {
+	known := s.known(f)
+	if known.counted > 0 {
+		s.budget -= known.counted
+		return
+	}
+	before := s.budget
 	encoded := base64.StdEncoding.AppendEncode(nil, content)
 	for _, w := range widths {
-		if !yield(form{wrapped(encoded, w), eml.Base64, charset}) || u.ended() {
-			return false
+		if s.ended() {
+			return
 		}
+		lines := s.text.wrap(encoded, w)
+		s.hash(f, piece{s.text.bytes, len(s.text.bytes)}, lines)
 	}
-	return true
+	known.counted = before - s.budget
 }
 
-// earlierCharsets are those that programs convert to UTF-8.
-var earlierCharsets = [...]string{"gbk", "gb18030", "big5", "iso-8859-1", "windows-1252", "iso-8859-15", "iso-2022-jp",
-	"shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1251", "windows-1250", "iso-8859-2"}
-
-// converted writes UTF-8 text in another charset, if it can be.
-func converted(text []byte, name string) ([]byte, bool) {
-	e, ok := charset.Encoding(name)
-	if !ok {
-		return nil, false
+// hash looks at a body with a leaf in another form, without making a draft of it. What stands before the leaf is
+// hashed once for all forms.
+func (s *formSearch) hash(f form, body piece, lines int) {
+	d, p := s.draft, s.leaf.region
+	was, header := d.text.of(lineRange{p.header, p.last}), d.header(p, f.encoding)
+	size := len(d.text.bytes) - len(was) + len(header.text) + len(body.text)
+	s.budget -= draftCost(size, len(d.lines)-(p.last-p.first)+lines)
+	if s.ended() || len(d.text.bytes) == size && bytes.HasPrefix(was, header.text) && bytes.HasSuffix(was, body.text) {
+		return
 	}
-	out, err := e.NewEncoder().Bytes(text)
-	return out, err == nil && !bytes.Equal(out, text)
+	pieces := [...]piece{d.text.piece(lineRange{0, p.header}), header, body, d.text.piece(d.rest(p.last))}
+	if t := s.behind(pieces[0], pieces[1:]); t != nil {
+		s.answer(t, f.changes(p)...)
+	}
 }
 
-func splitLines(b []byte) [][]byte {
-	if len(b) == 0 {
-		return nil
+// behind gives the target that pieces are behind what stands before the leaf.
+func (s *formSearch) behind(before piece, pieces []piece) *target {
+	dropEmpty(pieces)
+	if len(pieces[0].text) == 0 && len(pieces[1].text) == 0 && len(pieces[2].text) == 0 {
+		return s.joined([]piece{before})
 	}
-	lines := bytes.Split(b, []byte{'\n'})
-	if len(lines[len(lines)-1]) == 0 {
-		lines = lines[:len(lines)-1]
+	if !s.begun {
+		s.mid.start().take(before.text)
+		s.begun = true
 	}
-	for i := range lines {
-		lines[i] = bytes.TrimSuffix(lines[i], []byte{'\r'})
+	s.budget -= len(s.h.start().signed(before.text))
+	s.h.from(s.mid)
+	for _, p := range pieces {
+		s.h.write(p.text)
 	}
-	return lines
+	return s.found(s.h)
 }
 
-func quoted(b []byte) [][]byte {
-	var out bytes.Buffer
-	w := quotedprintable.NewWriter(&out)
-	_, _ = w.Write(b) // a bytes.Buffer takes everything
-	_ = w.Close()
-	return splitLines(out.Bytes())
+// formKey is one form of a leaf of a draft.
+type formKey struct {
+	draft *draft
+	first int // line of the leaf
+	form
 }
 
-func wrapped(text []byte, width int) [][]byte {
-	lines := make([][]byte, 0, len(text)/width+1)
-	for len(text) > width {
-		lines, text = append(lines, text[:width]), text[width:]
-	}
-	return append(lines, text)
+// formKnown is what is known of a form from an earlier search: it is looked at again with more places to cut at.
+type formKnown struct {
+	tried   tried
+	counted int // of base64: what looking at it counted
 }
 
-// with puts a form of a leaf into the body. Its header, where that is part of the body, states the
-// encoding of the form.
-func (d *draft) with(p region, f form) *draft {
-	out := d.replace(p.first, p.last, f.lines)
-	for i := p.header; i < p.first; i++ {
-		if line := restated(out.lines[i], f.encoding); !bytes.Equal(line, out.lines[i]) {
-			out.lines[i] = line
-			out.text = out.text.replace(i, i+1, canonical([][]byte{line}, d.canon))
-		}
+func (s *formSearch) known(f form) *formKnown {
+	key := formKey{s.draft, s.leaf.first, f}
+	if s.looked[key] == nil {
+		s.looked[key] = &formKnown{tried: tried{}}
 	}
-	return out
-}
-
-// restated gives a Content-Transfer-Encoding line another value.
-func restated(line []byte, e eml.Encoding) []byte {
-	const name = "content-transfer-encoding:"
-	if len(line) < len(name) || !strings.EqualFold(string(line[:len(name)]), name) {
-		return line
-	}
-	return append(bytes.Clone(line[:len(name)]), " "+string(e)...)
-}
-
-// allTo takes the encoding off all encoded texts at once, as a server put it on that could not send 8 bit.
-func (d *draft) allTo(e eml.Encoding) (*draft, bool) {
-	out, changed := d, 0
-	for i := len(d.parts) - 1; i >= 0; i-- {
-		p := d.parts[i]
-		if p.text && (p.part.Encoding == eml.QuotedPrintable || p.part.Encoding == eml.Base64) {
-			content, _ := d.content(p)
-			out, changed = out.with(p, form{lines: splitLines(content), encoding: e}), changed+1
-		}
-	}
-	return out, changed > 1
+	return s.looked[key]
 }

@@ -27,6 +27,13 @@ func (u *undoer) footer(d *draft, at cuts) {
 		kept := d.text.ended(lineRange{done, i})
 		u.head.write(d.text.of(kept))
 		done = kept.last
+		if u.ended() {
+			return
+		}
+		if d.tried.again(done, len(d.lines)) {
+			u.head.skip(nil)
+			continue
+		}
 		if t := u.found(u.head); t != nil {
 			u.answer(t, d.added(FooterAdded, i, len(d.lines)))
 		}
@@ -40,7 +47,8 @@ func (u *undoer) partFooters(d *draft, at cuts) {
 			return
 		}
 		u.head.start()
-		u.cutBefore(d, 0, lineRange{p.first, p.last}, at, d.rest(p.last), func(t *target, i int) {
+		again := func(i int) bool { return d.tried.again(i, p.last) }
+		u.cutBefore(d, 0, at.footers(d, lineRange{p.first, p.last}), d.rest(p.last), again, func(t *target, i int) {
 			u.answer(t, d.added(FooterAdded, i, p.last))
 		})
 	}
@@ -58,16 +66,20 @@ func (d *draft) texts() iter.Seq[region] {
 	}
 }
 
-// cutBefore looks for a line from which on lines were added: the body up to there and the rest have a signed
-// hash together. The lines before the first that is given are hashed already.
-func (u *undoer) cutBefore(d *draft, done int, in lineRange, at cuts, rest lineRange, found func(t *target, i int)) {
+// cutBefore looks for a line from which on lines were added, among those that are given: the body up to there and
+// the rest have a signed hash together. The lines before done are hashed already.
+func (u *undoer) cutBefore(d *draft, done int, at []int, rest lineRange, again func(int) bool, found func(*target, int)) {
 	end := d.text.of(d.text.ended(rest))
-	for _, i := range at.footers(d, in) {
+	for _, i := range at {
+		u.head.write(d.text.of(lineRange{done, i}))
+		done = i
 		if u.ended() {
 			return
 		}
-		u.head.write(d.text.of(lineRange{done, i}))
-		done = i
+		if again(i) {
+			u.head.skip(end)
+			continue
+		}
 		if t := u.found(u.h.from(u.head).write(end)); t != nil {
 			found(t, i)
 		}
@@ -88,7 +100,7 @@ func (u *undoer) twoFooters(d *draft, at cuts) {
 func (u *undoer) footers(d *draft, a, b region, at cuts) {
 	at.lines, at.near = min(at.lines, maxTwo), min(at.near, nearTwo)
 	u.mid.start()
-	done := 0
+	done, second := 0, at.footers(d, lineRange{b.first, b.last})
 	for _, i := range at.footers(d, lineRange{a.first, a.last}) {
 		if u.ended() {
 			return
@@ -96,13 +108,15 @@ func (u *undoer) footers(d *draft, a, b region, at cuts) {
 		u.mid.write(d.text.of(lineRange{done, i}))
 		done = i
 		u.head.from(u.mid)
-		u.cutBefore(d, a.last, lineRange{b.first, b.last}, at, d.rest(b.last), func(t *target, j int) {
+		again := func(j int) bool { return d.twice.again(i, j) }
+		u.cutBefore(d, a.last, second, d.rest(b.last), again, func(t *target, j int) {
 			u.answer(t, d.added(FooterAdded, i, a.last), d.added(FooterAdded, j, b.last))
 		})
 	}
 }
 
-// banners cuts the start of the body and of each text part.
+// banners cuts the start of the body and of each text part. A cut that takes lines away again which a search put
+// there is one of the draft without them.
 func (u *undoer) banners(d *draft, at cuts) {
 	for p := range u.tops(d) {
 		if u.ended() {
@@ -113,6 +127,10 @@ func (u *undoer) banners(d *draft, at cuts) {
 			rest := d.text.ended(d.rest(i))
 			if u.ended() {
 				return
+			}
+			if rest.first < rest.last && (p.first < d.led || d.tried.again(p.first, i)) {
+				u.head.skip(d.text.of(rest))
+				continue
 			}
 			t := u.found(u.h.from(u.head).write(d.text.of(rest)))
 			if rest.first == rest.last {

@@ -19,6 +19,30 @@ type draft struct {
 	parts  []region
 	canon  Canon
 	text   canonText // the lines as they are hashed
+	led    int       // empty lines that were put before the text
+	tried  tried     // what was looked at; nil where it is looked at once
+	twice  tried     // the same of two cuts
+	recast int       // what looking at all texts in another encoding has counted
+}
+
+// tried are the cuts of a draft that no signature was made over: the lines that are left out, or where two cuts
+// begin. The searches come back with more places to cut at, and what is known need not be hashed again.
+type tried map[uint64]struct{}
+
+// remember makes a draft know what was looked at.
+func (d *draft) remember() { d.tried, d.twice = tried{}, tried{} }
+
+// again reports whether a cut was tried before, and notes it.
+func (t tried) again(i, j int) bool {
+	if t == nil {
+		return false
+	}
+	key := uint64(i)<<32 | uint64(j)
+	if _, known := t[key]; known {
+		return true
+	}
+	t[key] = struct{}{}
+	return false
 }
 
 // region is the body of a leaf, in lines of a draft.
@@ -48,8 +72,9 @@ func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 	d.text = canonical(d.lines, canon)
 	for p := range root.All() {
 		if p.Layer == root.Layer && len(p.Parts) == 0 && !p.Multipart() && len(d.parts) < maxUndoParts {
-			d.parts = append(d.parts, region{first: d.lineAt(p.Body.Start), last: d.lineAfter(p.Body.End),
-				header: d.lineAt(p.Header.Start), text: p.Text(), part: p})
+			first := d.lineAt(p.Body.Start)
+			d.parts = append(d.parts, region{first: first, last: d.lineAfter(p.Body.End),
+				header: min(d.lineAt(p.Header.Start), first), text: p.Text(), part: p})
 		}
 	}
 	return d
@@ -90,6 +115,7 @@ func (d *draft) replace(i, j int, lines [][]byte) *draft {
 	out.starts = slices.Concat(d.starts[:i], starts, d.starts[j:])
 	out.text = d.text.replace(i, j, canonical(lines, d.canon))
 	out.parts = d.moved(i, j, len(lines))
+	out.led = min(d.led, i)
 	return out
 }
 
@@ -118,9 +144,8 @@ func (d *draft) moved(i, j, n int) []region {
 
 // changed gives a draft with other lines in the places of its own.
 func (d *draft) changed(lines [][]byte) *draft {
-	out := *d
-	out.lines, out.text = lines, canonical(lines, d.canon)
-	return &out
+	return &draft{lines: lines, starts: d.starts, layer: d.layer, end: d.end, parts: d.parts, canon: d.canon,
+		text: canonical(lines, d.canon)}
 }
 
 // whole is all lines.
@@ -140,12 +165,6 @@ func (d *draft) added(what string, i, j int) Change {
 }
 
 // cost is what a draft counts that is made of this one.
-func (d *draft) cost() int { return len(d.text.bytes)/2 + lineCost*len(d.lines) }
+func (d *draft) cost() int { return draftCost(len(d.text.bytes), len(d.lines)) }
 
-// content gives the decoded content of a leaf as it stands in the draft; whole is false where other text
-// stands in it.
-func (d *draft) content(p region) (content []byte, whole bool) {
-	decoded := eml.Decode(bytes.Join(d.lines[p.first:p.last], []byte("\r\n")), p.part.Encoding)
-	_, foreign := decoded.Fault(eml.FaultForeign)
-	return decoded.Data, !foreign
-}
+func draftCost(size, lines int) int { return size/2 + lineCost*lines }

@@ -9,10 +9,11 @@ import (
 // a part, two of these, another encoding, and a banner together with a footer. Texts are cut where they
 // seem to have been put together, and anywhere only with what may be hashed then.
 func (u *undoer) search(d *draft) {
+	d.remember()
 	if t := u.matches(d, d.whole()); t != nil {
 		u.answer(t) // nothing was changed
 	}
-	drafts := u.drafts(d, 0)
+	drafts := u.drafts(d, 0, "")
 	for _, c := range drafts {
 		if t := u.matches(c.draft, c.whole()); t != nil {
 			u.answer(t, Change{What: c.what})
@@ -55,15 +56,19 @@ type changedDraft struct {
 }
 
 // drafts gives the body with each change undone, from the first one that is asked for, that makes another
-// one of it.
-func (u *undoer) drafts(d *draft, first int) (list []changedDraft) {
+// one of it, but for changes of one kind.
+func (u *undoer) drafts(d *draft, first int, but string) (list []changedDraft) {
 	for i, c := range wholeChanges[first:] {
 		if u.ended() {
 			break
 		}
+		if c.what == but {
+			continue
+		}
 		if changed, ok := c.undo(d); ok {
 			u.budget -= changed.cost()
 			if !bytes.Equal(changed.text.bytes, d.text.bytes) {
+				changed.remember()
 				list = append(list, changedDraft{changed, c, first + i})
 			}
 		}
@@ -74,10 +79,7 @@ func (u *undoer) drafts(d *draft, first int) (list []changedDraft) {
 // wholePairs undoes two changes of the whole body.
 func (u *undoer) wholePairs(drafts []changedDraft) {
 	for _, c := range drafts {
-		for _, second := range u.drafts(c.draft, c.index+1) {
-			if second.what == c.what {
-				continue
-			}
+		for _, second := range u.drafts(c.draft, c.index+1, c.what) {
 			if t := u.matches(second.draft, second.whole()); t != nil {
 				u.answer(t, Change{What: c.what}, Change{What: second.what})
 			}
@@ -126,18 +128,22 @@ func (u *undoer) bothEnds(d *draft, at cuts) {
 
 // matches gives the target that lines are.
 func (u *undoer) matches(d *draft, ranges ...lineRange) *target {
+	var pieces [2]piece
+	for i, r := range ranges {
+		pieces[i] = d.text.piece(r)
+	}
+	return u.joined(pieces[:len(ranges)])
+}
+
+// joined gives the target that pieces of text are, one after another.
+func (u *undoer) joined(pieces []piece) *target {
 	if u.ended() {
 		return nil
 	}
-	for n := len(ranges) - 1; n >= 0; n-- {
-		ranges[n] = d.text.ended(ranges[n])
-		if ranges[n].first < ranges[n].last {
-			break
-		}
-	}
+	dropEmpty(pieces)
 	u.h.start()
-	for _, r := range ranges {
-		u.h.write(d.text.of(r))
+	for _, p := range pieces {
+		u.h.write(p.text)
 	}
 	return u.found(u.h)
 }

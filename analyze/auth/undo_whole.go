@@ -71,7 +71,13 @@ func stuffDot(line []byte) []byte {
 	return line
 }
 
-func trimBlanks(line []byte) []byte { return bytes.TrimRight(line, " \t") }
+func trimBlanks(line []byte) []byte {
+	n := len(line)
+	for n > 0 && isBlank(line[n-1]) {
+		n--
+	}
+	return line[:n]
+}
 
 func trimCR(line []byte) []byte { return bytes.TrimRight(line, "\r") }
 
@@ -118,7 +124,11 @@ func dropLeading(d *draft) (*draft, bool) {
 
 // addLeading puts back empty lines that stood before the text.
 func addLeading(n int) func(*draft) (*draft, bool) {
-	return func(d *draft) (*draft, bool) { return d.replace(0, 0, make([][]byte, n)), true }
+	return func(d *draft) (*draft, bool) {
+		led := d.replace(0, 0, make([][]byte, n))
+		led.led = n + d.led
+		return led, true
+	}
 }
 
 // halveBlank undoes the doubling of line ends: every second line is empty.
