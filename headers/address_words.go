@@ -12,7 +12,8 @@ func addressWords(text string) []Word {
 	if !strings.Contains(text, "=?") && strings.IndexByte(text, 0x1b) < 0 && utf8.ValidString(text) {
 		return Words(text, specials)
 	}
-	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials), mail: true, double: !utf8.ValidString(text)}
+	r := newWordReader(text, specials)
+	r.mail, r.double = true, !utf8.ValidString(text)
 	words := make([]Word, 0, 16)
 	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
 		words = append(words, r.word())

@@ -92,18 +92,19 @@ func Unfold(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	broken := false
-	for i := range len(text) {
-		c := text[i]
-		if c == '\r' || c == '\n' {
-			broken = true
-			continue
+	for {
+		i := strings.IndexAny(text, "\r\n")
+		if i < 0 {
+			break
 		}
-		if broken && c != ' ' && c != '\t' {
+		b.WriteString(text[:i])
+		for i < len(text) && (text[i] == '\r' || text[i] == '\n') {
+			i++
+		}
+		if text = text[i:]; text != "" && text[0] != ' ' && text[0] != '\t' {
 			b.WriteByte(' ')
 		}
-		broken = false
-		b.WriteByte(c)
 	}
+	b.WriteString(text)
 	return b.String()
 }

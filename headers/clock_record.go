@@ -48,6 +48,7 @@ type clockTable struct {
 	records    []*clockRecord
 	byName     map[string]*clockRecord
 	byField    map[string][]*clockRecord // by the field name in lower case
+	names      nameMarks
 	boundaries []*clockRecord
 }
 
@@ -73,6 +74,7 @@ func newClockTable(records []clockRecord) *clockTable {
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
 			t.byField[name] = append(t.byField[name], r)
+			t.names.add(name)
 		}
 		if r.In == inBoundary {
 			t.boundaries = append(t.boundaries, r)
@@ -83,14 +85,11 @@ func newClockTable(records []clockRecord) *clockTable {
 
 // fieldRecords gives the records that may stand in a field of this name, whatever its case.
 func (t *clockTable) fieldRecords(name string) []*clockRecord {
-	var buf [64]byte
-	if len(name) == 0 || len(name) > len(buf) {
+	if !t.names.may(name) {
 		return nil
 	}
-	for i := range len(name) {
-		buf[i] = lower(name[i])
-	}
-	return t.byField[string(buf[:len(name)])]
+	var buf [maxTableName]byte
+	return t.byField[string(lowered(&buf, name))]
 }
 
 // Before the first of these years nobody wrote mail as we know it; what decodes to a year after the last

@@ -37,6 +37,13 @@ func (d Date) OK() bool { return !d.Time.IsZero() }
 // names of months in other languages of western Europe and in Chinese. What leaves the day open, like
 // 03/04/2024 and the hour 24, is not read.
 func ReadDate(text string) Date {
+	if d, ok := usualDate(text); ok {
+		return d
+	}
+	return readAnyDate(text)
+}
+
+func readAnyDate(text string) Date {
 	r := dateReader{offset: noOffset}
 	var room [16]Word
 	for _, w := range appendWords(room[:0], text, ",;") {

@@ -96,7 +96,7 @@ func (r *paramReader) value() {
 
 // valueEnd finds the semicolon that ends the value; one in a comment does not.
 func valueEnd(text string) int {
-	r := wordReader{text: text, specials: ";", ends: endsOfAtom(";")}
+	r := newWordReader(text, ";")
 	for r.skip(); r.pos < len(text); r.skip() {
 		if w := r.word(); w.Kind == Special {
 			return w.Start

@@ -112,11 +112,11 @@ func clauseOf(w Word) int {
 		return -1
 	}
 	for i, name := range clauseNames {
-		if strings.EqualFold(w.Text, name) {
+		if len(name) == len(w.Text) && lower(w.Text[0]) == name[0] && strings.EqualFold(w.Text, name) {
 			return i
 		}
 	}
-	if strings.EqualFold(w.Text, "whith") {
+	if len(w.Text) == len("whith") && strings.EqualFold(w.Text, "whith") {
 		return clauseWith
 	}
 	return -1

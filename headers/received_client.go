@@ -82,7 +82,8 @@ func (h *Hop) clientComment(text string, depth int) {
 		return
 	}
 	helo := false
-	for i, w := range Words(text, ",") {
+	var room [8]Word
+	for i, w := range appendWords(room[:0], text, ",") {
 		s := strings.TrimSuffix(w.Text, ",")
 		switch {
 		case w.Kind == Comment || w.Kind == Quoted:
@@ -133,7 +134,9 @@ func (h *Hop) setIP(s string) {
 // addressOf gives the IP address that a word holds, "" where it holds none. The zone of a link-local
 // address and a port are left out, and an IPv4 address in the form of IPv6 is written as what it is.
 func addressOf(s string) string {
-	s = strings.TrimLeft(s, "[(<")
+	if s = trimOpening(s); !mayBeAddress(s) {
+		return ""
+	}
 	if i := strings.IndexAny(s, "])>%"); i >= 0 {
 		s = s[:i]
 	}
@@ -148,6 +151,19 @@ func addressOf(s string) string {
 		return s
 	}
 	return addressBeforePort(s)
+}
+
+func trimOpening(s string) string {
+	for s != "" && (s[0] == '[' || s[0] == '(' || s[0] == '<') {
+		s = s[1:]
+	}
+	return s
+}
+
+// mayBeAddress tells most names from addresses: those of IPv4 begin with a digit, those of IPv6 hold a colon.
+func mayBeAddress(s string) bool {
+	s = s[skipSpace(s):]
+	return s != "" && (isDigit(s[0]) || s[0] >= 0x80 || s[0] < ' ' || strings.IndexByte(s, ':') >= 0)
 }
 
 // addressBeforePort reads 192.0.2.1:587, and 192.0.2.1.587 as Exim 3 wrote it.
@@ -193,8 +209,10 @@ func parseAddr(s string) (netip.Addr, bool) {
 // hostName takes brackets, angle brackets and the final dot off a host name.
 func hostName(s string) string {
 	s = strings.TrimRight(strings.Trim(s, "<>,\""), ".")
-	if ip := addressOf(s); ip != "" && strings.HasPrefix(s, "[") {
-		return ip
+	if strings.HasPrefix(s, "[") {
+		if ip := addressOf(s); ip != "" {
+			return ip
+		}
 	}
 	return strings.Trim(s, "[]")
 }

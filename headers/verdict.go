@@ -106,12 +106,13 @@ const maxVerdictText, maxReasons, maxVerdicts = 32 << 10, 100, 100
 // verdicts.toml does not know are left out.
 func ReadVerdicts(fields []Field) []Verdict {
 	var list []Verdict
+	t := verdictRecords()
 	for i := range fields {
 		f := &fields[i]
 		if len(list) == maxVerdicts {
 			break
 		}
-		r := verdictRecordOf(f)
+		r := t.recordOf(f.Name)
 		if r == nil || r.Numbered && !firstPiece(f.Name) {
 			continue
 		}

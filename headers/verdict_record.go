@@ -29,7 +29,7 @@ type verdictRecord struct {
 	Try      []verdictExample
 
 	product verdictProduct
-	tests   []verdictTest
+	tests   *testTable
 	grammar func(r *verdictRecord, text string, v *Verdict) []verdictPair
 	pattern func() *regexp.Regexp
 }
@@ -73,8 +73,8 @@ type verdictExample struct {
 
 type verdictTable struct {
 	byName  map[string]*verdictRecord
-	starred []*verdictRecord
-	begins  [256]bool // the letters that the names begin with
+	starred []starredName
+	names   nameMarks
 	records []*verdictRecord
 }
 
@@ -91,6 +91,7 @@ var verdictRecords = sync.OnceValue(func() *verdictTable { return newVerdictTabl
 // newVerdictTable completes copies of records and files them.
 func newVerdictTable(data verdictFile) *verdictTable {
 	t := &verdictTable{byName: map[string]*verdictRecord{}}
+	tests := newTestTable(data.Test)
 	grammars, products := verdictGrammars(), map[string]verdictProduct{}
 	for _, p := range data.Product {
 		products[p.ID] = p
@@ -102,7 +103,7 @@ func newVerdictTable(data verdictFile) *verdictTable {
 			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
 		}
 		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
-		r.tests = data.Test
+		r.tests = tests
 		t.records = append(t.records, r)
 		t.enter(r)
 	}
@@ -111,51 +112,45 @@ func newVerdictTable(data verdictFile) *verdictTable {
 
 // enter makes a record found by its names.
 func (t *verdictTable) enter(r *verdictRecord) {
-	starred := false
 	for _, name := range r.Fields {
-		t.begins[name[0]] = true
-		if strings.Contains(name, "*") {
-			starred = true
+		if head, tail, ok := strings.Cut(name, "*"); ok {
+			t.starred = append(t.starred, starredName{head, tail, r})
 			continue
 		}
+		t.names.add(name)
 		if t.byName[name] != nil {
 			panic("headers: verdicts.toml: two records of " + name)
 		}
 		t.byName[name] = r
 	}
-	if starred {
-		t.starred = append(t.starred, r)
-	}
 }
 
-// verdictRecordOf gives the record of a field, nil where no filter is known to write it.
-func verdictRecordOf(f *Field) *verdictRecord {
-	var buf [64]byte
-	if len(f.Name) == 0 || len(f.Name) > len(buf) {
+// recordOf gives the record of a field, nil where no filter is known to write it.
+func (t *verdictTable) recordOf(name string) *verdictRecord {
+	if t.names.may(name) {
+		var buf [maxTableName]byte
+		if r := t.byName[string(lowered(&buf, name))]; r != nil {
+			return r
+		}
+	}
+	if len(name) > maxTableName {
 		return nil
 	}
-	for i := range len(f.Name) {
-		buf[i] = lower(f.Name[i])
-	}
-	name, t := buf[:len(f.Name)], verdictRecords()
-	if !t.begins[lower(f.Name[0])] {
-		return nil
-	}
-	if r := t.byName[string(name)]; r != nil {
-		return r
-	}
-	for _, r := range t.starred {
-		for _, pattern := range r.Fields {
-			if fitsStar(f.Name, pattern) {
-				return r
-			}
+	for i := range t.starred {
+		if s := &t.starred[i]; s.fits(name) {
+			return s.record
 		}
 	}
 	return nil
 }
 
-// fitsStar reports whether a name fits a pattern with one star, whatever its case.
-func fitsStar(name, pattern string) bool {
-	head, tail, ok := strings.Cut(pattern, "*")
-	return ok && len(name) >= len(head)+len(tail) && hasPrefixFold(name, head) && hasSuffixFold(name, tail)
+// starredName is a pattern of names with one star.
+type starredName struct {
+	head, tail string
+	record     *verdictRecord
+}
+
+// fits reports whether a name fits the pattern, whatever its case.
+func (s *starredName) fits(name string) bool {
+	return len(name) >= len(s.head)+len(s.tail) && hasPrefixFold(name, s.head) && hasSuffixFold(name, s.tail)
 }

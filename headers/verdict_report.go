@@ -7,11 +7,6 @@ import (
 	"sync"
 )
 
-// reportLine finds the lines of a report of SpamAssassin: points, name, description. reportSum finds the sum.
-var reportLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[\s*])(-?\d{1,3}\.\d{1,3})\s+([A-Z][A-Z0-9_]{2,60})\b`)
-})
-
 // reportAbout finds the address or the domain of a link that is on a list.
 var reportAbout = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\[([0-9a-fA-F.:]{3,45}) listed in|\[URIs?: ([^\]\s,]{1,100})`)
@@ -23,7 +18,7 @@ var reportSum = sync.OnceValue(func() *regexp.Regexp {
 
 // readSpamReport reads the report that lists each test with its points.
 func readSpamReport(r *verdictRecord, text string, v *Verdict) (pairs []verdictPair) {
-	if m := reportSum().FindStringSubmatch(text); m != nil {
+	if m := sumOf(text); m != nil {
 		pairs = append(pairs, verdictPair{"score", m[1]}, verdictPair{"required", m[2]})
 	}
 	switch lead := text[:min(len(text), 300)]; {
@@ -32,28 +27,41 @@ func readSpamReport(r *verdictRecord, text string, v *Verdict) (pairs []verdictP
 	case strings.Contains(lead, "has identified"):
 		pairs = append(pairs, verdictPair{"verdict", "yes"})
 	}
-	lines := reportLine().FindAllStringSubmatchIndex(text, maxReasons)
-	for i, m := range lines {
+	line, more := nextReportLine(text, 0)
+	for n := 0; more && n < maxReasons; n++ {
+		next, another := nextReportLine(text, line.name.End)
 		end := len(text)
-		if i+1 < len(lines) {
-			end = lines[i+1][0]
+		if another && n+1 < maxReasons {
+			end = next.start
 		}
-		about := ""
-		if a := reportAbout().FindStringSubmatch(text[m[5]:end]); a != nil {
-			about = a[1] + a[2]
-		}
-		v.addTest(r, text[m[4]:m[5]], text[m[2]:m[3]], about)
+		v.addTest(r, line.name.of(text), line.points.of(text), aboutOf(text[line.name.End:end]))
+		line, more = next, another
 	}
 	return pairs
 }
 
-// spamdHead finds the sum of a result of rspamd, spamdSymbol one symbol of it.
+// sumOf gives the score and the limit of a report.
+func sumOf(text string) []string {
+	if !strings.Contains(text, " required)") {
+		return nil
+	}
+	return reportSum().FindStringSubmatch(text)
+}
+
+// aboutOf gives what a description says is listed.
+func aboutOf(text string) string {
+	if !strings.Contains(text, " listed in") && !strings.Contains(text, "[URI") {
+		return ""
+	}
+	if m := reportAbout().FindStringSubmatch(text); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
+
+// spamdHead finds the sum of a result of rspamd.
 var spamdHead = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(\w+): (True|False) \[(-?[\d.]+) / (-?[\d.]+)\]`)
-})
-
-var spamdSymbol = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([A-Z][A-Z0-9_]+) ?\((-?[\d.]+)\)(?:\[([^\]]{0,200})[^\]]*\]|\{([^}]{0,200})[^}]*\})?`)
 })
 
 // readSpamdResult reads "default: False [1.20 / 15.00]; SYMBOL(0.50)[options]; ...". False says only that the message
@@ -65,9 +73,14 @@ func readSpamdResult(r *verdictRecord, text string, v *Verdict) (pairs []verdict
 			pairs = append(pairs, verdictPair{"low", "true"})
 		}
 	}
-	for _, m := range spamdSymbol().FindAllStringSubmatch(text, maxReasons) {
-		about, _, _ := strings.Cut(m[3]+m[4], ",")
-		v.addTest(r, m[1], m[2], listedIn(about))
+	for n, at := 0, 0; n < maxReasons; n++ {
+		symbol, ok := nextSymbol(text, at)
+		if !ok {
+			break
+		}
+		about, _, _ := strings.Cut(symbol.options.of(text), ",")
+		v.addTest(r, symbol.name.of(text), symbol.points.of(text), listedIn(about))
+		at = symbol.end
 	}
 	return pairs
 }

@@ -29,7 +29,7 @@ func Words(text, specials string) []Word {
 
 // appendWords is Words for callers that have room for the words of most fields.
 func appendWords(words []Word, text, specials string) []Word {
-	r := wordReader{text: text, specials: specials, ends: endsOfAtom(specials)}
+	r := newWordReader(text, specials)
 	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
 		words = append(words, r.word())
 	}
@@ -37,13 +37,26 @@ func appendWords(words []Word, text, specials string) []Word {
 }
 
 type wordReader struct {
-	text, specials string
-	ends           charSet // the characters before which an atom ends
-	pos            int
-	unclosed       bool
-	mail           bool // encoded words, and raw text in several bytes, are one word whatever they hold
-	double         bool // raw bytes are no UTF-8: the second of two may look like a backslash
+	text     string
+	specials charSet // the characters that separate
+	ends     charSet // the characters before which an atom ends
+	pos      int
+	unclosed bool
+	mail     bool // encoded words, and raw text in several bytes, are one word whatever they hold
+	double   bool // raw bytes are no UTF-8: the second of two may look like a backslash
 }
+
+func newWordReader(text, specials string) wordReader {
+	r := wordReader{text: text}
+	for i := range len(specials) {
+		r.specials.add(specials[i])
+	}
+	r.ends = charSet{endsAtom | r.specials[0], r.specials[1]}
+	return r
+}
+
+// endsAtom are the characters before which any atom ends: white space, and what encloses.
+const endsAtom = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n' | 1<<'(' | 1<<'"'
 
 func (r *wordReader) skip() {
 	for r.pos < len(r.text) && isSpace(r.text[r.pos]) {
@@ -53,11 +66,12 @@ func (r *wordReader) skip() {
 
 func (r *wordReader) word() Word {
 	start, kind := r.pos, Atom
+	c := r.text[start]
 	if end := r.opaque(start); end > 0 {
 		r.pos = end
-	} else if end, k := r.enclosed(start); end > 0 {
+	} else if end, k := r.enclosed(start, c); end > 0 {
 		r.pos, kind = end, k
-	} else if strings.IndexByte(r.specials, r.text[start]) >= 0 {
+	} else if r.specials.has(c) {
 		r.pos, kind = start+1, Special
 	} else {
 		r.atom()
@@ -68,33 +82,22 @@ func (r *wordReader) word() Word {
 // charSet is a set of characters of ASCII.
 type charSet [2]uint64
 
-func (s *charSet) add(chars string) {
-	for i := range len(chars) {
-		s[chars[i]>>6&1] |= 1 << (chars[i] & 63)
-	}
-}
+func (s *charSet) add(c byte) { s[c>>6&1] |= 1 << (c & 63) }
 
 func (s *charSet) has(c byte) bool { return c < 0x80 && s[c>>6&1]&(1<<(c&63)) != 0 }
 
-// endsOfAtom are the characters before which an atom ends: white space, what encloses, and what separates.
-func endsOfAtom(specials string) (s charSet) {
-	s.add(" \t\r\n(\"")
-	s.add(specials)
-	return s
-}
-
 // atom passes over an atom; the character it begins with belongs to it, whatever it is.
 func (r *wordReader) atom() {
-	for r.pos++; r.pos < len(r.text); r.pos++ {
-		if c := r.text[r.pos]; r.ends.has(c) || r.mail && (c == '=' || c == 0x1b) && r.opaque(r.pos) > 0 {
-			return
-		}
+	text, i := r.text, r.pos+1
+	for i < len(text) && !r.ends.has(text[i]) && !(r.mail && (text[i] == '=' || text[i] == 0x1b) && r.opaque(i) > 0) {
+		i++
 	}
+	r.pos = i
 }
 
-// enclosed gives the end of the quoted string, comment or literal that begins at pos, 0 where none does.
-func (r *wordReader) enclosed(pos int) (end int, kind WordKind) {
-	switch r.text[pos] {
+// enclosed gives the end of the quoted string, comment or literal that a mark at pos begins, 0 where none does.
+func (r *wordReader) enclosed(pos int, mark byte) (end int, kind WordKind) {
+	switch mark {
 	case '"':
 		end, kind = r.closing(pos, '"'), Quoted
 	case '[':
