@@ -87,24 +87,26 @@ func (b Block) Named() int {
 // Unfold takes the line ends out of the text of a field (RFC 5322, section 2.2.3). Where the white space
 // after one was lost, a blank stands for it.
 func Unfold(text string) string {
-	if !strings.ContainsAny(text, "\r\n") {
+	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') < 0 {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	for {
-		i := strings.IndexAny(text, "\r\n")
-		if i < 0 {
-			break
-		}
-		b.WriteString(text[:i])
-		for i < len(text) && (text[i] == '\r' || text[i] == '\n') {
+	for text != "" {
+		i := 0
+		for i < len(text) && !isBreak(text[i]) {
 			i++
 		}
-		if text = text[i:]; text != "" && text[0] != ' ' && text[0] != '\t' {
+		b.WriteString(text[:i])
+		broken := i < len(text)
+		for i < len(text) && isBreak(text[i]) {
+			i++
+		}
+		if text = text[i:]; broken && text != "" && text[0] != ' ' && text[0] != '\t' {
 			b.WriteByte(' ')
 		}
 	}
-	b.WriteString(text)
 	return b.String()
 }
+
+func isBreak(c byte) bool { return c == '\r' || c == '\n' }

@@ -32,22 +32,9 @@ type dialectRecord struct {
 	NoWeekday       bool     `toml:"no_weekday"` // the date has no weekday
 }
 
-// fits reports whether the tests of the record hold that dialectTable.match has not made already. The
-// cheap ones come first. shapes are those that the id may have.
-func (r *dialectRecord) fits(h *Hop, shapes []func(string) bool) bool {
-	return anyOf(r.By, h.By, strings.EqualFold) && anyOf(r.ByPrefix, h.By, hasPrefixFold) &&
-		anyOf(r.BySuffix, h.By, hasSuffixFold) && anyOf(r.FromPrefix, h.From, hasPrefixFold) &&
-		anyOf(r.Via, h.Via, strings.EqualFold) && anyOf(r.With, h.With, strings.EqualFold) &&
-		anyOf(r.WithPrefix, h.With, hasPrefixFold) && shaped(shapes, h.ID) &&
-		anyOf(r.ByContains, h.By, ContainsFold) && anyOf(r.WithContains, h.With, ContainsFold) &&
-		anyComment(r.Comment, h, isOrBegins) && anyComment(r.CommentPrefix, h, hasPrefixFold) &&
-		anyComment(r.CommentContains, h, ContainsFold) && r.opens(h.Text) &&
-		anyOf(r.TextContains, h.Text, strings.Contains) && !(r.NoWeekday && h.hasWeekday())
-}
-
 // opens reports whether the field begins with one of the prefixes of the record.
 func (r *dialectRecord) opens(text string) bool {
-	return len(r.FieldPrefix) == 0 || anyOf(r.FieldPrefix, text[skipSpace(text):], hasPrefixFold)
+	return anyOf(r.FieldPrefix, text[skipSpace(text):], hasPrefixFold)
 }
 
 func skipSpace(s string) int {
@@ -117,8 +104,9 @@ func hasSuffixFold(s, suffix string) bool {
 // ContainsFold reports whether a text holds a word, whatever the case of its letters. The word is in lower case, and not
 // empty.
 func ContainsFold(s, value string) bool {
+	first := value[0] | 0x20 // of a letter whatever its case; other characters are compared again
 	for i := 0; i+len(value) <= len(s); i++ {
-		if lower(s[i]) == value[0] && strings.EqualFold(s[i:i+len(value)], value) {
+		if s[i]|0x20 == first && strings.EqualFold(s[i:i+len(value)], value) {
 			return true
 		}
 	}

@@ -29,6 +29,7 @@ func (s *recordSet) drop(other *recordSet) {
 // hop can fit at all.
 type dialectTable struct {
 	records    []dialectRecord
+	tests      [][]hopTest           // those that each record states
 	shapes     [][]func(string) bool // of each record: the id has one of them
 	always     recordSet
 	byHost     map[string]*recordSet // by the last two labels of the by host
@@ -44,7 +45,7 @@ type dialectTable struct {
 var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dialectRecords) })
 
 func newDialectTable(records []dialectRecord) *dialectTable {
-	t := &dialectTable{records: records, shapes: make([][]func(string) bool, len(records)),
+	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]func(string) bool, len(records)),
 		byHost: map[string]*recordSet{}, byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{},
 		byStart: map[string]*recordSet{}}
 	if len(t.records) > 64*len(t.always) {
@@ -59,6 +60,7 @@ func newDialectTable(records []dialectRecord) *dialectTable {
 			}
 			t.shapes[i] = append(t.shapes[i], known[name])
 		}
+		t.tests[i] = r.tests()
 		t.index(i, r)
 		t.ask(i, r)
 	}
@@ -157,7 +159,7 @@ func (t *dialectTable) match(h *Hop) int {
 	set := t.candidates(h)
 	for i, word := range set {
 		for ; word != 0; word &= word - 1 {
-			if n := i*64 + bits.TrailingZeros64(word); t.records[n].fits(h, t.shapes[n]) {
+			if n := i*64 + bits.TrailingZeros64(word); t.fits(n, h) {
 				return n
 			}
 		}

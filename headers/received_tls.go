@@ -12,11 +12,20 @@ func (t *TLS) read(text string) {
 		return
 	}
 	after := ""
-	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return isSpace(byte(c)) && c < 0x80 || c == ',' || c == '(' || c == ')' }) {
-		t.word(word, after)
-		after = word
+	for text != "" {
+		n := 0
+		for n < len(text) && !endsTLSWord(text[n]) {
+			n++
+		}
+		if n > 0 {
+			t.word(text[:n], after)
+			after = text[:n]
+		}
+		text = text[min(len(text), n+1):]
 	}
 }
+
+func endsTLSWord(c byte) bool { return isSpace(c) || c == ',' || c == '(' || c == ')' }
 
 func (t *TLS) word(word, after string) {
 	if key, value, ok := strings.Cut(word, "="); ok {

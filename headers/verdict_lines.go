@@ -104,7 +104,8 @@ func nextSymbol(text string, from int) (s spamdSymbol, ok bool) {
 	}
 }
 
-// symbolAt reads the symbol whose points begin with a parenthesis at an offset, and whose name begins no earlier than from.
+// symbolAt reads the symbol whose points begin with a parenthesis at an offset, and whose name begins no earlier than
+// from.
 func symbolAt(text string, from, open int) (s spamdSymbol, ok bool) {
 	i := open + 1
 	if i < len(text) && text[i] == '-' {
