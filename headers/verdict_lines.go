@@ -56,6 +56,52 @@ func reportItemAt(text string, start, at int) (item reportItem, ok bool) {
 	return item, i > item.points.End && n >= 3 && n <= 61 && (item.name.End == len(text) || !isLetter(text[item.name.End]))
 }
 
+// Limits of what a description says is listed: "[192.0.2.1 listed in list.example]", "[URIs: example.com]".
+const leastListed, mostListed, mostLinked = 3, 45, 100
+
+// aboutOf gives the address, or the domain of a link, that a description says is listed; "" where it says none.
+func aboutOf(text string) string {
+	for {
+		i := strings.IndexByte(text, '[')
+		if i < 0 {
+			return ""
+		}
+		text = text[i+1:]
+		if about := listedAddress(text) + listedLink(text); about != "" {
+			return about
+		}
+	}
+}
+
+func listedAddress(text string) string {
+	n := 0
+	for n < len(text) && n <= mostListed && (isHexDigit(text[n]) || text[n] == '.' || text[n] == ':') {
+		n++
+	}
+	if n < leastListed || n > mostListed || !strings.HasPrefix(text[n:], " listed in") {
+		return ""
+	}
+	return text[:n]
+}
+
+func listedLink(text string) string {
+	text, uri := strings.CutPrefix(text, "URI")
+	text, blank := strings.CutPrefix(strings.TrimPrefix(text, "s"), ": ")
+	if !uri || !blank {
+		return ""
+	}
+	size := 0
+	for count := 0; count < mostLinked && size < len(text) && !endsLink(text[size]); count++ {
+		_, width := utf8.DecodeRuneInString(text[size:])
+		size += width
+	}
+	return text[:size]
+}
+
+func endsLink(c byte) bool { return c == ']' || c == ',' || isRegexpSpace(c) }
+
+func isHexDigit(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
+
 // isRegexpSpace reports whether a byte is what regular expressions call white space.
 func isRegexpSpace(c byte) bool { return isSpace(c) || c == '\f' }
 

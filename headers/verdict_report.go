@@ -7,11 +7,7 @@ import (
 	"sync"
 )
 
-// reportAbout finds the address or the domain of a link that is on a list.
-var reportAbout = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\[([0-9a-fA-F.:]{3,45}) listed in|\[URIs?: ([^\]\s,]{1,100})`)
-})
-
+// reportSum finds the sum of a report of SpamAssassin.
 var reportSum = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\((-?[\d.]+) (?:points|hits), ([\d.]+) required\)`)
 })
@@ -46,17 +42,6 @@ func sumOf(text string) []string {
 		return nil
 	}
 	return reportSum().FindStringSubmatch(text)
-}
-
-// aboutOf gives what a description says is listed.
-func aboutOf(text string) string {
-	if !strings.Contains(text, " listed in") && !strings.Contains(text, "[URI") {
-		return ""
-	}
-	if m := reportAbout().FindStringSubmatch(text); m != nil {
-		return m[1] + m[2]
-	}
-	return ""
 }
 
 // spamdHead finds the sum of a result of rspamd.
