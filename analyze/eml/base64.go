@@ -16,12 +16,17 @@ func decodeBase64(body []byte) Decoded {
 		return Decoded{Data: inner.Data, End: len(body), Around: QuotedPrintable}
 	}
 	r := base64Reader{body: body, out: make([]byte, len(body)/4*3+16), pluses: -1}
+	return r.decode()
+}
+
+// decode decodes all lines.
+func (r *base64Reader) decode() Decoded {
 	r.survey()
-	for r.at < len(body) {
+	for r.at < len(r.body) {
 		r.fullLines()
 		r.nextLine()
 	}
-	r.finish(len(body))
+	r.finish(len(r.body))
 	r.open = r.before == r.width && r.width >= minRegular && r.End > 2*r.width && !r.padded
 	r.Data = r.out[:r.n:r.n]
 	return r.Decoded
@@ -30,22 +35,23 @@ func decodeBase64(body []byte) Decoded {
 // base64Reader decodes line by line and keeps the bits of a group that a line breaks.
 type base64Reader struct {
 	Decoded
-	body   []byte
-	at     int    // in body
-	out    []byte // with room for all that body may hold
-	n      int    // bytes of out that are written
-	bits   uint32
-	count  int  // characters in the group
-	width  int  // of most lines
-	before int  // the width of the line before
-	ended  bool // padding, or a line shorter than the others, has ended the data
-	padded bool // padding has ended a group, at padAt
-	padAt  int
-	quoted bool // the lines stand behind ">" marks
-	doubt  bool // other text came, and no full line after it
-	plus   bool // blanks stand for "+"
-	pluses int  // how many "+" there are; -1 for not counted yet
-	safe   alphabet
+	body    []byte
+	at      int    // in body
+	out     []byte // with room for all that body may hold
+	n       int    // bytes of out that are written
+	bits    uint32
+	count   int  // characters in the group
+	width   int  // of most lines
+	before  int  // the width of the line before
+	ended   bool // padding, or a line shorter than the others, has ended the data
+	padded  bool // padding has ended a group, at padAt
+	padAt   int
+	quoted  bool // the lines stand behind ">" marks
+	doubt   bool // other text came, and no full line after it
+	unclean int  // where the block ends in which not all is clean
+	plus    bool // blanks stand for "+"
+	pluses  int  // how many "+" there are; -1 for not counted yet
+	safe    alphabet
 }
 
 // alphabet says whether "-" and "_" are characters of the data (RFC 4648, section 5).
@@ -115,6 +121,7 @@ func (r *base64Reader) fullLines() {
 	if r.count != 0 || r.ended || r.doubt || r.quoted || r.width == 0 || r.width%4 != 0 {
 		return
 	}
+	r.blocks()
 	pairs, w, body := base64Pairs(), r.width, r.body
 	for r.at+w < len(body) && (body[r.at+w] == '\r' || body[r.at+w] == '\n') {
 		n, read := decodeRun(r.out[r.n:], body[r.at:r.at+w], pairs)

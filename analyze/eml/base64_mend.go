@@ -105,9 +105,7 @@ func (r *base64Reader) chars(start, end int) { r.oddChars(start, end, false, fal
 func (r *base64Reader) oddChars(start, end int, keep, plus bool) {
 	for at := start; at < end; at++ {
 		if r.count == 0 && !r.padded && end-at >= 8 {
-			n, read := decodeRun(r.out[r.n:], r.body[at:end], base64Pairs())
-			r.n, at = r.n+n, at+read
-			if at == end {
+			if at += r.run(at, end); at == end {
 				return
 			}
 		}

@@ -31,8 +31,11 @@ func FuzzBase64(f *testing.F) {
 	f.Add([]byte("SGVsbG8=3D=\r\n"))
 	f.Add(bytes.Repeat([]byte("SGVsbG8hSGVsbG8hSGVsbG8h\nSGVsb!G8hSGVsbG8hSGVsbG8\n"), 3))
 	f.Add(bytes.Repeat([]byte("SGVsbG8h SGVsbG8hSGVsbG8\n"), 3))
+	f.Add(bytes.Repeat([]byte("SGVsbG8hSGVsbG8hSGVsbG8hSGVsbG8h\r\n"), 9))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		checkDecoded(t, body, Decode(body, Base64))
+		sameBase64(t, body)
+		sameBase64(t, bytes.Repeat(body, 1+512/(len(body)+1)))
 		for _, width := range [...]int{76, 75, 1 << 20} {
 			encoded := []byte(wrap(base64.StdEncoding.EncodeToString(body), width))
 			if lines := bytes.Fields(encoded); len(lines) > 0 && wordy(bytes.TrimRight(lines[len(lines)-1], "=")) {
