@@ -1,10 +1,6 @@
 package eml
 
-import (
-	"bytes"
-
-	"github.com/eml-inspect/eml-inspect/headers"
-)
+import "github.com/eml-inspect/eml-inspect/headers"
 
 // Layer is a run of bytes that offsets refer to: the input as given, or an object decoded out of it.
 type Layer struct {
@@ -21,7 +17,7 @@ type Layer struct {
 // newLayer counts the line ends of data.
 func newLayer(path string, data []byte) *Layer {
 	lines := indexLines(data)
-	count := Endings{lf: lines.feeds, cr: bytes.Count(data, []byte{'\r'}), crlf: lines.pairs}
+	count := Endings{lf: lines.feeds, cr: lines.returns, crlf: lines.pairs}
 	return &Layer{Path: path, Data: data, Ending: count.Kind(), bareCR: count.cr > count.crlf, index: lines}
 }
 

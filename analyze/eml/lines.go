@@ -9,7 +9,9 @@ import (
 // lineIndex is what one pass over the lines of a layer keeps for those that read it: how many lines end how, and which
 // begin as a boundary or a MIME field does.
 type lineIndex struct {
-	feeds, pairs int   // LFs, and those that a CR stands before
+	feeds, pairs int // LFs, and those that a CR stands before
+	returns      int // CRs, of the bytes up to counted
+	counted      int
 	dashed       []int // where lines begin with two dashes
 	fields       []int // where lines begin as a MIME field
 	cut          bool  // there are more such lines than are kept
@@ -21,19 +23,75 @@ const maxIndexed = 1 << 16
 // indexLines goes over the lines that LF ends, of which the bytes at the start are one.
 func indexLines(data []byte) (x lineIndex) {
 	x.note(data, 0)
-	for at := 0; ; at++ {
+	for at, last, irregular := 0, 0, 0; ; {
 		i := bytes.IndexByte(data[at:], '\n')
 		if i < 0 {
+			x.countReturns(data, len(data))
 			return x
 		}
 		x.feeds++
-		if at += i; at > 0 && data[at-1] == '\r' {
+		length := i + 1
+		if at += length; at > 1 && data[at-2] == '\r' {
 			x.pairs++
 		}
-		if at+2 < len(data) {
-			if c := data[at+1] | 0x20; c == '-' || c == 'c' || c == 'm' {
-				x.note(data, at+1)
+		x.begins(data, at)
+		if length == last && length >= minRegular && at >= irregular {
+			var lines int
+			if lines, irregular = regularLines(data, at, length); irregular == 0 {
+				at = x.take(data, at, length, lines)
 			}
+		}
+		last = length
+		x.countReturns(data, at)
+	}
+}
+
+// maxRegular is about how many bytes of lines of one length are looked at together, while they are near the processor.
+const maxRegular = 16 << 10
+
+// countReturns counts the CRs before an offset, many at a time.
+func (x *lineIndex) countReturns(data []byte, at int) {
+	if at-x.counted >= maxRegular || at == len(data) {
+		x.returns += bytes.Count(data[x.counted:at], []byte{'\r'})
+		x.counted = at
+	}
+}
+
+// regularLines gives how many lines of a length follow that end as the one before them does, as those of base64. They are
+// counted at their ends alone, and then the LFs among them: where there are more, these are not the lines, and irregular
+// is how far nothing more has to be tried.
+func regularLines(data []byte, at, length int) (lines, irregular int) {
+	returns, start := data[at-2], at
+	for at-start < maxRegular && at+length <= len(data) && data[at+length-1] == '\n' {
+		if before := data[at+length-2]; before != returns && (before == '\r' || returns == '\r') {
+			break
+		}
+		at += length
+	}
+	if lines = (at - start) / length; bytes.Count(data[start:at], []byte{'\n'}) != lines {
+		return 0, at
+	}
+	return lines, 0
+}
+
+// take takes in lines of one length, and gives where they end.
+func (x *lineIndex) take(data []byte, at, length, lines int) int {
+	x.feeds += lines
+	if data[at-2] == '\r' {
+		x.pairs += lines
+	}
+	for range lines {
+		at += length
+		x.begins(data, at)
+	}
+	return at
+}
+
+// begins keeps the line that begins at an offset, if it has to be kept: few begin with such a letter.
+func (x *lineIndex) begins(data []byte, at int) {
+	if at+1 < len(data) {
+		if c := data[at] | 0x20; c == '-' || c == 'c' || c == 'm' {
+			x.note(data, at)
 		}
 	}
 }
