@@ -56,6 +56,7 @@ func FuzzQuoted(f *testing.F) {
 	f.Add([]byte("one =\rtwo=\r"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		checkDecoded(t, body, Decode(body, QuotedPrintable))
+		sameQuoted(t, body)
 		FindQuoted(body)
 		var b bytes.Buffer
 		w := quotedprintable.NewWriter(&b)

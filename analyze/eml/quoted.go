@@ -49,13 +49,12 @@ func (r *quotedReader) lines() {
 
 // line decodes one line and its end.
 func (r *quotedReader) line(at int) {
-	text := r.end
+	text, lineEnd := r.end, r.end
+	if text > at && r.body[text-1] == '\r' {
+		lineEnd--
+	}
 	for text > at && (r.body[text-1] == '\r' || r.body[text-1] == ' ' || r.body[text-1] == '\t') {
 		text--
-	}
-	lineEnd := r.end
-	if r.end > at && r.body[r.end-1] == '\r' {
-		lineEnd--
 	}
 	soft := text > at && r.body[text-1] == '='
 	if soft {
@@ -63,21 +62,9 @@ func (r *quotedReader) line(at int) {
 		r.soft++
 	}
 	r.column, r.joined = at, false
-	for at < text {
-		if r.body[at] == '=' {
-			at += r.escape(at, text)
-			continue
-		}
-		i := bytes.IndexByte(r.body[at:text], '=')
-		if i < 0 {
-			break
-		}
-		if i > 0 {
-			r.out = append(r.out, r.body[at:at+i]...)
-		}
-		at += i + r.escape(at+i, text)
+	for at = r.run(at, text); at < text; at = r.run(at, text) {
+		at += r.escape(at, text)
 	}
-	r.out = append(r.out, r.body[at:text]...)
 	if !soft && !r.joined {
 		r.out = append(r.out, r.body[lineEnd:r.next]...)
 	}
