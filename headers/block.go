@@ -19,10 +19,10 @@ const (
 // Field is one header field with its folded lines and its last line end, or a line that is no field.
 type Field struct {
 	Span               // all of its bytes, in the layer that was scanned
-	Kind     FieldKind // what sort of line it is
 	Name     string    // as written; "" unless Kind is Named
 	Value    Span      // what stands after the colon, without the last line end
 	Text     string    // the bytes of Value as they stand, folds included; the first MaxText of them
+	Kind     FieldKind // what sort of line it is
 	Folded   bool      // it goes on over several lines
 	LostFold bool      // one of them lacks the white space that it must begin with
 }

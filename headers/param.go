@@ -64,17 +64,23 @@ func (p Params) Find(name string) (Param, bool) {
 func ReadParams(text string) Params {
 	r := paramReader{text: text}
 	r.value()
+	var room [3]piece // most fields have no more
+	pieces := room[:0]
 	for r.next() {
+		if r.count > len(pieces) {
+			pieces = append(pieces, r.piece)
+		}
 	}
-	r.out.List = joinPieces(r.pieces, text)
+	r.out.List = joinPieces(pieces)
 	return r.out
 }
 
 type paramReader struct {
-	text   string
-	pos    int
-	out    Params
-	pieces []piece
+	text  string
+	pos   int
+	out   Params
+	piece piece // the last one read
+	count int   // of the pieces read
 }
 
 // value reads what stands before the first semicolon; a parameter that follows without one is left.
@@ -132,7 +138,7 @@ func (r *paramReader) next() bool {
 	if r.pos >= len(r.text) {
 		return false
 	}
-	if len(r.pieces) >= MaxParams {
+	if r.count >= MaxParams {
 		r.out.Limit = true
 		return false
 	}

@@ -13,7 +13,7 @@ type piece struct {
 	percent bool // its name ends with "*"
 }
 
-// add stores a parameter under its name; "name*1*" is the second piece of a long one, percent-encoded.
+// add takes in a parameter under its name; "name*1*" is the second piece of a long one, percent-encoded.
 func (r *paramReader) add(name, value string, at Span) {
 	p := piece{Param: Param{Span: at, Name: name, Value: value}, number: -1}
 	if i := strings.IndexByte(name, '*'); i > 0 {
@@ -24,11 +24,11 @@ func (r *paramReader) add(name, value string, at Span) {
 			p.number = n
 		}
 	}
-	r.pieces = append(r.pieces, p)
+	r.piece, r.count = p, r.count+1
 }
 
 // joinPieces puts the pieces of long parameters together (RFC 2231, section 3).
-func joinPieces(pieces []piece, text string) []Param {
+func joinPieces(pieces []piece) []Param {
 	if len(pieces) == 0 {
 		return nil
 	}

@@ -12,10 +12,11 @@ func (r *base64Reader) blocks() {
 	if r.at < r.unclean || r.width > blockMost/4 || len(r.body)-r.at < blockLeast {
 		return
 	}
-	var room [blockMost]byte
 	for {
-		n, next := r.squeeze(room[:])
-		if n < blockLeast || !decodeClean(r.out[r.n:], room[:n]) {
+		free := r.out[r.n:]
+		block := free[max(0, len(free)-blockMost):] // decoding from there to the front overwrites only what was read
+		n, next := r.squeeze(block)
+		if n < blockLeast || !decodeClean(free, block[:n]) {
 			r.unclean = max(next, r.at+blockLeast)
 			return
 		}

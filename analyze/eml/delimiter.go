@@ -18,53 +18,17 @@ type delimiter struct {
 	cut          bool   // the input ends in the middle of it, or right after it
 }
 
-// boundaries is the stack of the multiparts that are open. A boundary is found by its text, so that the
-// cost of a line does not grow with the depth; an inner multipart hides an outer one of the same boundary.
-type boundaries struct {
-	names  []string
-	levels map[string]int
-	hidden []int // the level that each entry hides, -1 for none
-	past   map[string]bool
-}
-
-func (b *boundaries) push(name string) {
-	if b.levels == nil {
-		b.levels, b.past = make(map[string]int), make(map[string]bool)
-	}
-	hides, ok := b.levels[name]
-	if !ok {
-		hides = -1
-	}
-	b.levels[name] = len(b.names)
-	b.names = append(b.names, name)
-	b.hidden = append(b.hidden, hides)
-}
-
-func (b *boundaries) pop() {
-	last := len(b.names) - 1
-	b.past[b.names[last]] = true
-	if b.hidden[last] >= 0 {
-		b.levels[b.names[last]] = b.hidden[last]
-	} else {
-		delete(b.levels, b.names[last])
-	}
-	b.names, b.hidden = b.names[:last], b.hidden[:last]
-}
-
-// hides reports whether the innermost multipart has the boundary of an outer one.
-func (b *boundaries) hides() bool { return b.hidden[len(b.hidden)-1] >= 0 }
-
 // match reads a line that begins with two dashes.
 func (b *boundaries) match(line []byte) (d delimiter, ok bool) {
 	if len(b.names) == 0 {
 		return d, false
 	}
 	name := bytes.TrimRight(line[2:], " \t\r")
-	if d.level, ok = b.levels[string(name)]; ok {
+	if d.level = b.level(name); d.level >= 0 {
 		return d, true
 	}
 	if inner, found := bytes.CutSuffix(name, []byte("--")); found {
-		if d.level, ok = b.levels[string(bytes.TrimRight(inner, " \t"))]; ok {
+		if d.level = b.level(bytes.TrimRight(inner, " \t")); d.level >= 0 {
 			d.closing = true
 			return d, true
 		}

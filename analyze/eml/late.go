@@ -18,7 +18,7 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	case !p.mimeFieldAt(p.pos) && !(message && p.fieldAt(p.pos)):
 		return
 	}
-	late := headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.delimits)
+	late := headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.stop)
 	if late.Separator.Empty() || !restOfHeader(late, part.Header) {
 		return
 	}

@@ -20,6 +20,9 @@ type lineIndex struct {
 // maxIndexed is the most lines of a kind that are kept. In a layer with more, they are looked for again and again.
 const maxIndexed = 1 << 16
 
+// fewIndexed is how many such lines most mail has at the most.
+const fewIndexed = 16
+
 // indexLines goes over the lines that LF ends, of which the bytes at the start are one.
 func indexLines(data []byte) (x lineIndex) {
 	x.note(data, 0)
@@ -108,9 +111,12 @@ func (x *lineIndex) note(data []byte, at int) {
 	default:
 		return
 	}
-	if len(*list) >= maxIndexed {
+	switch {
+	case len(*list) >= maxIndexed:
 		x.cut = true
 		return
+	case *list == nil:
+		*list = make([]int, 0, fewIndexed)
 	}
 	*list = append(*list, at)
 }

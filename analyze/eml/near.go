@@ -80,13 +80,15 @@ func oneOff(a, b string) bool {
 // glued finds a delimiter that lost a line end, or its dashes, before a place: the boundary stands behind other
 // text on a line, or a field of the part stands behind the boundary.
 func (p *parser) glued(pos, limit int) (delimiter, bool) {
-	for i, name := range p.open.innermost() {
+	outer := max(0, len(p.open.names)-2)
+	for i, mark := range p.open.marks[outer:] {
+		name := p.open.names[outer+i]
 		if len(name) < shortestName {
 			continue
 		}
-		pattern, before := []byte(name), 0
+		pattern, before := mark[2:], 0
 		if p.layer.indexed() && firstIn(p.layer.index.fields, pos, limit) < 0 {
-			pattern, before = []byte("--"+name), 2 // without dashes it needs a field that follows
+			pattern, before = mark, 2 // without dashes it needs a field that follows
 		}
 		for at := pos; at < limit; at++ {
 			found := bytes.Index(p.data[at:limit], pattern)
@@ -103,7 +105,7 @@ func (p *parser) glued(pos, limit int) (delimiter, bool) {
 			}
 			if d, ok := p.gluedAt(pos, start, at+len(pattern)); ok {
 				d.name = name
-				d.level = max(0, len(p.open.names)-2) + i
+				d.level = outer + i
 				return d, true
 			}
 		}

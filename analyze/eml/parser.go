@@ -13,6 +13,7 @@ type parser struct {
 	end     int
 	pos     int
 	open    boundaries
+	stop    func(line []byte) bool // delimits, once it was asked for
 	message *Message
 	depth   int
 }
@@ -41,8 +42,11 @@ func (r *reader) parser(layer *Layer, at headers.Span, m *Message, depth int) *p
 // multipart that is open.
 func (p *parser) entity(path, defaultType string) *Part {
 	part := &Part{Layer: p.layer, Path: path}
+	if p.stop == nil {
+		p.stop = p.delimits
+	}
 	p.parts++
-	part.Header = headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.delimits)
+	part.Header = headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.stop)
 	part.Start, p.pos = p.pos, max(part.Header.End, part.Header.Separator.End)
 	p.missingBlankLine(part)
 	part.Late.Span = headers.Span{Start: p.pos, End: p.pos}

@@ -1,0 +1,103 @@
+package headers
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// envelope reports whether this is the "From " line of an mbox, also one that a second mbox escaped.
+func (s *scanner) envelope(line []byte) bool {
+	last := s.last()
+	first := last == nil || last.Kind != Named
+	return first && (bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From ")))
+}
+
+// resumesWithin is how many lines are looked at to decide whether a header goes on after a stray line.
+const resumesWithin = 30
+
+// resumes decides about a line that is no field: does the header go on after it? It looks ahead to the
+// next empty line. A field that every message has, or more fields than other lines, mean that it does; so
+// does a last line with a colon in it, which was meant as a field.
+func (s *scanner) resumes(line []byte, pos int) bool {
+	if s.boundary(line, pos) {
+		return false
+	}
+	ahead, fields, others := s.lines, 0, 0
+	for i := 0; i < resumesWithin && pos < s.end; i++ {
+		textEnd, next := ahead.next(pos)
+		line := s.src[pos:textEnd]
+		if len(line) == 0 || bytes.HasPrefix(line, []byte("--")) || (s.stop != nil && s.stop(line)) {
+			break
+		}
+		switch n := nameLength(line); {
+		case n > 0 && familiar(line[:n]):
+			return true
+		case n > 0 && n < 60:
+			fields++
+		case line[0] != ' ' && line[0] != '\t' && bytes.IndexByte(line, ':') < 0:
+			others++
+		}
+		pos = next
+	}
+	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.named > 0)
+}
+
+// boundary reports whether a line is the first boundary of a body that follows without an empty line: two dashes, a
+// name, and a MIME field on the next line.
+func (s *scanner) boundary(line []byte, pos int) bool {
+	if len(line) < 3 || line[0] != '-' || line[1] != '-' || line[2] == ' ' || pos >= s.end {
+		return false
+	}
+	return beginsFold(s.src[pos:s.end], "content-")
+}
+
+// beginsFold reports whether bytes begin with a text of ASCII, in letters of either case.
+func beginsFold(b []byte, text string) bool {
+	return len(b) >= len(text) && strings.EqualFold(string(b[:len(text)]), text)
+}
+
+// familiar reports whether a field name is one that headers have and texts do not.
+func familiar(name []byte) bool {
+	return slices.ContainsFunc(familiarNames[:], func(known string) bool {
+		return len(known) == len(name) && strings.EqualFold(known, string(name))
+	})
+}
+
+var familiarNames = [...]string{"from", "to", "subject", "date", "message-id", "received", "mime-version", "content-type",
+	"content-transfer-encoding", "content-disposition", "return-path", "reply-to", "dkim-signature",
+	"authentication-results", "received-spf", "delivered-to", "list-id", "references", "in-reply-to"}
+
+// goesOn reports whether the header continues at pos: a line of white space alone is a fold there
+// (RFC 5322, section 4.2), elsewhere it is what an editor made of the empty line.
+func (s *scanner) goesOn(pos int) bool {
+	if pos >= s.end || s.kept() == 0 {
+		return false
+	}
+	ahead := s.lines
+	textEnd, _ := ahead.next(pos)
+	line := s.src[pos:textEnd]
+	return len(line) > 0 && (nameLength(line) > 0 || (line[0] <= ' ' && !blank(line)))
+}
+
+// name gives each field its text: one copy of the whole block, in which all names and values lie.
+func (b *Block) name(src []byte) {
+	text, base := string(src[b.Start:b.End]), b.Start
+	for i := range b.Fields {
+		f := &b.Fields[i]
+		if f.Kind == Named {
+			f.Name = strings.TrimRight(text[f.Start-base:f.Value.Start-1-base], " \t")
+			f.Text = text[f.Value.Start-base : min(f.Value.End, f.Value.Start+MaxText)-base]
+			b.Cut = b.Cut || len(f.Text) < f.Value.Len()
+		}
+	}
+}
+
+func blank(line []byte) bool {
+	for _, c := range line {
+		if c != ' ' && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
