@@ -9,6 +9,7 @@ type lines struct {
 	end    int
 	bareCR bool // the layer ends its lines with CR alone
 	lf     int  // the LF at or after the last line asked for, so that it is looked for once; end if none
+	noCR   int  // no CR stands between the last line asked for and here
 }
 
 // lookahead is how far the kind of line end is looked for.
@@ -56,15 +57,35 @@ func (l *lines) nextCR(pos int) (textEnd, next int) {
 // cutAtCR ends a line early at a bare CR after which a field begins, as programs write that mix line ends.
 func (l *lines) cutAtCR(pos, textEnd, next int) (int, int) {
 	for from := pos; ; {
-		i := bytes.IndexByte(l.src[from:textEnd], '\r')
+		i := l.nextReturn(from, textEnd)
 		if i < 0 {
 			return textEnd, next
 		}
-		from += i + 1
+		from = i + 1
 		if n := nameLength(l.src[from:textEnd]); n > 0 && n < 60 {
 			return from - 1, from
 		}
 	}
+}
+
+// returnsAhead is how far beyond a line a CR is looked for: where lines end with LF alone, there is mostly none for long.
+const returnsAhead = 2048
+
+// nextReturn gives where the first CR stands in a part of a line, -1 if there is none.
+func (l *lines) nextReturn(from, textEnd int) int {
+	if textEnd <= l.noCR {
+		return -1
+	}
+	reach := min(l.end, textEnd+returnsAhead)
+	i := bytes.IndexByte(l.src[from:reach], '\r')
+	if i < 0 {
+		l.noCR = reach
+		return -1
+	}
+	if l.noCR = from + i; l.noCR >= textEnd {
+		return -1
+	}
+	return l.noCR
 }
 
 // nameLength gives the length of the field name that a line begins with, 0 where it begins with none.
@@ -73,20 +94,25 @@ func (l *lines) cutAtCR(pos, textEnd, next int) (int, int) {
 // a damaged name is still a field.
 func nameLength(line []byte) int {
 	for i, c := range line {
-		switch {
-		case c == ':':
-			return i
-		case c == ' ' || c == '\t':
-			if i > 0 && colonFollows(line[i:]) {
-				return i
-			}
-			return 0
-		case c < 33 || c == 127:
-			return 0
+		if inNames[c] {
+			continue
 		}
+		switch {
+		case c == ':', (c == ' ' || c == '\t') && i > 0 && colonFollows(line[i:]):
+			return i
+		}
+		return 0
 	}
 	return 0
 }
+
+// inNames says which bytes stand in field names.
+var inNames = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c > ' ' && c != ':' && c != 127
+	}
+	return t
+}()
 
 func colonFollows(rest []byte) bool {
 	rest = bytes.TrimLeft(rest, " \t")

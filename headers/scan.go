@@ -10,7 +10,7 @@ import (
 // the first empty line, or where lines that are no fields show that the body has begun without one.
 func Scan(src []byte, at Span) Block { return ScanUntil(src, at, nil) }
 
-// ScanUntil is Scan for the header of a body part: it also ends before the first line for which stop
+// ScanUntil is Scan for the header of a body part: it also ends before the first line with two dashes for which stop
 // reports true, as a boundary does that follows a header without an empty line.
 func ScanUntil(src []byte, at Span, stop func(line []byte) bool) Block {
 	s := scanner{lines: newLines(src, at), stop: stop, begin: at.Start, at: at.Start}
@@ -48,7 +48,7 @@ func (s *scanner) run() {
 	for pos < s.end {
 		textEnd, next := s.next(pos)
 		line := s.src[pos:textEnd]
-		if s.stop != nil && s.stop(line) {
+		if s.stops(line) {
 			return
 		}
 		if len(line) == 0 || (blank(line) && !s.goesOn(next)) {
@@ -70,8 +70,10 @@ func (s *scanner) line(pos, textEnd, next int) bool {
 	case s.envelope(line):
 		s.add(Field{Span: whole, Kind: Envelope})
 	case n > 0:
-		colon := pos + n + bytes.IndexByte(line[n:], ':')
-		s.add(Field{Span: whole, Value: Span{colon + 1, textEnd}})
+		for line[n] != ':' {
+			n++ // blanks stand before it
+		}
+		s.add(Field{Span: whole, Value: Span{pos + n + 1, textEnd}})
 	case s.lostFold(line):
 		s.fold(textEnd, next)
 		s.last().LostFold = true

@@ -13,6 +13,11 @@ func (s *scanner) envelope(line []byte) bool {
 	return first && (bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From ")))
 }
 
+// stops reports whether a line ends the header as a boundary does.
+func (s *scanner) stops(line []byte) bool {
+	return len(line) > 1 && line[0] == '-' && line[1] == '-' && s.stop != nil && s.stop(line)
+}
+
 // resumesWithin is how many lines are looked at to decide whether a header goes on after a stray line.
 const resumesWithin = 30
 
@@ -27,7 +32,7 @@ func (s *scanner) resumes(line []byte, pos int) bool {
 	for i := 0; i < resumesWithin && pos < s.end; i++ {
 		textEnd, next := ahead.next(pos)
 		line := s.src[pos:textEnd]
-		if len(line) == 0 || bytes.HasPrefix(line, []byte("--")) || (s.stop != nil && s.stop(line)) {
+		if len(line) == 0 || bytes.HasPrefix(line, []byte("--")) || s.stops(line) {
 			break
 		}
 		switch n := nameLength(line); {
@@ -86,7 +91,10 @@ func (b *Block) name(src []byte) {
 	for i := range b.Fields {
 		f := &b.Fields[i]
 		if f.Kind == Named {
-			f.Name = strings.TrimRight(text[f.Start-base:f.Value.Start-1-base], " \t")
+			f.Name = text[f.Start-base : f.Value.Start-1-base]
+			for n := len(f.Name); n > 0 && (f.Name[n-1] == ' ' || f.Name[n-1] == '\t'); n-- {
+				f.Name = f.Name[:n-1]
+			}
 			f.Text = text[f.Value.Start-base : min(f.Value.End, f.Value.Start+MaxText)-base]
 			b.Cut = b.Cut || len(f.Text) < f.Value.Len()
 		}

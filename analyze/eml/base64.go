@@ -1,9 +1,6 @@
 package eml
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // decodeBase64 decodes RFC 2045, section 6.8. Full lines of one length take a fast way; any other line is
 // looked at by itself: it may be the last one, damaged, or no data at all.
@@ -62,42 +59,6 @@ const (
 	alphabetStandard
 	alphabetURL
 )
-
-// surveyed is how many lines are looked at to learn how long they are.
-const surveyed = 64
-
-// survey learns the length of most lines, and whether they stand behind quote marks.
-func (r *base64Reader) survey() {
-	var room [surveyed]int
-	widths, quoted := room[:0], 0
-	for at := 0; at < len(r.body) && len(widths) < surveyed; {
-		end := lineEndAt(r.body, at)
-		if line := bytes.TrimRight(r.body[at:end], " \t\x00\x1a"); len(line) > 0 {
-			if line[0] == '>' {
-				quoted++
-			}
-			widths = append(widths, len(bytes.TrimLeft(line, "> \t")))
-		}
-		at = end + 1
-	}
-	r.quoted = quoted > 1 && quoted*10 >= len(widths)*9
-	r.width = commonest(widths)
-}
-
-// commonest gives the width that occurs most often, the largest of those that occur equally often.
-func commonest(widths []int) (width int) {
-	slices.Sort(widths)
-	best, run := 0, 0
-	for i, w := range widths {
-		if i > 0 && w != widths[i-1] {
-			run = 0
-		}
-		if run++; run >= best {
-			best, width = run, w
-		}
-	}
-	return width
-}
 
 // lineEndAt gives the offset of the CR or LF that ends the line at an offset.
 func lineEndAt(b []byte, at int) int {

@@ -20,12 +20,31 @@ func sameBase64(t *testing.T, body []byte) {
 	if _, ok := withoutNULs(body); ok || quotedAround(body) {
 		return
 	}
+	if lines, width, at := alike(body); lines > 0 {
+		checkAlike(t, body[:at], lines, width)
+	}
 	fast, slow := Decode(body, Base64), plainly(body)
 	if !bytes.Equal(fast.Data, slow.Data) {
 		t.Fatalf("%q: in blocks %q, by lines %q", body, fast.Data, slow.Data)
 	}
 	if fast.Data, slow.Data = nil, nil; !reflect.DeepEqual(fast, slow) {
 		t.Fatalf("%q: in blocks %+v, by lines %+v", body, fast, slow)
+	}
+}
+
+// checkAlike holds lines that were looked at together equal to those read one by one.
+func checkAlike(t *testing.T, body []byte, lines, width int) {
+	t.Helper()
+	n := 0
+	for at := 0; at < len(body); n++ {
+		end, next := nextLineAt(body, at)
+		if trimmed := bytes.Trim(body[at:end], "> \t\x00\x1a"); len(trimmed) != width || end-at != width {
+			t.Fatalf("%q: line %d is not %d wide", body, n, width)
+		}
+		at = next
+	}
+	if n != lines || n > surveyed {
+		t.Fatalf("%q: %d lines, not %d", body, n, lines)
 	}
 }
 

@@ -22,9 +22,15 @@ func (part *Part) decode(held int) {
 		part.Decoded, outer = Decode(raw, e), e
 	}
 	part.decodeAgain(outer)
-	if part.Text() || part.packed() {
+	if (part.Text() || part.packed()) && !part.unmarked() {
 		part.Enclosed = FindEnclosed(part.Decoded.Data)
 	}
+}
+
+// unmarked reports whether no file can stand in a body that is not encoded, since no line of it begins as one does.
+func (part *Part) unmarked() bool {
+	return part.Decoded.same && part.Layer.indexed() && markAt(part.Decoded.Data, 0) < 0 &&
+		firstIn(part.Layer.index.marks, part.Body.Start, part.Body.End) < 0
 }
 
 // packed reports whether a file is a packed one by its type.

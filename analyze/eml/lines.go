@@ -7,13 +7,14 @@ import (
 )
 
 // lineIndex is what one pass over the lines of a layer keeps for those that read it: how many lines end how, and which
-// begin as a boundary or a MIME field does.
+// begin as a boundary, a MIME field or a file in a text does.
 type lineIndex struct {
 	feeds, pairs int // LFs, and those that a CR stands before
 	returns      int // CRs, of the bytes up to counted
 	counted      int
 	dashed       []int // where lines begin with two dashes
 	fields       []int // where lines begin as a MIME field
+	marks        []int // where lines begin as a file in an encoding of its own
 	cut          bool  // there are more such lines than are kept
 }
 
@@ -37,15 +38,18 @@ func indexLines(data []byte) (x lineIndex) {
 		if at += length; at > 1 && data[at-2] == '\r' {
 			x.pairs++
 		}
-		x.begins(data, at)
+		if at < len(data) && noteworthy[data[at]] {
+			x.note(data, at)
+		}
 		if length == last && length >= minRegular && at >= irregular {
 			var lines int
 			if lines, irregular = regularLines(data, at, length); irregular == 0 {
 				at = x.take(data, at, length, lines)
 			}
 		}
-		last = length
-		x.countReturns(data, at)
+		if last = length; at-x.counted >= maxRegular {
+			x.countReturns(data, at)
+		}
 	}
 }
 
@@ -54,10 +58,8 @@ const maxRegular = 16 << 10
 
 // countReturns counts the CRs before an offset, many at a time.
 func (x *lineIndex) countReturns(data []byte, at int) {
-	if at-x.counted >= maxRegular || at == len(data) {
-		x.returns += bytes.Count(data[x.counted:at], []byte{'\r'})
-		x.counted = at
-	}
+	x.returns += bytes.Count(data[x.counted:at], []byte{'\r'})
+	x.counted = at
 }
 
 // regularLines gives how many lines of a length follow that end as the one before them does, as those of base64. They are
@@ -84,22 +86,17 @@ func (x *lineIndex) take(data []byte, at, length, lines int) int {
 		x.pairs += lines
 	}
 	for range lines {
-		at += length
-		x.begins(data, at)
+		if at += length; at < len(data) && noteworthy[data[at]] {
+			x.note(data, at)
+		}
 	}
 	return at
 }
 
-// begins keeps the line that begins at an offset, if it has to be kept: few begin with such a letter.
-func (x *lineIndex) begins(data []byte, at int) {
-	if at+1 < len(data) {
-		if c := data[at] | 0x20; c == '-' || c == 'c' || c == 'm' {
-			x.note(data, at)
-		}
-	}
-}
+// noteworthy says with which bytes the lines begin that are kept.
+var noteworthy = [256]bool{'-': true, 'c': true, 'C': true, 'm': true, 'M': true, 'b': true, '=': true, '(': true}
 
-// note keeps a line if it begins as a boundary or a MIME field does.
+// note keeps a line if it begins as a boundary, a MIME field or a file in a text does.
 func (x *lineIndex) note(data []byte, at int) {
 	line := data[at:]
 	var list *[]int
@@ -108,6 +105,8 @@ func (x *lineIndex) note(data []byte, at int) {
 		list = &x.dashed
 	case beginsMIME(line):
 		list = &x.fields
+	case markAt(data, at) >= 0:
+		list = &x.marks
 	default:
 		return
 	}

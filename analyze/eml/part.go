@@ -101,15 +101,12 @@ func (p *Part) Field(name string) (headers.Field, bool) {
 // not, since only one of them can be meant.
 func (p *Part) TypeField() (headers.Field, bool) {
 	first, ok := p.Field("Content-Type")
-	if !ok || headers.ContainsFold(first.Text, "boundary") {
-		return first, ok
-	}
 	for f := range p.Header.All("Content-Type") {
-		if headers.ContainsFold(f.Text, "boundary") {
+		if f.Span != first.Span && !headers.ContainsFold(first.Text, "boundary") && headers.ContainsFold(f.Text, "boundary") {
 			return f, true
 		}
 	}
-	return first, true
+	return first, ok
 }
 
 // Disposition reads the Content-Disposition field (RFC 2183).
