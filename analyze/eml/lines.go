@@ -105,7 +105,7 @@ func (x *lineIndex) note(data []byte, at int) {
 		list = &x.dashed
 	case beginsMIME(line):
 		list = &x.fields
-	case markAt(data, at) >= 0:
+	case len(line) > 1 && markSeconds[line[1]] && markAt(data, at) >= 0:
 		list = &x.marks
 	default:
 		return
