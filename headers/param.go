@@ -85,6 +85,12 @@ type paramReader struct {
 
 // value reads what stands before the first semicolon; a parameter that follows without one is left.
 func (r *paramReader) value() {
+	if !r.plainValue() {
+		r.carefulValue()
+	}
+}
+
+func (r *paramReader) carefulValue() {
 	end := valueEnd(r.text)
 	value := r.text[:end]
 	if i := paramStart(blankComments(value)); i >= 0 {
@@ -98,6 +104,23 @@ func (r *paramReader) value() {
 	if len(r.out.Value) != len(value) || strings.ContainsAny(r.out.Value, " \t") {
 		r.malformed("value")
 	}
+}
+
+// plainValue reads a value of letters and the marks that media types have, as nearly all are.
+func (r *paramReader) plainValue() bool {
+	end := strings.IndexByte(r.text, ';')
+	if end < 0 {
+		end = len(r.text)
+	}
+	value := strings.Trim(r.text[:end], " \t\r\n")
+	for i := range len(value) {
+		c := value[i]
+		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '-' || c > '9') { // "-", ".", "/" and digits
+			return false
+		}
+	}
+	r.out.Value, r.pos = strings.ToLower(value), end
+	return true
 }
 
 // valueEnd finds the semicolon that ends the value; one in a comment does not.
@@ -143,24 +166,23 @@ func (r *paramReader) next() bool {
 		return false
 	}
 	start := r.pos
-	stop := strings.IndexAny(r.text[start:], "=;")
-	if stop < 0 || r.text[start+stop] == ';' {
+	stop := start
+	for stop < len(r.text) && r.text[stop] != '=' && r.text[stop] != ';' {
+		stop++
+	}
+	if stop == len(r.text) || r.text[stop] == ';' {
 		r.nameless(start, stop)
 		return r.pos < len(r.text)
 	}
-	name := stripComments(Unfold(r.text[start : start+stop]))
-	r.pos = start + stop + 1
+	name := stripComments(Unfold(r.text[start:stop]))
+	r.pos = stop + 1
 	value := r.paramValue()
 	r.add(strings.ToLower(strings.Trim(name, " \t\"'")), value, Span{start, r.pos})
 	return true
 }
 
 // nameless passes over something without "=". A comment is nothing wrong.
-func (r *paramReader) nameless(start, stop int) {
-	end := len(r.text)
-	if stop >= 0 {
-		end = start + stop
-	}
+func (r *paramReader) nameless(start, end int) {
 	if strings.TrimSpace(stripComments(r.text[start:end])) != "" {
 		r.malformed("no-equals")
 	}

@@ -111,3 +111,27 @@ func TestDisplayNames(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// checkValue holds a value that is read at a glance equal to the one that is read with care.
+func checkValue(t *testing.T, text string) {
+	t.Helper()
+	careful, glance := paramReader{text: text}, paramReader{text: text}
+	careful.carefulValue()
+	if glance.value(); glance.out.Value != careful.out.Value || glance.out.Malformed != careful.out.Malformed || glance.pos != careful.pos {
+		t.Errorf("%q: %q %q %d, want %q %q %d", text, glance.out.Value, glance.out.Malformed, glance.pos, careful.out.Value,
+			careful.out.Malformed, careful.pos)
+	}
+}
+
+func TestPlainValues(t *testing.T) {
+	for _, text := range [...]string{"", " ", ";", "text/plain", " Text/PLAIN ; a=b", "\r\n\ttext/html;", "text/x.y-1", "text plain; a",
+		"a\r\n b", "text/plain charset=x", "text/\r\nplain", "a(b);c", "\"a;b\"; c", "'a'", "a,", "é", "text/plain\x00", "-", "a/b;;", "\v;",
+		"image/svg+xml; x"} {
+		checkValue(t, text)
+	}
+}
+
+func FuzzPlainValues(f *testing.F) {
+	f.Add("text/plain; a=b")
+	f.Fuzz(checkValue)
+}
