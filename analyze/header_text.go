@@ -14,7 +14,6 @@ type HeaderText struct {
 	At    headers.Span // where it stands in Layer
 	Layer *eml.Layer
 	Part  string // of a field of a part: its section number
-	raw   string // as written, if that is all that the text depends on; else empty
 }
 
 // readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
@@ -100,26 +99,12 @@ func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s header
 			e.noteLikely(w.Actual)
 		}
 	}
-	raw := f.Text[s.Start:s.End]
-	if highBytes(raw) {
-		raw = "" // what they say depends on other texts
-	}
 	if letters, ok := withoutEntities(text.Text); ok {
-		text.Text, text.Repaired, raw = letters, true, ""
+		text.Text, text.Repaired = letters, true
 	}
 	text, m := mendHeader(text)
 	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: *f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
-		Layer: p.Layer, Part: part, raw: raw})
-}
-
-// personName gives the text of a display name, made readable. Those of the header have been read already.
-func (e *Evidence) personName(name string) string {
-	for i := range e.HeaderTexts {
-		if t := &e.HeaderTexts[i]; t.raw == name && name != "" && shown(&t.Field) == "addresses" {
-			return t.HeaderText.Text
-		}
-	}
-	return mended(charset.Phrase(name, e.likely...))
+		Layer: p.Layer, Part: part})
 }
 
 // maxLikely is the most charsets that are kept as likely.

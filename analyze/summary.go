@@ -61,7 +61,7 @@ func (e *Evidence) people(field string) string {
 }
 
 func (e *Evidence) person(a headers.Address) string {
-	name := strings.TrimSpace(strings.Trim(e.personName(a.Name), `"`))
+	name := strings.TrimSpace(strings.Trim(mended(charset.Phrase(a.Name, e.likely...)), `"`))
 	switch {
 	case name == "":
 		return printable(a.Addr)
