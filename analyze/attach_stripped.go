@@ -9,9 +9,8 @@ import (
 var attachStripped = Check{
 	Codes: []string{"attach-stripped"},
 	Run: func(p *Pass) {
-		texts := p.Prose()
-		for i := range texts {
-			p.reportStripped(&texts[i])
+		for t := range p.proseAbout(removals, leftBehind) {
+			p.reportStripped(t)
 		}
 		for i := range p.Contents {
 			if c := &p.Contents[i]; c.Reading == nil { // the others have been looked at

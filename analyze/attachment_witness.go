@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/charset"
@@ -68,7 +67,15 @@ func (e *Evidence) hasFiles() bool {
 // elsewhere reports whether the message says what became of its files: a link leads to them, or a note says
 // that they were taken out.
 func (e *Evidence) elsewhere() bool {
-	return len(e.cloudFiles()) > 0 || slices.ContainsFunc(e.Prose(), func(t Prose) bool { return len(takenOut(&t)) > 0 })
+	if len(e.cloudFiles()) > 0 {
+		return true
+	}
+	for t := range e.proseAbout(removals, leftBehind) {
+		if len(takenOut(t)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // attachmentNeverThere says why a file that the text speaks of is not there, where nothing shows that it ever was:
@@ -96,8 +103,10 @@ func (e *Evidence) attachmentNeverThere() string {
 
 // speaksOfFile reports whether the text that the sender wrote says that a file is attached.
 func (e *Evidence) speaksOfFile() bool {
-	for _, c := range e.Contents {
-		if c.Body && c.Reading != nil && promisesFile(c.Reading.Text) {
+	texts := e.prose().of
+	for i := range texts {
+		t := &texts[i]
+		if c := t.prose.Content; c.Body && t.mentions&mentionsPromise != 0 && promisesFile(c.Reading.Text) {
 			return true
 		}
 	}
@@ -114,16 +123,9 @@ var promises = []string{"please find attached", "please see attached", "please s
 	"请查收附件", "请见附件", "请看附件", "详见附件", "见附件", "附件是", "附件为", "查收附件", "附件请查收", "附上",
 	"請查收附件", "請見附件", "如附件", "附件為", "隨信附上", "添付いたします", "添付します", "添付ファイルをご"}
 
-// promisePhrases are the same, to be found in one pass.
-var promisePhrases = sync.OnceValue(func() *phrases { return newPhrases(promises) })
-
 // promisesFile reports whether a text promises a file, above what it quotes.
 func promisesFile(text string) bool {
-	text = text[:min(len(text), promiseReach)]
-	if !promisePhrases().in(text) {
-		return false
-	}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(text[:min(len(text), promiseReach)]) {
 		line = strings.ToLower(strings.TrimSpace(line))
 		if quotesFrom(line) {
 			return false

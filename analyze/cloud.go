@@ -45,7 +45,7 @@ var cloudServices = sync.OnceValue(func() *cloudTable {
 		s.url, s.heading, s.skip = pattern(s.URL), pattern(s.Heading), pattern(s.Skip)
 		hints = append(hints, s.Hint)
 	}
-	return &cloudTable{Link: list, hints: newPhrases(hints...)}
+	return &cloudTable{Link: list, hints: newPhrases(slices.Concat(hints...))}
 })
 
 // How far around a link its card reaches.

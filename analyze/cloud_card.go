@@ -38,7 +38,7 @@ var (
 func (e *Evidence) cloudFiles() []cloudFile {
 	var list []cloudFile
 	known := make(map[string]int)
-	for _, t := range e.Prose() {
+	for t := range e.proseAbout(mentionsLink, nil) {
 		if !t.Body {
 			continue
 		}
@@ -50,7 +50,7 @@ func (e *Evidence) cloudFiles() []cloudFile {
 			if !ok {
 				continue
 			}
-			f := readCard(t, i)
+			f := readCard(*t, i)
 			f.Service = service
 			if n, again := known[l.URL]; again {
 				list[n].add(f)

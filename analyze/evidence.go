@@ -39,16 +39,8 @@ type Evidence struct {
 	addressed     []addressField         // the address fields that were read
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
 	Limits        []string               // the limits that were reached, in the order of limits.go
-	prose         func() []Prose         // reads the texts for people's eyes, once
+	prose         func() *proseTexts     // the texts for people's eyes
 	hiding        func() hiding          // finds out which files programs may not list, once
-}
-
-// Prose gives the texts of the message as a person sees them. They are read when the first check asks.
-func (e *Evidence) Prose() []Prose {
-	if e.prose == nil {
-		return nil
-	}
-	return e.prose()
 }
 
 // Content is a leaf of the message: a text that a person reads, or a file.
@@ -87,7 +79,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	e.readHeaderTexts()
 	e.readNames()
 	e.Bounce = e.readNotice()
-	e.prose, e.hiding = sync.OnceValue(e.readProse), sync.OnceValue(e.findHiding)
+	e.prose, e.hiding = sync.OnceValue(e.newProse), sync.OnceValue(e.findHiding)
 	return e
 }
 

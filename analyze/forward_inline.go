@@ -17,7 +17,8 @@ var forwardInline = Check{
 		if answer {
 			return
 		}
-		for _, t := range p.Prose() {
+		subject := func(*Content) bool { return forward }
+		for t := range p.proseAbout(mentionsForward, subject) {
 			if !t.Body || t.Type != "text/plain" && t.Type != "text/html" {
 				continue
 			}
@@ -27,7 +28,7 @@ var forwardInline = Check{
 			}
 			line := strings.TrimSpace(firstLine(t.Text[b.Start:b.End]))
 			p.report(Finding{Code: "forward-inline", Severity: Note, Confidence: Likely, Party: Sender,
-				Where: p.locate(t, line)}, "from", printable(afterColon(line)), "part", t.Section())
+				Where: p.locate(*t, line)}, "from", printable(afterColon(line)), "part", t.Section())
 			return
 		}
 	},

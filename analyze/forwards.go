@@ -49,7 +49,7 @@ var forwards = sync.OnceValue(func() forwardWords {
 		}
 		about = append(about, l.Subject)
 	}
-	w.markers, w.about = newPhrases(w.Markers), newPhrases(about...)
+	w.markers, w.about = newPhrases(w.Markers), newPhrases(slices.Concat(about...))
 	return w
 })
 

@@ -3,7 +3,9 @@ package analyze
 import (
 	"bytes"
 	"html"
+	"iter"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
@@ -23,24 +25,63 @@ const (
 	maxShown = 64 << 10 // bytes of a text that is a file
 )
 
-// readProse reads the texts of the message, and the text files that are small enough for a notice.
-func (e *Evidence) readProse() []Prose {
-	list := make([]Prose, 0, len(e.Contents))
+// proseTexts are the texts of a message as a person sees them, each read when a check first needs it.
+type proseTexts struct {
+	of    []proseOf
+	mutex sync.Mutex
+}
+
+// proseOf is one text: what it may be about, and the text itself once it was read.
+type proseOf struct {
+	mentions mention
+	read     bool
+	prose    Prose
+}
+
+// newProse looks over the texts of the message, and the text files that are small enough for a notice.
+func (e *Evidence) newProse() *proseTexts {
+	t := &proseTexts{of: make([]proseOf, 0, len(e.Contents))}
 	for i := range e.Contents {
-		c := &e.Contents[i]
-		if c.Reading == nil || !c.Body && len(c.Reading.Text) > maxShown {
-			continue
+		if c := &e.Contents[i]; c.Reading != nil && (c.Body || len(c.Reading.Text) <= maxShown) {
+			t.of = append(t.of, proseOf{mentions: mentionsOf(c), prose: Prose{Content: c}})
 		}
-		p, text := Prose{Content: c}, shorten(c.Reading.Text, maxProse)
-		if c.Type == "text/html" {
-			page := hypertext.Read(text)
-			p.Text, p.Links = page.Text, page.Links
-		} else {
-			p.Text, p.Links = text, plainLinks(text)
-		}
-		list = append(list, p)
 	}
-	return list
+	return t
+}
+
+// get gives the i-th text.
+func (t *proseTexts) get(i int) *Prose {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if p := &t.of[i]; !p.read {
+		p.read = true
+		p.prose.fill()
+	}
+	return &t.of[i].prose
+}
+
+// fill reads the text and its links.
+func (p *Prose) fill() {
+	text := shorten(p.Reading.Text, maxProse)
+	if p.Type != "text/html" {
+		p.Text, p.Links = text, plainLinks(text)
+		return
+	}
+	page := hypertext.Read(text)
+	p.Text, p.Links = page.Text, page.Links
+}
+
+// proseAbout runs over the texts that may be about something, or that pass another test: the others are not read.
+func (e *Evidence) proseAbout(what mention, or func(*Content) bool) iter.Seq[*Prose] {
+	return func(yield func(*Prose) bool) {
+		t := e.prose()
+		for i := range t.of {
+			about := t.of[i].mentions&what != 0 || or != nil && or(t.of[i].prose.Content)
+			if about && !yield(t.get(i)) {
+				return
+			}
+		}
+	}
 }
 
 // shorten cuts a text at a whole character.

@@ -73,6 +73,20 @@ func (f *stripperFile) hinted(text string) bool {
 	return f.anywhere.in(text) || len(text) <= maxNotice && f.notices.in(text)
 }
 
+// removals are what texts mention from which attachments may have been taken out.
+const removals = mentionsRemoval | mentionsNotice
+
+// leftBehind reports whether a part has the form of what is left of an attachment, whatever its text says.
+func leftBehind(c *Content) bool {
+	list := strippers().Stripper
+	for i := range list {
+		if len(list[i].Hint) == 0 && list[i].formed(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // stripped is an attachment that was taken out, as the notice in its place says.
 type stripped struct {
 	*stripper
@@ -109,16 +123,23 @@ func (s *stripper) find(t *Prose) []stripped {
 	return list
 }
 
-// fits reports whether the part is one that the record is about, whatever its text.
-func (s *stripper) fits(t *Prose) bool {
+// formed reports whether the part is one that the record is about, whatever its text.
+func (s *stripper) formed(c *Content) bool {
 	switch {
-	case s.Type != "" && s.Type != t.Type, s.name != nil && (t.Name.Text == "" || !s.name().MatchString(t.Name.Text)),
-		s.Access != "" && !strings.EqualFold(s.Access, t.Part.Content.Get("access-type")):
+	case s.Type != "" && s.Type != c.Type, s.name != nil && (c.Name.Text == "" || !s.name().MatchString(c.Name.Text)),
+		s.Access != "" && !strings.EqualFold(s.Access, c.Part.Content.Get("access-type")):
 		return false
 	case s.Field != "":
-		if _, ok := t.Field(s.Field); !ok {
-			return false
-		}
+		_, ok := c.Field(s.Field)
+		return ok
+	}
+	return true
+}
+
+// fits reports whether the record may be about the part, and about a text of that size with such words.
+func (s *stripper) fits(t *Prose) bool {
+	if !s.formed(t.Content) {
+		return false
 	}
 	short := s.Anywhere || len(t.Text) <= maxNotice && !(s.Named && t.Body)
 	return s.text == nil || short && (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint))

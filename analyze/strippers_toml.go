@@ -16,7 +16,7 @@ var stripperData = stripperFile{Products: []string{"Barracuda", "Symantec", "Mes
 	{By: "Defender for Office 365", Kind: "gateway", Hint: []string{"Unsafe attachment"}, Text: "Unsafe attachments? (?:removed|detected|(?:was|were|has been|have been) (?:removed|blocked))"},
 	{By: "Exchange attachment filter", Kind: "gateway", Hint: []string{"This attachment was removed"}, Text: "This attachment was removed\\.\\s*$"},
 	{By: "MailScanner", Kind: "gateway", Name: "(?i)(?:^|-)Attachment-Warning\\.txt$"},
-	{By: "MailScanner", Kind: "gateway", Anywhere: true, Hint: []string{"removed ("}, Text: "Warning: (?:This message has had|E-mail viruses? detected).{0,60}attachments? removed\\s*\\((?P<name>[^)\\n]*)\\)"},
+	{By: "MailScanner", Kind: "gateway", Anywhere: true, Hint: []string{"attachment removed (", "attachments removed ("}, Text: "Warning: (?:This message has had|E-mail viruses? detected).{0,60}attachments? removed\\s*\\((?P<name>[^)\\n]*)\\)"},
 	{By: "MIMEDefang", Kind: "gateway", Hint: []string{"was removed from this document"}, Text: "An attachment named (?P<name>.{1,200}?) was removed from this document as it\\s+constituted a security hazard"},
 	{By: "Cisco IronPort", Kind: "gateway", Hint: []string{"contained a virus and was stripped"}, Text: "This attachment contained a virus and was stripped\\.?(?:\\s+Filename: (?P<name>[^\\r\\n]*))?"},
 	{By: "McAfee", Kind: "gateway", Hint: []string{"in its original form"}, Text: "This e-mail, in its original form, contained one or more attached files"},

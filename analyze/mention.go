@@ -1,0 +1,136 @@
+package analyze
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// mention says what a text may be about, of what the checks look for in texts: their words occur in it. One look at
+// a text answers for all of them, and most mail holds none of the words.
+type mention = phraseTables
+
+const (
+	mentionsLink    mention = 1 << iota // pieces of the addresses and cards of services that keep files
+	mentionsRemoval                     // what programs write that take attachments out, in any line
+	mentionsNotice                      // what they write in a part of its own
+	mentionsForward                     // the lines that say that this is a forward
+	mentionsPromise                     // that a file is attached
+	mentionsAll     mention = 1<<iota - 1
+)
+
+// mentionWords are the words of each kind, in the order of the kinds: as texts have them, and of each phrase the word
+// by which it is found in the source of a page.
+type mentionWords struct{ text, page *phrases }
+
+var mentions = sync.OnceValue(func() mentionWords {
+	link := []string{"发来的"}
+	for _, s := range cloudServices().Link {
+		if link = append(link, s.Hint...); len(s.Hint) == 0 {
+			link = append(link, s.Marks...)
+		}
+	}
+	var removal, notice []string
+	for _, s := range strippers().Stripper {
+		switch {
+		case s.Anywhere:
+			removal = append(removal, s.Hint...)
+		case !s.Named: // those that are stand in files only
+			notice = append(notice, s.Hint...)
+		}
+	}
+	kinds := [][]string{lowerAll(link), lowerAll(removal), lowerAll(notice), forwards().Markers}
+	words := make([][]string, len(kinds))
+	for i, kind := range kinds {
+		for _, phrase := range kind {
+			words[i] = append(words[i], longestWord(phrase))
+		}
+	}
+	return mentionWords{newPhrases(append(kinds, promises)...), newPhrases(append(words, promises)...)}
+})
+
+func lowerAll(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = strings.ToLower(s)
+	}
+	return out
+}
+
+// longestWord gives the longest word of a phrase: the shorter ones stand in many texts.
+func longestWord(phrase string) (longest string) {
+	for word := range strings.FieldsSeq(phrase) {
+		if len(word) > len(longest) {
+			longest = word
+		}
+	}
+	return longest
+}
+
+// mentionsOf says what a text of the message may be about.
+func mentionsOf(c *Content) mention {
+	if c.Reading == nil || !c.Body { // a notice in the place of a file may have any form
+		return mentionsAll
+	}
+	text := shorten(c.Reading.Text, maxProse)
+	if c.Type != "text/html" {
+		return mentions().text.which(text)
+	}
+	found := mentions().page.which(text)
+	if spellsOut(text) {
+		return found | mentionsAll&^mentionsPromise
+	}
+	return found
+}
+
+// spellsOut reports whether the source of a page has references to characters that words may hold, or that part words
+// unseen. Programs write the words that are looked for in one piece.
+func spellsOut(page string) bool {
+	for {
+		i := strings.IndexByte(page, '&')
+		if i < 0 {
+			return false
+		}
+		page = page[i+1:]
+		n := referenceName(page)
+		parameter := n < len(page) && page[n] == '=' // of an address
+		if n > 0 && !parameter && !punctuation(page[:n]) {
+			return true
+		}
+	}
+}
+
+// referenceName gives the length of the name or number behind an ampersand, 0 where there is none.
+func referenceName(s string) int {
+	const longest = 32
+	n := 0
+	for n < len(s) && n < longest && (s[n] == '#' && n == 0 || alphanumeric(s[n])) {
+		n++
+	}
+	return n
+}
+
+func alphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}
+
+// signNames are the references by name that stand for nothing that the words of mentions hold.
+var signNames = [...]string{"nbsp", "amp", "lt", "gt", "quot", "copy", "reg", "trade", "hellip", "ndash", "mdash",
+	"lsquo", "rsquo", "ldquo", "rdquo", "bull", "middot", "laquo", "raquo", "euro"}
+
+// punctuation reports whether a reference stands for a blank, a quote, a dash, a bullet or a sign.
+func punctuation(name string) bool {
+	if name[0] != '#' {
+		return slices.Contains(signNames[:], name)
+	}
+	n, err := strconv.Atoi(name[1:])
+	if err != nil {
+		return false
+	}
+	switch {
+	case n == '"', n == '&', n == '\'', n == 0xA0, n == 0xA9, n == 0xAE, n == 0xB7:
+		return true
+	}
+	return n >= 0x2010 && n <= 0x203A || n == 0x20AC || n == 0x2122
+}

@@ -1,0 +1,97 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
+)
+
+func textOf(kind, text string) *Content {
+	return &Content{Part: &eml.Part{Type: kind}, Body: true, Reading: &charset.Reading{Text: text}}
+}
+
+// Whatever words the checks look for, a text that holds them mentions them, also where a page parts them.
+func TestMentionsHoldsWhatChecksLookFor(t *testing.T) {
+	kinds := map[mention][]string{mentionsForward: forwards().Markers, mentionsPromise: promises,
+		mentionsLink: {"发来的"}}
+	for _, s := range cloudServices().Link {
+		kinds[mentionsLink] = append(kinds[mentionsLink], s.Hint...)
+	}
+	for _, s := range strippers().Stripper {
+		switch {
+		case s.Anywhere:
+			kinds[mentionsRemoval] = append(kinds[mentionsRemoval], s.Hint...)
+		case !s.Named:
+			kinds[mentionsNotice] = append(kinds[mentionsNotice], s.Hint...)
+		}
+	}
+	for kind, list := range kinds {
+		for _, phrase := range list {
+			texts := map[string]string{"text/plain": "a " + phrase + " b\n", "text/html": "<p>a<b>" + phrase + "</b></p>"}
+			for form, text := range texts {
+				if mentionsOf(textOf(form, text))&kind == 0 {
+					t.Errorf("%q is not seen in %q", phrase, text)
+				}
+			}
+			parted := strings.ReplaceAll(phrase, " ", "\r\n <i>&nbsp;</i>")
+			if kind != mentionsPromise && mentionsOf(textOf("text/html", parted))&kind == 0 {
+				t.Errorf("%q is not seen in %q", phrase, parted)
+			}
+		}
+	}
+}
+
+// Letters that are written as references may be any word; those of signs and of addresses are none.
+func TestSpellsOut(t *testing.T) {
+	for page, want := range map[string]bool{
+		"":                               false,
+		"<p>a &amp; b&nbsp;&copy; c</p>": false,
+		"<a href='https://a.example/?x=1&y=2&z=3'>it&#39;s &#8220;here&#8221;</a>": false,
+		"a & b && c &":                    false,
+		"forw&#97;rded":                   true,
+		"&#x8F6C;&#x53D1;":                true,
+		"message transf&eacute;r&eacute;": true,
+		"scr&shy;ubbed":                   true,
+		"for&#8203;warded":                true,
+		"&" + strings.Repeat("a", 1<<10):  true,
+		"&#" + strings.Repeat("9", 1<<10): true,
+	} {
+		if spellsOut(page) != want {
+			t.Errorf("%.40q: %v", page, !want)
+		}
+	}
+	if got := mentionsOf(textOf("text/html", "<p>&#36716;&#21457;&#37038;&#20214;")); got&mentionsForward == 0 {
+		t.Errorf("%b", got)
+	}
+}
+
+// Texts that mention nothing are not read for people's eyes.
+func TestProseIsReadWhereItIsNeeded(t *testing.T) {
+	e := evidenceOf(t, bodyOf("text/html", "<p>Nothing to see here.</p>"))
+	for range e.proseAbout(mentionsAll, leftBehind) {
+		t.Error("a text was read")
+	}
+	e = evidenceOf(t, bodyOf("text/html", "<p>A non-text attachment was <b>scrubbed</b></p>"))
+	n := 0
+	for p := range e.proseAbout(removals, nil) {
+		if n++; p.Text != "A non-text attachment was scrubbed" || p != e.prose().get(0) {
+			t.Errorf("%q", p.Text)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d texts", n)
+	}
+}
+
+// The tables of phrases are told apart.
+func TestWhichPhrases(t *testing.T) {
+	p := newPhrases([]string{"one", "uno"}, []string{"two"}, []string{"three words here", "one more"})
+	for text, want := range map[string]phraseTables{"": 0, "tw": 0, "One": 1, "UNO tWo": 3, "one more": 5,
+		"three words": 0, "three words here, two, one": 7} {
+		if got := p.which(text); got != want {
+			t.Errorf("%q: %b, want %b", text, got, want)
+		}
+	}
+}
