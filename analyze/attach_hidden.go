@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/filetype"
@@ -58,16 +59,20 @@ func (p *Pass) carriedFiles() {
 // hiding knows what decides whether a file is listed: where it stands, and whether the text shows it.
 type hiding struct {
 	parent map[*eml.Part]*eml.Part
-	shown  map[string]bool    // the Content-IDs, and the names of files, that HTML texts show
-	pgp    map[*eml.Part]bool // the multiparts that are PGP/MIME
+	shown  func() map[string]bool // the Content-IDs, and the names of files, that HTML texts show
+	pgp    map[*eml.Part]bool     // the multiparts that are PGP/MIME
 }
 
 // Hiding gives what decides whether files are listed. It is found out when it is first asked for.
 func (e *Evidence) Hiding() hiding { return e.hiding() }
 
-// findHiding goes over the parts and the HTML texts.
+// findHiding goes over the parts. The HTML texts are looked over for the first file that they may show.
 func (e *Evidence) findHiding() hiding {
-	h := hiding{parent: make(map[*eml.Part]*eml.Part), shown: make(map[string]bool), pgp: make(map[*eml.Part]bool)}
+	h := hiding{shown: sync.OnceValue(e.findShown)}
+	if len(e.Root.Parts) == 0 {
+		return h
+	}
+	h.parent, h.pgp = make(map[*eml.Part]*eml.Part), make(map[*eml.Part]bool)
 	for part := range e.Root.All() {
 		if part.Multipart() && wrapsPGP(part) {
 			h.pgp[part] = true
@@ -76,12 +81,18 @@ func (e *Evidence) findHiding() hiding {
 			h.parent[child] = part
 		}
 	}
-	for _, c := range e.Contents {
-		if c.Reading != nil && c.Type == "text/html" {
-			collectShown(shorten(c.Reading.Text, maxProse), h.shown)
+	return h
+}
+
+// findShown goes over the HTML texts.
+func (e *Evidence) findShown() map[string]bool {
+	shown := make(map[string]bool)
+	for i := range e.Contents {
+		if c := &e.Contents[i]; c.Reading != nil && c.Type == "text/html" {
+			collectShown(shorten(c.Reading.Text, maxProse), shown)
 		}
 	}
-	return h
+	return shown
 }
 
 // why says why a file may not be listed, "" where it is, or where the text shows it: calendar, appledouble,

@@ -56,7 +56,7 @@ func fileOf(address string) string { return address[strings.LastIndexByte(addres
 
 // referenced reports whether an HTML text shows a file: by its Content-ID, or by its Content-Location.
 func (h hiding) referenced(c Content) bool {
-	if f, ok := c.Field("Content-ID"); ok && h.shown["cid:"+plainCID(f.Unfolded())] {
+	if f, ok := c.Field("Content-ID"); ok && h.shown()["cid:"+plainCID(f.Unfolded())] {
 		return true
 	}
 	f, ok := c.Field("Content-Location")
@@ -64,5 +64,5 @@ func (h hiding) referenced(c Content) bool {
 		return false
 	}
 	name := fileOf(compact(f.Unfolded()))
-	return name != "" && h.shown[name]
+	return name != "" && h.shown()[name]
 }

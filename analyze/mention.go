@@ -20,11 +20,8 @@ const (
 	mentionsAll     mention = 1<<iota - 1
 )
 
-// mentionWords are the words of each kind, in the order of the kinds: as texts have them, and of each phrase the word
-// by which it is found in the source of a page.
-type mentionWords struct{ text, page *phrases }
-
-var mentions = sync.OnceValue(func() mentionWords {
+// mentionWords are the words of each kind, in the order of the kinds.
+func mentionWords() [][]string {
 	link := []string{"发来的"}
 	for _, s := range cloudServices().Link {
 		if link = append(link, s.Hint...); len(s.Hint) == 0 {
@@ -40,14 +37,22 @@ var mentions = sync.OnceValue(func() mentionWords {
 			notice = append(notice, s.Hint...)
 		}
 	}
-	kinds := [][]string{lowerAll(link), lowerAll(removal), lowerAll(notice), forwards().Markers}
-	words := make([][]string, len(kinds))
-	for i, kind := range kinds {
-		for _, phrase := range kind {
-			words[i] = append(words[i], longestWord(phrase))
+	return [][]string{lowerAll(link), lowerAll(removal), lowerAll(notice), slices.Clone(forwards().Markers), promises}
+}
+
+// mentionsInText are the words as texts have them.
+var mentionsInText = sync.OnceValue(func() *phrases { return newPhrases(mentionWords()...) })
+
+// mentionsInPage are the same for the source of a page: the longest word of each phrase, for tags and line ends may part
+// its words. A promise is looked for in the source itself.
+var mentionsInPage = sync.OnceValue(func() *phrases {
+	kinds := mentionWords()
+	for _, kind := range kinds[:len(kinds)-1] {
+		for i, phrase := range kind {
+			kind[i] = longestWord(phrase)
 		}
 	}
-	return mentionWords{newPhrases(append(kinds, promises)...), newPhrases(append(words, promises)...)}
+	return newPhrases(kinds...)
 })
 
 func lowerAll(list []string) []string {
@@ -75,9 +80,9 @@ func mentionsOf(c *Content) mention {
 	}
 	text := shorten(c.Reading.Text, maxProse)
 	if c.Type != "text/html" {
-		return mentions().text.which(text)
+		return mentionsInText().which(text)
 	}
-	found := mentions().page.which(text)
+	found := mentionsInPage().which(text)
 	if spellsOut(text) {
 		return found | mentionsAll&^mentionsPromise
 	}
@@ -115,7 +120,7 @@ func alphanumeric(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// signNames are the references by name that stand for nothing that the words of mentions hold.
+// signNames are the references by name that stand for nothing that the words of mentionsInPage hold.
 var signNames = [...]string{"nbsp", "amp", "lt", "gt", "quot", "copy", "reg", "trade", "hellip", "ndash", "mdash",
 	"lsquo", "rsquo", "ldquo", "rdquo", "bull", "middot", "laquo", "raquo", "euro"}
 
