@@ -11,9 +11,16 @@ type HeaderText struct {
 	headers.Field
 	charset.HeaderText
 	Mended
-	At    headers.Span // where it stands in Layer
-	Layer *eml.Layer
-	Part  string // of a field of a part: its section number
+	At      headers.Span // where it stands in Layer
+	Layer   *eml.Layer
+	Part    string // of a field of a part: its section number
+	spelled bool   // its letters were references to characters
+}
+
+// source gives the text as it stands in the field.
+func (h *HeaderText) source() string {
+	start := h.At.Start - h.Field.Value.Start
+	return h.Field.Text[start : start+h.At.Len()]
 }
 
 // readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
@@ -99,12 +106,13 @@ func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s header
 			e.noteLikely(w.Actual)
 		}
 	}
-	if letters, ok := withoutEntities(text.Text); ok {
+	letters, spelled := withoutEntities(text.Text)
+	if spelled {
 		text.Text, text.Repaired = letters, true
 	}
 	text, m := mendHeader(text)
 	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: *f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
-		Layer: p.Layer, Part: part})
+		Layer: p.Layer, Part: part, spelled: spelled})
 }
 
 // maxLikely is the most charsets that are kept as likely.

@@ -37,10 +37,35 @@ func (p *Pass) lines(part *eml.Part, at headers.Span, see func(*eml.Part, header
 	}
 }
 
-// holdsLine is a quick look: does any line of the message begin like that?
+// holdsLine is a quick look: does any line of the message but the first begin like that?
 func (p *Pass) holdsLine(begin string) bool {
 	raw := p.layer().Bytes(p.Root.Span)
-	return bytes.Contains(raw, []byte("\n"+begin)) || p.layer().BareCR() && bytes.Contains(raw, []byte("\r"+begin))
+	for at := 1; at < len(raw); at++ {
+		i := bytes.Index(raw[at:], []byte(begin))
+		if i < 0 {
+			return false
+		}
+		if at += i; raw[at-1] == '\n' || raw[at-1] == '\r' && p.layer().BareCR() {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsLongLine is a quick look: is there room for a line of more bytes than n? Within so many bytes lines end.
+func (p *Pass) holdsLongLine(n int) bool {
+	raw, mark := p.layer().Bytes(p.Root.Span), byte('\n')
+	if p.layer().Ending == eml.EndingCR {
+		mark = '\r'
+	}
+	for len(raw) > n {
+		end := bytes.LastIndexByte(raw[:n], mark)
+		if end < 0 {
+			return true
+		}
+		raw = raw[end+1:]
+	}
+	return false
 }
 
 // rawLines collects the lines that show one kind of damage.

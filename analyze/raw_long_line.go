@@ -18,6 +18,9 @@ const seamLength = 900
 var rawLongLine = Check{
 	Codes: []string{"raw-long-line"},
 	Run: func(p *Pass) {
+		if !p.holdsLongLine(seamLength) {
+			return
+		}
 		var long, broken rawLines
 		data, before := p.layer().Data, headers.Span{}
 		p.lineSpans(func(part *eml.Part, line headers.Span) {

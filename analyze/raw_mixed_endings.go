@@ -12,9 +12,12 @@ import (
 var rawMixedEndings = Check{
 	Codes: []string{"raw-mixed-endings"},
 	Run: func(p *Pass) {
+		if p.layer().Ending != eml.EndingMixed {
+			return
+		}
 		raw := p.layer().Bytes(p.Root.Span)
 		crlf, lf := bytes.Count(raw, []byte("\r\n")), bytes.Count(raw, []byte("\n"))
-		if p.layer().Ending != eml.EndingMixed || crlf == 0 || crlf == lf {
+		if crlf == 0 || crlf == lf {
 			return
 		}
 		odd := firstBareLF(raw)

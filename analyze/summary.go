@@ -55,13 +55,13 @@ func (e *Evidence) people(field string) string {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, e.person(a))
+		out = append(out, e.person(&f, a))
 	}
 	return strings.Join(out, ", ")
 }
 
-func (e *Evidence) person(a headers.Address) string {
-	name := strings.TrimSpace(strings.Trim(mended(charset.Phrase(a.Name, e.likely...)), `"`))
+func (e *Evidence) person(f *headers.Field, a headers.Address) string {
+	name := strings.TrimSpace(strings.Trim(e.nameIn(f, a.Name), `"`))
 	switch {
 	case name == "":
 		return printable(a.Addr)
@@ -69,6 +69,18 @@ func (e *Evidence) person(a headers.Address) string {
 		return name
 	}
 	return name + " <" + printable(a.Addr) + ">"
+}
+
+// nameIn gives a display name of a field as it was read with the texts of the header; where those say it otherwise, it
+// reads it: raw bytes hang on the charsets that are known by then, and references to characters are undone there.
+func (e *Evidence) nameIn(f *headers.Field, name string) string {
+	for i := range e.HeaderTexts {
+		h := &e.HeaderTexts[i]
+		if h.Field.Start == f.Start && h.Part == "" && h.RawStart < 0 && !h.spelled && h.source() == name {
+			return h.HeaderText.Text
+		}
+	}
+	return mended(charset.Phrase(name, e.likely...))
 }
 
 // stamp writes a date as RFC 3339 with the offset as written, "" where it was not read. Where no zone
