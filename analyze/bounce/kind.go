@@ -13,6 +13,7 @@ type signs struct {
 	subject bool // its subject is one that notices have
 	opening bool // its text is one that notices have
 	late    bool // it says that delivery goes on
+	away    bool // its subject is one that automatic replies have
 	listed  bool // a mailing list sent it on
 }
 
@@ -26,14 +27,16 @@ func (s signs) looksFailed() bool {
 
 // readSigns looks at the header, and at the text only if the header leaves a doubt: most mail is no notice.
 func readSigns(d *Document) signs {
-	subject := strings.ToLower(d.Subject)
+	var subject said
+	subject.read(strings.ToLower(d.Subject))
 	_, list := d.Header.Find("List-Id")
 	_, post := d.Header.Find("List-Post")
 	s := signs{daemon: daemon(d), marked: markedFailed(d.Header) || d.Report == "delivery-status", listed: list || post}
-	if answers := strings.HasPrefix(subject, "re:") || strings.HasPrefix(subject, "fw"); !answers || s.daemon {
-		s.subject = containsAny(subject, subjects[:])
+	if answers := strings.HasPrefix(subject.text, "re:") || strings.HasPrefix(subject.text, "fw"); !answers || s.daemon {
+		s.subject = subjectList().in(&subject)
 	}
-	s.late = containsAny(subject, lateSubjects[:])
+	s.late = lateList().in(&subject)
+	s.away = awayList().in(&subject)
 	return s
 }
 
@@ -42,9 +45,10 @@ func (s signs) doubtful() bool { return s.daemon || s.subject || s.marked }
 
 // readText adds what the text says.
 func (s *signs) readText(text string) {
-	head := strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), openingReach)]), " "))
-	s.opening = containsAny(head, openings[:])
-	s.late = s.late || containsAny(head, latePhrases[:])
+	var head said
+	head.read(strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), openingReach)]), " ")))
+	s.opening = openingList().in(&head)
+	s.late = s.late || latePhraseList().in(&head)
 }
 
 // openingReach is how far into a text the words of a notice are looked for.
@@ -82,7 +86,9 @@ func daemon(d *Document) bool {
 		_, ok := d.Header.Find("From")
 		return ok
 	}
-	return containsAny(from, daemons[:])
+	var name said
+	name.read(from)
+	return daemonList().in(&name)
 }
 
 // daemons are what the senders of notices are called.

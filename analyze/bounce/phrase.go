@@ -30,13 +30,19 @@ type said struct {
 }
 
 func newSaid(text string) *said {
-	s := &said{text: text}
+	s := new(said)
+	s.read(text)
+	return s
+}
+
+// read takes a text in the place of none.
+func (s *said) read(text string) {
+	s.text = text
 	s.grams[0] = 1
 	for i := 0; i+3 <= len(text); i++ {
 		g := gram(text[i:i+3], 0)
 		s.grams[g>>6] |= 1 << (g & 63)
 	}
-	return s
 }
 
 func (s *said) has(g uint16) bool { return s.grams[g>>6]&(1<<(g&63)) != 0 }

@@ -105,7 +105,7 @@ func (d *Document) readProse() *Bounce {
 		text = text[:min(len(text), maxProse)]
 		signs.readText(text)
 	}
-	if kind := automatic(d); kind != "" && !signs.marked && !(signs.daemon && (signs.opening || signs.subject)) {
+	if kind := automatic(d, signs); kind != "" && !signs.marked && !(signs.daemon && (signs.opening || signs.subject)) {
 		return &Bounce{Kind: kind}
 	}
 	if !signs.looksFailed() {

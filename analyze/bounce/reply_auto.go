@@ -4,12 +4,11 @@ import "strings"
 
 // automatic says what a document is that a program wrote in answer, although nothing failed; "" where it is not
 // one. Servers mark notices as automatic replies too, so this is asked of mail from people only.
-func automatic(d *Document) Kind {
-	subject := strings.ToLower(d.Subject)
-	if !answersItself(d) && !containsAny(subject, awaySubjects[:]) {
+func automatic(d *Document, s signs) Kind {
+	if !s.away && !answersItself(d) {
 		return ""
 	}
-	if containsAny(subject, challengeSubjects[:]) {
+	if containsAny(strings.ToLower(d.Subject), challengeSubjects[:]) {
 		return Challenge
 	}
 	return AutoReply
