@@ -34,7 +34,7 @@ type pace struct {
 func lightPace(several bool) pace {
 	p := pace{100, 96<<20 + int64(runtime.GOMAXPROCS(0))*(48<<20)}
 	if several {
-		p.percent = 200
+		p.percent = 500
 	}
 	return p
 }

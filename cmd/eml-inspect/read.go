@@ -35,7 +35,27 @@ func readInput(in input, stdin io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readAll(f, info.Size(), maxInput)
+	return readFile(f, info, maxInput)
+}
+
+// readFile reads a file. One that has the size that its folder says is read at once; others are read to their end.
+func readFile(f *os.File, info fs.FileInfo, limit int64) ([]byte, error) {
+	size := info.Size()
+	if !info.Mode().IsRegular() || size == 0 || size > limit {
+		return readAll(f, size, limit)
+	}
+	data := make([]byte, size+1)
+	n, err := io.ReadAtLeast(f, data, int(size))
+	if int64(n) == size && err == nil {
+		return data[:size:size], nil
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return data[:n], nil // it became shorter
+	}
+	if err != nil {
+		return data[:n], err
+	}
+	return readAll(io.MultiReader(bytes.NewReader(data), f), size, limit) // it became longer
 }
 
 // readAll reads a stream to its end. The size is what the stream is expected to hold; it need not

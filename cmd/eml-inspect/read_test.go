@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -47,5 +49,40 @@ func TestSystemReason(t *testing.T) {
 	}
 	if got := systemReason(errNoFiles); got != errNoFiles {
 		t.Errorf("%v", got)
+	}
+}
+
+// sizedInfo is what a folder says of a file that has changed since.
+type sizedInfo struct {
+	fs.FileInfo
+	size int64
+}
+
+func (i sizedInfo) Size() int64 { return i.size }
+
+// A file is read whole, whatever its size was said to be.
+func TestReadFile(t *testing.T) {
+	text := strings.Repeat("0123456789", 1000)
+	name := filepath.Join(t.TempDir(), "a.eml")
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int64{0, 1, 9999, 10000, 10001, 20000} {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, err := f.Stat()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := readFile(f, sizedInfo{info, size}, 1<<20)
+		if err != nil || string(got) != text {
+			t.Errorf("%d bytes were promised: %d read, %v", size, len(got), err)
+		}
+		if _, err := readFile(f, sizedInfo{info, size}, size-1); err == nil {
+			t.Errorf("%d bytes are more than the limit", size)
+		}
+		f.Close()
 	}
 }

@@ -49,7 +49,7 @@ func (h *heavy) openFile(f *os.File, opt analyze.Options) (*source, error) {
 		}
 	}
 	left := h.enter(info.Size())
-	data, err := readAll(f, info.Size(), maxInput)
+	data, err := readFile(f, info, maxInput)
 	return &source{data: data, size: int64(len(data)), left: left}, errors.Join(err, f.Close())
 }
 
