@@ -87,18 +87,19 @@ const often = "zqxjkvbpygfwmucldrhsnioate "
 
 // rarePair gives where in a phrase the pair of bytes stands that is the rarest. A pair begins with a character.
 func rarePair(text string) (at int) {
-	least := len(often) * len(often)
-	for i := range text {
-		if i+1 == len(text) {
-			break
-		}
-		first, second := strings.IndexByte(often, text[i]), strings.IndexByte(often, text[i+1])
-		if score := (first + 1) * (second + 1); score < least {
+	least, second := len(often)*len(often), rank(text[0])
+	for i := 0; i+1 < len(text); i++ {
+		first := second
+		second = rank(text[i+1])
+		if score := first * second; score < least && utf8.RuneStart(text[i]) {
 			at, least = i, score
 		}
 	}
 	return at
 }
+
+// rank says how often texts hold a byte, 0 for those that are no letter.
+func rank(c byte) int { return strings.IndexByte(often, c) + 1 }
 
 // pairsAt gives the first two bytes of a text, in each case that its letters have.
 func pairsAt(text string) (keys []uint16) {
@@ -106,7 +107,8 @@ func pairsAt(text string) (keys []uint16) {
 	next, _ := utf8.DecodeRuneInString(text[n:])
 	for _, a := range [...]rune{r, unicode.ToUpper(r)} {
 		for _, b := range [...]rune{next, unicode.ToUpper(next)} {
-			s := string(a) + string(b)
+			var room [2 * utf8.UTFMax]byte
+			s := utf8.AppendRune(utf8.AppendRune(room[:0], a), b)
 			if key := uint16(s[0])<<8 | uint16(s[1]); !slices.Contains(keys, key) {
 				keys = append(keys, key)
 			}
