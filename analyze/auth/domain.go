@@ -27,7 +27,7 @@ func Organizational(domain string) string {
 		suffix, icann = publicsuffix.PublicSuffix(above)
 	}
 	own := strings.TrimSuffix(domain, "."+suffix)
-	return own[strings.LastIndexByte(own, '.')+1:] + "." + suffix
+	return domain[strings.LastIndexByte(own, '.')+1:]
 }
 
 // ListedSuffix gives what stands at the end of a name and is a public suffix of the DNS itself, not one that a
