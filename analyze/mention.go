@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // mention says what a text may be about, of what the checks look for in texts: their words occur in it. One look at
@@ -43,8 +44,8 @@ func mentionWords() [][]string {
 // mentionsInText are the words as texts have them.
 var mentionsInText = sync.OnceValue(func() *phrases { return newPhrases(mentionWords()...) })
 
-// mentionsInPage are the same for the source of a page: the longest word of each phrase, for tags and line ends may part
-// its words. A promise is looked for in the source itself.
+// mentionsInPage are the same for the source of a page: the longest word of each phrase, for tags and line ends may
+// part its words. A promise is looked for in the source itself.
 var mentionsInPage = sync.OnceValue(func() *phrases {
 	kinds := mentionWords()
 	for _, kind := range kinds[:len(kinds)-1] {
@@ -83,10 +84,31 @@ func mentionsOf(c *Content) mention {
 		return mentionsInText().which(text)
 	}
 	found := mentionsInPage().which(text)
-	if spellsOut(text) {
+	switch {
+	case spellsOut(text):
 		return found | mentionsAll&^mentionsPromise
+	case found&removals != 0 && !hintsOfRemoval(text):
+		return found &^ removals
 	}
 	return found
+}
+
+// removalHints are the words of each hint at an attachment that was taken out.
+var removalHints = sync.OnceValue(func() (hints [][]string) {
+	for _, s := range strippers().Stripper {
+		for _, hint := range s.Hint {
+			if !s.Named {
+				hints = append(hints, strings.Fields(hint))
+			}
+		}
+	}
+	return hints
+})
+
+// hintsOfRemoval reports whether the source of a page holds all words of a hint, wherever they stand.
+func hintsOfRemoval(page string) bool {
+	missing := func(word string) bool { return !strings.Contains(page, word) }
+	return slices.ContainsFunc(removalHints(), func(hint []string) bool { return !slices.ContainsFunc(hint, missing) })
 }
 
 // spellsOut reports whether the source of a page has references to characters that words may hold, or that part words
@@ -99,8 +121,8 @@ func spellsOut(page string) bool {
 		}
 		page = page[i+1:]
 		n := referenceName(page)
-		parameter := n < len(page) && page[n] == '=' // of an address
-		if n > 0 && !parameter && !punctuation(page[:n]) {
+		parameter := n < len(page) && page[n] == '='       // of an address
+		if n > 1 && !parameter && !punctuation(page[:n]) { // no character has a name of one letter
 			return true
 		}
 	}
@@ -122,7 +144,7 @@ func alphanumeric(c byte) bool {
 
 // signNames are the references by name that stand for nothing that the words of mentionsInPage hold.
 var signNames = [...]string{"nbsp", "amp", "lt", "gt", "quot", "copy", "reg", "trade", "hellip", "ndash", "mdash",
-	"lsquo", "rsquo", "ldquo", "rdquo", "bull", "middot", "laquo", "raquo", "euro"}
+	"lsquo", "rsquo", "ldquo", "rdquo", "bull", "middot", "laquo", "raquo", "euro", "apos"}
 
 // punctuation reports whether a reference stands for a blank, a quote, a dash, a bullet or a sign.
 func punctuation(name string) bool {
@@ -134,8 +156,13 @@ func punctuation(name string) bool {
 		return false
 	}
 	switch {
-	case n == '"', n == '&', n == '\'', n == 0xA0, n == 0xA9, n == 0xAE, n == 0xB7:
-		return true
+	case n < utf8.RuneSelf:
+		return n > 0 && strings.IndexByte(signs, byte(n)) >= 0
+	case n < 0xA0: // windows-1252 is meant, which has letters at 8A, 9A, and from 8C and 9C on
+		return n&0xF != 0xA && n&0xF < 0xC
 	}
-	return n >= 0x2010 && n <= 0x203A || n == 0x20AC || n == 0x2122
+	return n == 0xA0 || n == 0xA9 || n == 0xAE || n == 0xB7 || n >= 0x2010 && n <= 0x203A || n == 0x20AC || n == 0x2122
 }
+
+// signs are the signs of ASCII, and the white space, that the words of mentionsInPage do not hold.
+const signs = "\t\n\r \"#$%&'*+,;<=>?@^`{|}~"

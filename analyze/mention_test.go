@@ -49,7 +49,9 @@ func TestSpellsOut(t *testing.T) {
 		"":                               false,
 		"<p>a &amp; b&nbsp;&copy; c</p>": false,
 		"<a href='https://a.example/?x=1&y=2&z=3'>it&#39;s &#8220;here&#8221;</a>": false,
-		"a & b && c &":                    false,
+		"a & b && c &": false,
+		"<a href=x>1 &#43; 1</a> A&T, R&D &#149;&#146;&#13;": false,
+		"for&#138;&#46;":                  true,
 		"forw&#97;rded":                   true,
 		"&#x8F6C;&#x53D1;":                true,
 		"message transf&eacute;r&eacute;": true,
@@ -60,6 +62,15 @@ func TestSpellsOut(t *testing.T) {
 	} {
 		if spellsOut(page) != want {
 			t.Errorf("%.40q: %v", page, !want)
+		}
+	}
+	for _, kind := range mentionWords()[:4] {
+		for _, phrase := range kind {
+			for sign := range strings.FieldsSeq(longestWord(phrase)) {
+				if strings.ContainsAny(sign, signs) {
+					t.Errorf("%q holds a sign that may be written as a reference", phrase)
+				}
+			}
 		}
 	}
 	if got := mentionsOf(textOf("text/html", "<p>&#36716;&#21457;&#37038;&#20214;")); got&mentionsForward == 0 {
