@@ -27,9 +27,10 @@ type Field struct {
 	LostFold bool      // one of them lacks the white space that it must begin with
 }
 
-// Is reports whether the field has this name. Case does not matter (RFC 5322, section 1.2.2).
+// Is reports whether the field has this name, which is in ASCII as all names of fields are. Case does not matter (RFC
+// 5322, section 1.2.2).
 func (f *Field) Is(name string) bool {
-	return len(f.Name) == len(name) && strings.EqualFold(f.Name, name)
+	return len(f.Name) == len(name) && (name == "" || equalFold(f.Name, name))
 }
 
 // Unfolded gives the value on one line: line ends are taken out (RFC 5322, section 2.2.3), the white

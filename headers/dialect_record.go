@@ -94,11 +94,18 @@ func isOrBegins(s, value string) bool {
 }
 
 func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+	return len(s) >= len(prefix) && (prefix == "" || equalFold(s[:len(prefix)], prefix))
 }
 
 func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
+	return len(s) >= len(suffix) && (suffix == "" || equalFold(s[len(s)-len(suffix):], suffix))
+}
+
+// equalFold is strings.EqualFold for texts of one size that is not 0, the second of them in ASCII: most that differ do
+// so at either end already.
+func equalFold(s, word string) bool {
+	last := len(word) - 1
+	return s[0]|0x20 == word[0]|0x20 && s[last]|0x20 == word[last]|0x20 && strings.EqualFold(s, word)
 }
 
 // ContainsFold reports whether a text holds a word, whatever the case of its letters. The word is in lower case, and not
@@ -106,7 +113,7 @@ func hasSuffixFold(s, suffix string) bool {
 func ContainsFold(s, value string) bool {
 	first := value[0] | 0x20 // of a letter whatever its case; other characters are compared again
 	for i := 0; i+len(value) <= len(s); i++ {
-		if s[i]|0x20 == first && strings.EqualFold(s[i:i+len(value)], value) {
+		if s[i]|0x20 == first && equalFold(s[i:i+len(value)], value) {
 			return true
 		}
 	}

@@ -89,14 +89,12 @@ func (h *Hop) dateAt(start int) bool {
 type clauseReader struct {
 	hop    *Hop
 	words  []Word
-	clause int // which of clauseNames is being read, -1 before the first
+	clause int // which clause is being read, -1 before the first
 	start  int // its first word
-	seen   [len(clauseNames)]bool
+	seen   [clauses]bool
 }
 
-var clauseNames = [...]string{"from", "by", "via", "with", "id", "for"}
-
-// The clauses of a Received field, in the order of clauseNames.
+// The clauses of a Received field.
 const (
 	clauseFrom = iota
 	clauseBy
@@ -104,26 +102,41 @@ const (
 	clauseWith
 	clauseID
 	clauseFor
+	clauses // how many there are
 )
 
 // clauseOf gives the clause that a word begins, -1 if none. "whith" is what one large provider writes.
-func clauseOf(w Word) int {
-	if w.Kind != Atom || len(w.Text) > 5 {
+func clauseOf(w *Word) int {
+	if w.Kind != Atom || len(w.Text) < len("by") || len(w.Text) > len("whith") {
 		return -1
 	}
-	for i, name := range clauseNames {
-		if len(name) == len(w.Text) && lower(w.Text[0]) == name[0] && strings.EqualFold(w.Text, name) {
-			return i
+	clause, name := -1, ""
+	switch w.Text[0] | 0x20 {
+	case 'f':
+		clause, name = clauseFrom, "from"
+		if len(w.Text) == len("for") {
+			clause, name = clauseFor, "for"
+		}
+	case 'b':
+		clause, name = clauseBy, "by"
+	case 'v':
+		clause, name = clauseVia, "via"
+	case 'i':
+		clause, name = clauseID, "id"
+	case 'w':
+		clause, name = clauseWith, "with"
+		if len(w.Text) == len("whith") {
+			name = "whith"
 		}
 	}
-	if len(w.Text) == len("whith") && strings.EqualFold(w.Text, "whith") {
-		return clauseWith
+	if len(name) != len(w.Text) || !strings.EqualFold(w.Text, name) {
+		return -1
 	}
-	return -1
+	return clause
 }
 
 func (r *clauseReader) word(i int) {
-	if clause := clauseOf(r.words[i]); clause >= 0 && r.begins(clause, i) {
+	if clause := clauseOf(&r.words[i]); clause >= 0 && r.begins(clause, i) {
 		r.close(i)
 		r.clause, r.start = clause, i+1
 	}
@@ -136,7 +149,7 @@ func (r *clauseReader) begins(clause, i int) bool {
 		return false
 	}
 	host := r.clause == clauseFrom || r.clause == clauseBy
-	if host && i == r.start && i+1 < len(r.words) && clauseOf(r.words[i+1]) >= 0 {
+	if host && i == r.start && i+1 < len(r.words) && clauseOf(&r.words[i+1]) >= 0 {
 		return false
 	}
 	r.seen[clause] = true
@@ -187,9 +200,9 @@ func clauseText(words []Word) string {
 }
 
 func firstWord(words []Word) Word {
-	for _, w := range words {
-		if w.Kind == Atom || w.Kind == Literal || w.Kind == Quoted {
-			return w
+	for i := range words {
+		if k := words[i].Kind; k == Atom || k == Literal || k == Quoted {
+			return words[i]
 		}
 	}
 	return Word{}

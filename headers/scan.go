@@ -125,7 +125,7 @@ func (s *scanner) lostFold(line []byte) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
-	return line[0] == '(' || clauseOf(Word{Text: first}) >= 0
+	return line[0] == '(' || clauseOf(&Word{Text: first}) >= 0
 }
 
 // parameter reports whether a line begins as a parameter of a MIME field does.
