@@ -35,6 +35,7 @@ type clockRecord struct {
 	Try     []clockExample
 
 	decode   decoder
+	lead     func() lead
 	pattern  func() *regexp.Regexp
 	duration time.Duration
 }
@@ -70,6 +71,7 @@ func newClockTable(records []clockRecord) *clockTable {
 			panic("headers: clocks.toml: " + r.Name + ": " + err.Error())
 		}
 		r.duration = exact
+		r.lead = sync.OnceValue(func() lead { return leadOf(r.Find) })
 		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
@@ -125,7 +127,7 @@ func (r *clockRecord) mayFind(text string) bool {
 			return false
 		}
 	}
-	return strings.Contains(text, r.Holds)
+	return strings.Contains(text, r.Holds) && r.lead().begins(text)
 }
 
 // find gives where the time stands, and the host that the pattern names.
