@@ -39,6 +39,9 @@ type dialectTable struct {
 
 	noFrom, noWith, noID recordSet // those that ask for a clause to be missing
 	from, via, id        recordSet // those that ask for one to be there
+
+	notBy, notFrom [letterMarks]recordSet // by the mark of its first letter, those that ask for another host there
+	inBy           []heldLetters          // those that ask for a word in the by host
 }
 
 // dialects are the records of dialects.toml.
@@ -63,6 +66,11 @@ func newDialectTable(records []dialectRecord) *dialectTable {
 		t.tests[i] = r.tests()
 		t.index(i, r)
 		t.ask(i, r)
+		markStarts(&t.notBy, i, r.ByPrefix)
+		markStarts(&t.notFrom, i, r.FromPrefix)
+		if len(r.ByContains) > 0 {
+			t.inBy = append(t.inBy, newHeldLetters(i, r.ByContains))
+		}
 	}
 	return t
 }
@@ -127,6 +135,7 @@ func (t *dialectTable) candidates(h *Hop) recordSet {
 			set.drop(c.not)
 		}
 	}
+	t.dropHosts(&set, h)
 	return set
 }
 
