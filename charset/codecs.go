@@ -7,18 +7,11 @@ func codecFor(name string) *codec {
 	if c := frequentCodec(name); c != nil {
 		return c
 	}
-	if m := codePage(name); m != nil {
-		return &codec{levels: []string{name}, decode: newByteTable(m).decode(0), growth: 2}
+	if p := onePage(name); p != nil {
+		return p.codec()
 	}
-	r := labelOf(fold(name))
-	switch {
-	case r == nil || r.Decoder == "":
-		return nil
-	case r.Decoder != name:
+	if r := labelOf(fold(name)); r != nil && r.Decoder != "" && r.Decoder != name {
 		return codecFor(r.Decoder)
-	}
-	if t := tableOf(name); t != nil {
-		return &codec{levels: []string{name}, decode: t.decode(0), growth: 4}
 	}
 	return nil
 }

@@ -57,15 +57,10 @@ func scriptOf(name string, family []string) *script {
 			return s
 		}
 	}
-	t := tableOf(name)
-	if t == nil {
-		return nil
+	if p := onePage(name); p != nil {
+		return p.script()
 	}
-	s := &script{charset: name}
-	for _, known := range tongues() {
-		s.add(t, known)
-	}
-	return s
+	return nil
 }
 
 // convincing tells a text so good under its label that no other charset need be tried.

@@ -53,7 +53,7 @@ func nearlyFits(name string, d Decoding) bool {
 	case d.Multi > 0:
 		return n <= 3 && d.Multi >= 20 || n*50 <= d.Multi+n
 	}
-	return tableOf(name) != nil && n <= 3
+	return onePage(name) != nil && n <= 3
 }
 
 // first puts a guess before the others.
