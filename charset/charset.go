@@ -40,6 +40,11 @@ func Decode(b []byte, name string) (Decoding, bool) {
 	if !ok {
 		return Decoding{}, false
 	}
+	return decodeAs(b, name)
+}
+
+// decodeAs is Decode for a name that needs no look among the labels, since it came from there.
+func decodeAs(b []byte, name string) (Decoding, bool) {
 	c := codecFor(name)
 	if c == nil {
 		return Decoding{}, false

@@ -94,7 +94,7 @@ func guessUTF8(b, text []byte) (g Guess, ok bool) {
 		return g, false
 	}
 	if w.misfits == 0 && (w.cut || len(text) < len(b)) && !utf8.Valid(b) {
-		d, _ := Decode(b, "utf-8")
+		d, _ := decodeAs(b, "utf-8")
 		if d.MisfitCount > 1+d.Multi/50 {
 			return g, false
 		}

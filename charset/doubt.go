@@ -130,12 +130,12 @@ func sure(b []byte, guesses []Guess) bool {
 	if best.plausibility() < 0.35 || controls(text)*50 > len(text) {
 		return false
 	}
-	own, _ := Decode(text, best.Charset)
+	own, _ := decodeAs(text, best.Charset)
 	for _, g := range guesses[1:] {
 		if g.cost-best.cost >= 14*bit {
 			break
 		}
-		if d, _ := Decode(text, g.Charset); d.Text != own.Text {
+		if d, _ := decodeAs(text, g.Charset); d.Text != own.Text {
 			return false
 		}
 	}

@@ -17,7 +17,7 @@ func escapes(b []byte) string {
 // bytes must hold at least one.
 func iso2022Name(b []byte) string {
 	for _, name := range []string{"iso-2022-jp", "iso-2022-kr", "iso-2022-cn"} {
-		d, _ := Decode(b, name)
+		d, _ := decodeAs(b, name)
 		if d.Multi > 0 && (d.MisfitCount == 0 || d.MisfitCount == 1 && d.Cut && d.Multi > 4) {
 			return d.Narrowest
 		}
@@ -27,7 +27,7 @@ func iso2022Name(b []byte) string {
 
 // plausibleHZ asks for pairs that are frequent hanzi, since "~{" is frequent in programs.
 func plausibleHZ(b []byte) bool {
-	d, _ := Decode(b, "hz-gb-2312")
+	d, _ := decodeAs(b, "hz-gb-2312")
 	if d.MisfitCount > 0 || d.Multi < 2 || d.Multi < 8 && !bytes.Contains(b, []byte("~}")) {
 		return false
 	}
@@ -78,7 +78,7 @@ func wideUnits(b []byte) string {
 
 // soundUnits is name if b has no misfits in it but a cut end.
 func soundUnits(b []byte, name string) string {
-	if d, _ := Decode(b, name); d.MisfitCount == 0 || d.MisfitCount == 1 && d.Cut {
+	if d, _ := decodeAs(b, name); d.MisfitCount == 0 || d.MisfitCount == 1 && d.Cut {
 		return name
 	}
 	return ""

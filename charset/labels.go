@@ -38,6 +38,12 @@ func labelOf(folded string) *label {
 // (RFC 2231, section 5) are passed over. It reports false for labels nobody knows and for those
 // that say nothing, such as "unknown-8bit" (RFC 1428).
 func Canonical(label string) (name string, ok bool) {
+	switch label {
+	case "":
+		return "", false
+	case "utf-8", "us-ascii":
+		return label, true
+	}
 	var buf [24]byte
 	if n := lower(&buf, label); n > 0 {
 		if name := frequent(buf[:n]); name != "" {

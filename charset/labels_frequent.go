@@ -43,6 +43,14 @@ func lessFrequent(label []byte) string {
 		return "iso-8859-9"
 	case "iso-8859-15":
 		return "iso-8859-15"
+	case "iso-8859-11":
+		return "iso-8859-11"
+	case "tis-620":
+		return "tis-620"
+	case "windows-874":
+		return "windows-874"
+	case "windows-1250":
+		return "windows-1250"
 	case "windows-31j":
 		return "windows-31j"
 	case "cp949":

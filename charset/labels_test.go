@@ -90,3 +90,24 @@ func TestLabelTries(t *testing.T) {
 		}
 	}
 }
+
+// What reads bytes by a name that came from the table, or from detection, need not look the name up again.
+func TestCanonicalNamesStandForThemselves(t *testing.T) {
+	var names []string
+	for _, r := range labelList {
+		if !r.Nonsense {
+			names = append(names, r.Name)
+		}
+	}
+	for _, m := range &multiCharsets {
+		names = append(names, codecFor(m.name).levels...)
+	}
+	for _, s := range scripts() {
+		names = append(names, s.charset, narrowest(nil, s.charset))
+	}
+	for _, name := range names {
+		if got, ok := Canonical(name); got != name || !ok {
+			t.Errorf("Canonical(%q) = %q, %v", name, got, ok)
+		}
+	}
+}

@@ -6,7 +6,7 @@ func (r *Reading) mend(b []byte, d Decoding) {
 	joined, seams := rejoin(b, r.Declared)
 	mended := d
 	if seams > 0 {
-		mended, _ = Decode(joined, r.Declared)
+		mended, _ = decodeAs(joined, r.Declared)
 	}
 	w, weighed := weighAs(r.Declared, sample(joined))
 	w.cost += mended.MisfitCount*bit + seams*perSeam
@@ -43,7 +43,7 @@ func (r *Reading) damaged(d, mended Decoding) {
 func whole(b []byte, name string, d Decoding) string {
 	if d.MisfitCount > 0 {
 		if joined, seams := rejoin(b, name); seams > 0 {
-			d, _ = Decode(joined, name)
+			d, _ = decodeAs(joined, name)
 		}
 	}
 	return d.Text

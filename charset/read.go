@@ -83,7 +83,7 @@ func (r *Reading) take(b []byte, guesses []Guess) Decoding {
 		r.Actual, r.Better = guesses[0].Charset, guesses[:min(len(guesses), 5)]
 		r.Sure = sure(b, guesses)
 	}
-	d, _ := Decode(b, r.Actual)
+	d, _ := decodeAs(b, r.Actual)
 	r.Text = whole(b, r.Actual, d)
 	return d
 }
@@ -128,7 +128,7 @@ func printable(b []byte) bool {
 
 // escaped reads ASCII bytes under the label of a charset that works with escape sequences.
 func (r *Reading) escaped(b []byte) {
-	d, ok := Decode(b, r.Declared)
+	d, ok := decodeAs(b, r.Declared)
 	if !ok || d.Multi == 0 && d.MisfitCount == 0 && d.Text == string(b) {
 		r.plain(b)
 		return
@@ -153,7 +153,7 @@ func (r *Reading) holds(d Decoding) {
 
 // declared reads bytes beyond ASCII under a label that is known.
 func (r *Reading) declared(b []byte) {
-	d, ok := Decode(b, r.Declared)
+	d, ok := decodeAs(b, r.Declared)
 	switch {
 	case !ok:
 		r.Verdict = Undecided
@@ -188,8 +188,8 @@ func (r *Reading) doubt(b []byte) {
 	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) || !varied(text) {
 		return
 	}
-	own, _ := Decode(text, r.Declared)
-	other, _ := Decode(text, guesses[0].Charset)
+	own, _ := decodeAs(text, r.Declared)
+	other, _ := decodeAs(text, guesses[0].Charset)
 	if other.Text == own.Text || latin(guesses[0].Charset) && !lettered(other.Text) {
 		return // the two charsets differ elsewhere, or only in marks
 	}
