@@ -103,7 +103,11 @@ type sink struct {
 	multi   int
 	wide    [3]int // first offset of each level, -1 if none
 	cut     bool
+	most    int // misfits with which the text is not worth reading on; 0 if all of it is wanted
 }
+
+// spoilt tells that the rest of the text need not be read.
+func (s *sink) spoilt() bool { return s.most > 0 && s.count > s.most }
 
 func (s *sink) misfit(at int) {
 	s.count++

@@ -160,18 +160,18 @@ func ranked(b []byte, guesses []Guess) []Guess {
 
 // byCost sorts guesses, of which there are few, the cheapest first; of those that cost the same the earlier one.
 func byCost(guesses []Guess) {
-	var order [mostGuesses]int
+	var order [mostGuesses]int64 // the cost, and in the lowest byte which one it is
 	for i := range guesses {
-		at := i
-		for ; at > 0 && guesses[order[at-1]].cost > guesses[i].cost; at-- {
+		key, at := int64(guesses[i].cost)<<8|int64(i), i
+		for ; at > 0 && order[at-1] > key; at-- {
 			order[at] = order[at-1]
 		}
-		order[at] = i
+		order[at] = key
 	}
 	for i := range guesses { // each goes to its place; the one that stood there went elsewhere before
-		from := order[i]
+		from := int(order[i] & 0xFF)
 		for from < i {
-			from = order[from]
+			from = int(order[from] & 0xFF)
 		}
 		if from != i {
 			guesses[i], guesses[from] = guesses[from], guesses[i]

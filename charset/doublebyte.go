@@ -48,7 +48,9 @@ func (g *grid) decode(b []byte, s *sink) {
 		}
 		s.text = text
 		i += g.unusualChar(b[i:], i, s)
-		text = s.text
+		if text = s.text; s.spoilt() {
+			break
+		}
 	}
 	s.text, s.multi = text, s.multi+multi
 }

@@ -61,6 +61,9 @@ func (c *coded) equal(d *coded) bool {
 // than can be restored.
 func (c *coded) as(actual *actual, all bool, s *sink) (d decoded) {
 	start := 0
+	if s.most = 1 + c.high/3; all {
+		s.most = 0
+	}
 	for _, p := range c.pieces {
 		b := c.bytes[start:p.end]
 		if actual.name == "utf-8" {
