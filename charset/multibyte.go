@@ -1,6 +1,9 @@
 package charset
 
-import "math"
+import (
+	"bytes"
+	"math"
+)
 
 // multiCharset is a charset of characters of several bytes that detection tries. The handicap
 // in bits says how much rarer its mail is.
@@ -56,13 +59,13 @@ func (s shape) plausible(text []byte) bool {
 
 // guessMulti adds those of them in which the sample may be.
 func guessMulti(guesses []Guess, text []byte) []Guess {
-	first := len(guesses)
+	first, most := len(guesses), bearable(text)
 	for i := range multiCharsets {
 		if i == frequentMulti && (sound(guesses[first:]) || !enough(text)) {
 			break
 		}
 		m := &multiCharsets[i]
-		if w, seams, ok := m.weigh(text); ok {
+		if w, seams, ok := m.weigh(text, most); ok {
 			w.cost += m.handicap * bit
 			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i, seams: seams})
 		}
@@ -90,11 +93,20 @@ func verified(b []byte, guesses []Guess) []Guess {
 	return guesses[:kept]
 }
 
-// weigh weighs a text, with the line ends that stand inside characters moved behind them; it tells how many. It
-// reports false if the text is none in the charset.
-func (m *multiCharset) weigh(text []byte) (w weight, seams int, ok bool) {
+// bearable is how many misfits a text may have in a charset of several bytes: one that has more need not be weighed
+// further. Where there are line ends, they may be what breaks characters, and there is no limit.
+func bearable(text []byte) int {
+	if bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0 {
+		return len(text)
+	}
+	return 1 + highBytes(text)/50
+}
+
+// weigh weighs a text as long as its misfits are bearable, with the line ends that stand inside characters moved
+// behind them; it tells how many. It reports false if the text is none in the charset.
+func (m *multiCharset) weigh(text []byte, most int) (w weight, seams int, ok bool) {
 	g := m.grid()
-	w = g.weighText(text)
+	w = g.weighUpTo(text, most)
 	if w.brokenByLines(text) && m.shape.plausible(text) {
 		var joined []byte
 		if joined, seams = g.rejoin(text); seams > 0 {

@@ -59,7 +59,10 @@ func (w weight) perChar() float64 { return float64(w.cost) / bit / float64(max(w
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // weighText reads b and sums up what it costs. Of a run of ASCII only its ends matter.
-func (g *grid) weighText(b []byte) weight {
+func (g *grid) weighText(b []byte) weight { return g.weighUpTo(b, len(b)) }
+
+// weighUpTo weighs b as long as there are not more than so many misfits.
+func (g *grid) weighUpTo(b []byte, most int) weight {
 	var w weight
 	var last byte   // 0x80 for a character of several bytes
 	var inWord bool // that stands right behind a small letter
@@ -92,7 +95,7 @@ func (g *grid) weighText(b []byte) weight {
 		if size == 0 {
 			w.misfits++
 			cost, size = perMisfit, skip(b[i:])
-			if w.misfits > 3+w.chars/20 {
+			if w.misfits > min(most, 3+w.chars/20) {
 				w.stopped = i + 1
 				return w
 			}
