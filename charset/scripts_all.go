@@ -129,10 +129,12 @@ func (w *weighing) weight(i int) weight {
 func (w *weighing) guesses(list []Guess) []Guess {
 	const hintedBy = (mostBits + 1) * bit
 	var least [mostScripts]int // what a text costs at least
+	all := weight{chars: w.chars}
+	all.complete(w.tally, 0)
 	for i := range w.scripts {
 		least[i] = math.MaxInt
-		if sum := w.weight(i); sum.misfits <= sum.chars/50 {
-			least[i] = sum.cost
+		if int(w.misfits[i]) <= all.chars/50 {
+			least[i] = w.weight(i).cost
 		}
 	}
 	known := uint32(0)
