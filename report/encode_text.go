@@ -1,6 +1,9 @@
 package report
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // appendQuoted appends a text as a string of JSON. Beside what has to be escaped (RFC 8259, section 7) it escapes the
 // controls that JSON allows as they are, DEL and U+0080 to U+009F, and the line breaks of Unicode, U+2028 and U+2029: a
@@ -9,20 +12,19 @@ import "unicode/utf8"
 func appendQuoted(out []byte, s string) []byte {
 	out = append(out, '"')
 	done := 0
-	for i := bareEnd(s, 0); i < len(s); {
-		length := 1
-		if s[i] >= utf8.RuneSelf {
-			var r rune
-			if r, length = utf8.DecodeRuneInString(s[i:]); !escaped(r, length) {
-				i = bareEnd(s, i+length)
-				continue
-			}
-			out = appendEscape(append(out, s[done:i]...), r)
-		} else {
+	for i := bareEnd(s, 0); i < len(s); i = bareEnd(s, i) {
+		if s[i] < utf8.RuneSelf {
 			out = appendEscape(append(out, s[done:i]...), rune(s[i]))
+			i++
+			done = i
+			continue
 		}
-		done = i + length
-		i = bareEnd(s, done)
+		r, length := utf8.DecodeRuneInString(s[i:])
+		if escaped(r, length) {
+			out = appendEscape(append(out, s[done:i]...), r)
+			done = i + length
+		}
+		i += length
 	}
 	return append(append(out, s[done:]...), '"')
 }
@@ -32,13 +34,22 @@ func escaped(r rune, length int) bool {
 	return r < 0xa0 || r == utf8.RuneError && length == 1 || r == 0x2028 || r == 0x2029
 }
 
-// bareEnd finds the first byte from start on that is not bare. Eight bytes are looked at in one step as long as
-// all of them are.
+// bareEnd finds the first byte from start on that is not bare. Eight bytes are looked at in one step; the last eight
+// are looked at together also where some of them were before.
 func bareEnd(s string, start int) int {
 	i := start
-	for ; i+8 <= len(s) && allBare(eight(s[i:])); i += 8 {
+	for ; i+8 <= len(s); i += 8 {
+		if marks := notBare(eight(s[i:])); marks != 0 {
+			return i + bits.TrailingZeros64(marks)/8
+		}
 	}
-	for ; i < len(s) && bare(s[i]); i++ {
+	if i -= 8; i >= start { // the eight before are bare, and so are those of them that are looked at again
+		if marks := notBare(eight(s[len(s)-8:])); marks != 0 {
+			return len(s) - 8 + bits.TrailingZeros64(marks)/8
+		}
+		return len(s)
+	}
+	for i = start; i < len(s) && bare(s[i]); i++ {
 	}
 	return i
 }
@@ -59,15 +70,15 @@ const (
 	ones  = 0x0101010101010101
 )
 
-// allBare says whether eight bytes are bare. A byte that is not sets the highest bit of its place in one of the terms;
-// a borrow or carry can do so only beside such a byte.
-func allBare(v uint64) bool {
+// notBare marks bytes that are not bare: each sets the highest bit of its place in one of the terms. A borrow or carry
+// sets others only above such a byte, so the lowest mark is right, and without a mark all are bare.
+func notBare(v uint64) uint64 {
 	quote, backslash := v^ones*'"', v^ones*'\\'
-	return ((quote-ones)&^quote|(backslash-ones)&^backslash)&highs == 0 && allPrintable(v)
+	return ((quote-ones)&^quote|(backslash-ones)&^backslash)&highs | notPrintable(v)
 }
 
-// allPrintable says whether eight bytes are blanks or characters of ASCII that are seen.
-func allPrintable(v uint64) bool { return (v|(v+ones)|(v-ones*0x20))&highs == 0 }
+// notPrintable marks bytes, in the same way, that are neither blanks nor characters of ASCII that are seen.
+func notPrintable(v uint64) uint64 { return (v | (v + ones) | (v - ones*0x20)) & highs }
 
 // appendEscape appends a character as an escape, the short one where there is one.
 func appendEscape(out []byte, r rune) []byte {

@@ -42,7 +42,7 @@ func isSafe(s string) bool {
 // printable says whether a text has no characters but those of ASCII that are seen, and blanks.
 func printable(s string) bool {
 	i := 0
-	for ; i+8 <= len(s) && allPrintable(eight(s[i:])); i += 8 {
+	for ; i+8 <= len(s) && notPrintable(eight(s[i:])) == 0; i += 8 {
 	}
 	for ; i < len(s) && s[i] >= 0x20 && s[i] < 0x7f; i++ {
 	}
