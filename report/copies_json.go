@@ -66,10 +66,10 @@ type comparison struct {
 
 // newComparison fills in the words, and leaves the report as it is.
 func newComparison(r *analyze.CopiesReport, o Options) comparison {
-	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: []finding{},
+	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: make([]finding, len(r.Findings)),
 		Splits: []analyze.Split{}}
-	for _, f := range r.Findings {
-		c.Findings = append(c.Findings, newFinding(f, o))
+	for i := range r.Findings {
+		c.Findings[i].take(&r.Findings[i], o)
 	}
 	for _, s := range r.Splits {
 		asks := []analyze.Ask{}

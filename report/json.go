@@ -84,19 +84,17 @@ type finding struct {
 
 // newDocument fills in the words, and leaves the report as it is.
 func newDocument(r *analyze.Report, o Options) document {
-	d := document{Schema: r.Schema, Input: r.Input, Messages: []message{}}
-	for _, m := range r.Messages {
-		d.Messages = append(d.Messages, newMessage(m, o))
+	d := document{Schema: r.Schema, Input: r.Input, Messages: make([]message, len(r.Messages))}
+	for i, m := range r.Messages {
+		d.Messages[i].take(m, o)
 	}
 	return d
 }
 
-// newMessage copies a message, with words and without null lists.
-func newMessage(r *analyze.MessageReport, o Options) message {
-	m := message{
-		Headline: Safe(headlineAndMore(r, o, "more")), MessageReport: *r,
-		Findings: []finding{}, Asks: []analyze.Ask{},
-	}
+// take copies a message into a place of its own, with words and without null lists.
+func (m *message) take(r *analyze.MessageReport, o Options) {
+	m.Headline = Safe(headlineAndMore(r, o, "more"))
+	m.MessageReport = *r
 	m.Route.Hops = list(m.Route.Hops)
 	m.Route.Clocks = list(m.Route.Clocks)
 	m.Route.Witnesses = list(m.Route.Witnesses)
@@ -117,38 +115,37 @@ func newMessage(r *analyze.MessageReport, o Options) message {
 	}
 	m.Verdicts = verdictLists(m.Verdicts)
 	m.Unknown = list(m.Unknown)
-	for _, f := range r.Findings {
-		m.Findings = append(m.Findings, newFinding(f, o))
+	m.Findings = make([]finding, len(r.Findings))
+	for i := range r.Findings {
+		m.Findings[i].take(&r.Findings[i], o)
 	}
-	for _, a := range r.Asks {
-		a.Text = Safe(askText(a, o))
-		m.Asks = append(m.Asks, a)
+	m.Asks = append(make([]analyze.Ask, 0, len(r.Asks)), r.Asks...)
+	for i := range m.Asks {
+		m.Asks[i].Text = Safe(askText(r.Asks[i], o))
 	}
-	return m
 }
 
 // verdictLists makes lists of those that are missing in verdicts.
 func verdictLists(verdicts []analyze.Verdict) []analyze.Verdict {
-	out := []analyze.Verdict{}
-	for _, v := range verdicts {
-		v.Fields, v.Reasons = list(v.Fields), list(v.Reasons)
-		out = append(out, v)
+	out := append(make([]analyze.Verdict, 0, len(verdicts)), verdicts...)
+	for i := range out {
+		out[i].Fields, out[i].Reasons = list(out[i].Fields), list(out[i].Reasons)
 	}
 	return out
 }
 
-// newFinding copies a finding, with words. Words are for people, so they are safe to show; the
+// take copies a finding into a place of its own, with words. Words are for people, so they are safe to show; the
 // facts are the values themselves.
-func newFinding(f analyze.Finding, o Options) finding {
-	facts := factsOf(&f, o)
-	tell := func(text catalogue.Text) string { return Safe(catalogue.Tell(f.Code, o.Lang, text, facts)) }
-	title := cmp.Or(tell(catalogue.Title), Safe(f.Code))
-	cause, fix := tell(catalogue.Cause), tell(catalogue.Fix)
+func (f *finding) take(of *analyze.Finding, o Options) {
+	facts := factsOf(of, o)
+	tell := func(text catalogue.Text) string { return Safe(catalogue.Tell(of.Code, o.Lang, text, facts)) }
+	f.Finding = *of
+	f.Title = cmp.Or(tell(catalogue.Title), Safe(of.Code))
+	f.Cause, f.Fix = tell(catalogue.Cause), tell(catalogue.Fix)
 	if f.Facts == nil {
 		f.Facts = map[string]string{}
 	}
 	f.Where = list(f.Where)
-	return finding{f, title, cause, fix}
 }
 
 // list makes an empty list of none at all.

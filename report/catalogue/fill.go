@@ -23,7 +23,7 @@ func (w wording) fill(lang Lang, facts Facts) string {
 	}
 	var buf [1024]byte
 	c := context{lang: lang, facts: facts}
-	return tidy(string(c.append(buf[:0], w)))
+	return string(tidy(c.append(buf[:0], w)))
 }
 
 // append writes a wording behind what is there.

@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,7 +13,7 @@ const (
 
 // isTidy says of most texts of ASCII that they are as tidy leaves them. It looks at eight bytes in one step: each has
 // to be a blank or a character that is seen, and no blank may stand behind another one.
-func isTidy(text string) bool {
+func isTidy(text []byte) bool {
 	before := uint64(0x80) // the byte before is a blank, as if one stood before the first
 	i := 0
 	for ; i+8 <= len(text); i += 8 {
@@ -42,31 +41,26 @@ func isTidy(text string) bool {
 	return before == 0
 }
 
-// tidy parts the words of a text by single blanks, and leaves none around it.
-func tidy(text string) string {
+// tidy parts the words of a text by single blanks, and leaves none around it. It works in the room of the text.
+func tidy(text []byte) []byte {
 	if isTidy(text) {
 		return text
 	}
-	blank := true // as if one stood before
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c == ' ' && !blank:
-			blank = true
-			continue
-		case c <= ' ':
-			return strings.Join(strings.Fields(text), " ")
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if unicode.IsSpace(r) {
-				return strings.Join(strings.Fields(text), " ")
-			}
-			i += size - 1
+	out, blank := text[:0], false
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
 		}
-		blank = false
+		if unicode.IsSpace(r) {
+			blank = len(out) > 0
+		} else {
+			if blank {
+				out = append(out, ' ')
+			}
+			out, blank = append(out, text[i:i+size]...), false
+		}
+		i += size
 	}
-	if blank {
-		return strings.TrimSuffix(text, " ")
-	}
-	return text
+	return out
 }

@@ -18,7 +18,7 @@ func FuzzTidy(f *testing.F) {
 		f.Add("some words" + string(rune(c)) + "and more words behind")
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got, want := tidy(s), strings.Join(strings.Fields(s), " "); got != want {
+		if got, want := string(tidy([]byte(s))), strings.Join(strings.Fields(s), " "); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	})

@@ -69,7 +69,7 @@ func parse(source string) (wording, error) {
 		err = fmt.Errorf("%q ends nothing", p.end)
 	}
 	if w.fixed() {
-		w[0].text = tidy(w[0].text)
+		w[0].text = string(tidy([]byte(w[0].text)))
 	}
 	return w, err
 }

@@ -124,7 +124,7 @@ func TestParseRefuses(t *testing.T) {
 
 func TestTidy(t *testing.T) {
 	for _, text := range []string{"", " ", "a", " a", "a ", "a b", "a  b", "a\nb", "a\u3000b", "好 b", "a\u00a0", "\xff a\x00b", "好\t"} {
-		if got, want := tidy(text), strings.Join(strings.Fields(text), " "); got != want {
+		if got, want := string(tidy([]byte(text))), strings.Join(strings.Fields(text), " "); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
