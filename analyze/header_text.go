@@ -23,6 +23,9 @@ func (h *HeaderText) source() string {
 	return h.Field.Text[start : start+h.At.Len()]
 }
 
+// usualTexts is how many texts most headers have: a sender, a subject and recipients.
+const usualTexts = 4
+
 // readHeaderTexts reads the fields that mail programs show. Few raw bytes in one of them are read as other
 // texts of the message are, for one program wrote them all.
 func (e *Evidence) readHeaderTexts() {
@@ -31,6 +34,7 @@ func (e *Evidence) readHeaderTexts() {
 			e.noteLikely(r.Actual)
 		}
 	}
+	e.HeaderTexts = make([]HeaderText, 0, usualTexts)
 	for _, fields := range [...][]headers.Field{e.Header().Fields, e.Root.Late.Fields} {
 		for i := range fields {
 			e.readShown(&fields[i])

@@ -132,7 +132,8 @@ func quote(b []byte) string {
 	}
 	b = wholeCharacters(b)
 	text := utf8.Valid(b)
-	out := make([]byte, 0, len(b)+16)
+	var room [quoteLength + 16]byte // for most, so that the text is the only one that is kept
+	out := room[:0]
 	for _, c := range b {
 		if (c < ' ' && c != '\t') || c == 127 || (c >= 0x80 && !text) {
 			out = appendEscape(out, c)
@@ -140,7 +141,7 @@ func quote(b []byte) string {
 			out = append(out, c)
 		}
 	}
-	return string(out) + tail
+	return string(append(out, tail...))
 }
 
 // wholeCharacters takes off a character of UTF-8 that was cut at the end; other bytes stay as they are.

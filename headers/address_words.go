@@ -14,7 +14,7 @@ func addressWords(text string) []Word {
 	}
 	r := newWordReader(text, specials)
 	r.mail, r.double = true, !utf8.ValidString(text)
-	words := make([]Word, 0, 16)
+	words := make([]Word, 0, usualWords(text))
 	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
 		words = append(words, r.word())
 	}

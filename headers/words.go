@@ -24,8 +24,11 @@ type Word struct {
 // the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
 // of an atom. Nothing is lost but white space, and what follows the first maxWords words.
 func Words(text, specials string) []Word {
-	return appendWords(make([]Word, 0, 16), text, specials)
+	return appendWords(make([]Word, 0, usualWords(text)), text, specials)
 }
+
+// usualWords is about how many words a text has.
+func usualWords(text string) int { return min(4+len(text)/6, 256) }
 
 // appendWords is Words for callers that have room for the words of most fields.
 func appendWords(words []Word, text, specials string) []Word {

@@ -35,12 +35,14 @@ type canonicalizer struct {
 	canon  Canon
 	to     []*stream
 	buffer []byte
+	room   int // how much the buffer is likely to hold
 }
 
 // body goes over a body. Every line end becomes CRLF; a CR that no LF follows is text, but in a file whose
 // lines end with CR.
 func (c *canonicalizer) body(b []byte, ending lineForm) {
 	b = trimBody(b, c.canon, ending == formCR)
+	c.room = min(len(b)+len(b)/32, blockSize) + small
 	if ending == formCRLF {
 		c.text(b)
 	} else {
@@ -120,6 +122,9 @@ func (c *canonicalizer) blanks(b []byte) []byte {
 // add takes a piece of canonical text.
 func (c *canonicalizer) add(p []byte) {
 	if len(p) < small {
+		if c.buffer == nil {
+			c.buffer = make([]byte, 0, c.room)
+		}
 		c.buffer = append(c.buffer, p...)
 		if len(c.buffer) >= blockSize {
 			c.flush()
