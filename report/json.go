@@ -56,8 +56,12 @@ func (d *document) roughSize() int {
 	size := 512
 	for i := range d.Messages {
 		m := &d.Messages[i]
-		size += 1280 + 448*len(m.Route.Hops) + 384*len(m.Auth.DKIM) + 128*(len(m.Auth.Claims)+len(m.Parts)) +
-			288*len(m.Attachments) + 1024*len(m.Findings) + 384*len(m.Verdicts)
+		size += 1280 + 464*len(m.Route.Hops) + 384*len(m.Auth.DKIM) + 128*(len(m.Auth.Claims)+len(m.Parts)) +
+			288*len(m.Attachments) + 384*len(m.Verdicts)
+		for j := range m.Findings {
+			f := &m.Findings[j]
+			size += 192 + 224*len(f.Where) + 48*len(f.Facts) + len(f.Title) + len(f.Cause) + len(f.Fix)
+		}
 		for j := range m.Texts {
 			size += 96 + len(m.Texts[j].Text)*17/16
 		}
