@@ -48,6 +48,11 @@ func tidy(text []byte) []byte {
 	}
 	out, blank := text[:0], false
 	for i := 0; i < len(text); {
+		if c := text[i]; c > ' ' && c < utf8.RuneSelf && !blank { // within a word, as most are
+			out = append(out, c)
+			i++
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(text[i:])
