@@ -39,44 +39,41 @@ type Entry struct {
 func OpenBox(in io.ReaderAt, size int64, name string, limits Limits) (b *Box, ok bool) {
 	head := make([]byte, 4+1)
 	n, _ := in.ReadAt(head, 0)
-	whole := io.NewSectionReader(in, 0, size)
 	limits = limits.orDefault()
 	switch head = head[:n]; {
 	case bytes.HasPrefix(head, []byte("From ")):
-		return severalIn(KindMbox, &mboxReader{in: whole, left: limits.Messages})
+		return severalIn(KindMbox, func() *mboxReader {
+			return &mboxReader{in: io.NewSectionReader(in, 0, size), left: limits.Messages}
+		})
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		z, ok := openZip(in, size, unpacked(limits, size))
 		return &Box{Kind: KindArchive, source: z}, ok
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
-		return openGzip(whole, size, name, limits)
+		return openGzip(in, size, name, limits)
 	}
 	return nil, false
 }
 
-// severalIn makes a box of an mbox that holds more than one message.
-func severalIn(kind Kind, m *mboxReader) (*Box, bool) {
-	first, _ := m.next()
-	if m.ended && len(m.buf) == 0 {
+// severalIn makes a box of an mbox that holds more than one message. It is opened anew once that is known.
+func severalIn(kind Kind, open func() *mboxReader) (*Box, bool) {
+	if m := open(); m == nil || !m.divided() {
 		return nil, false
 	}
-	m.first = &first
-	return &Box{Kind: kind, source: m}, true
+	return &Box{Kind: kind, source: open()}, true
 }
 
-func openGzip(in io.Reader, size int64, name string, limits Limits) (*Box, bool) {
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, false
-	}
-	member := strings.TrimSuffix(path.Base(name), ".gz")
-	if z.Name != "" {
-		member = z.Name
-	}
-	m := &mboxReader{in: &bounded{in: z, left: unpacked(limits, size)}, path: "@" + member, left: limits.Messages}
-	if m.fill(); !bytes.HasPrefix(m.buf, []byte("From ")) {
-		return nil, false
-	}
-	return severalIn(KindArchive, m)
+func openGzip(in io.ReaderAt, size int64, name string, limits Limits) (*Box, bool) {
+	return severalIn(KindArchive, func() *mboxReader {
+		z, err := gzip.NewReader(io.NewSectionReader(in, 0, size))
+		if err != nil {
+			return nil
+		}
+		member := strings.TrimSuffix(path.Base(name), ".gz")
+		if z.Name != "" {
+			member = z.Name
+		}
+		return &mboxReader{in: &bounded{in: z, left: unpacked(limits, size)}, path: "@" + member, left: limits.Messages}
+	})
 }
 
 // expansion is how much larger a text is than packed: mail has not been seen to go beyond 10.

@@ -18,7 +18,6 @@ const (
 type mboxReader struct {
 	in    io.Reader
 	path  string    // of the mbox in an archive
-	first *Entry    // was looked at already
 	buf   []byte    // what is read and not given yet; a message begins here
 	seen  int       // how many bytes of buf were searched for its end
 	base  int       // where buf begins
@@ -34,10 +33,6 @@ func (r *mboxReader) failed() error { return r.err }
 
 // next gives the next message.
 func (r *mboxReader) next() (Entry, bool) {
-	if e := r.first; e != nil {
-		r.first = nil
-		return *e, true
-	}
 	for r.left > 0 {
 		at := r.border()
 		switch {
@@ -56,6 +51,21 @@ func (r *mboxReader) next() (Entry, bool) {
 		r.fill()
 	}
 	return Entry{}, false
+}
+
+// divided reports whether there is more than one message. It reads as far as that takes, and keeps nothing.
+func (r *mboxReader) divided() bool {
+	if r.fill(); !bytes.HasPrefix(r.buf, []byte("From ")) {
+		return false
+	}
+	for r.border() < 0 {
+		if r.ended {
+			return false
+		}
+		r.pass(max(0, r.seen-len(fromMark)))
+		r.fill()
+	}
+	return true
 }
 
 // border finds the "From " line of the next message, -1 where more has to be read to tell.
