@@ -23,6 +23,7 @@ var hostile = []string{
 	"x." + strings.Repeat("y", 300), "Report.PDF", "report.pdf", "REPORT.pdf", "ｒｅｐｏｒｔ.pdf", "report.pdf", "report (2).pdf",
 	"cafe\u0301.txt", "caf\u00e9.txt", "straße.txt", "STRASSE.txt", ".bashrc", "-rf", "~root", "trailing.", "trailing. . ",
 	"what?*<>|\".txt", "附件一.docx", "見積書.xlsx", "a/b/c.txt", "....", "_", "   ",
+	strings.Repeat("?", 300) + "a", strings.Repeat("_", 300) + "a.txt",
 }
 
 // withFiles is a message that carries one file under each of some names.

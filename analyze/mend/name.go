@@ -23,7 +23,7 @@ func SafeName(written string) string {
 	name := tame(lastElement(written))
 	name = strings.Trim(name, " ")
 	name = strings.TrimRight(name, ". ")
-	if strings.Trim(name, "._ ") == "" {
+	if saysNothing(shorten(name)) { // what does may stand in the middle that a long name loses
 		return ""
 	}
 	if name[0] == '.' || name[0] == '-' || name[0] == '~' || device(name) {
@@ -31,6 +31,9 @@ func SafeName(written string) string {
 	}
 	return shorten(name)
 }
+
+// saysNothing reports whether a name has no character left that was written to be read.
+func saysNothing(name string) bool { return strings.Trim(name, "._ ") == "" }
 
 // lastElement takes the folders off a path.
 func lastElement(path string) string {
