@@ -1,6 +1,7 @@
 package charset_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -8,6 +9,25 @@ import (
 )
 
 // FuzzRestore: what is restored of a text that lost something is text, and detection names no charset twice.
+// What is no UTF-8 is no text that was decoded, and there is nothing to restore.
+func TestNoTextIsRestored(t *testing.T) {
+	letters := strings.Repeat("DcDjDcDj ", 600) // more than is looked at to tell
+	for _, text := range []string{"\xff$B$@$B$B$B", "$B$3$s$K$A$O(B\xff", "{<:Ky2;}\xff", letters + "\xff", "ä½\u00a0å¥½\xff"} {
+		if r, ok := charset.RestoreEscapes(text); ok {
+			t.Errorf("%q becomes %q", text, r.Text)
+		}
+		if r, ok := charset.RestoreHighBit(text); ok {
+			t.Errorf("%q becomes %q", text, r.Text)
+		}
+		if r, ok := charset.Undo(text); ok {
+			t.Errorf("%q becomes %q", text, r.Text)
+		}
+		if s, _, _, ok := charset.Realign(text); ok {
+			t.Errorf("%q becomes %q", text, s)
+		}
+	}
+}
+
 func FuzzRestore(f *testing.F) {
 	for _, seed := range []string{"$B$3$s$K$A$O(B", "~{<:Ky2;~}", "????, ??", "DcDj", "\xc4\xe3\xba\xc3", "ä½\u00a0å¥½"} {
 		f.Add(seed)

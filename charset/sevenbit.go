@@ -1,6 +1,9 @@
 package charset
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Restored is a text that had become seven-bit: the escapes of its charset, or the eighth bit of its bytes,
 // were taken away.
@@ -48,15 +51,16 @@ func (p *pairs) join(q pairs) {
 // RestoreEscapes undoes the loss of escape characters: ISO-2022-JP, -KR and -CN whose ESC was taken out as a
 // control character ("$B" and "(B" are left), and HZ whose tildes were ("{" and "}" are left).
 func RestoreEscapes(text string) (Restored, bool) {
-	if strings.IndexByte(text, escape) >= 0 {
+	dollar, brace := strings.IndexByte(text, '$') >= 0, strings.IndexByte(text, '{') >= 0
+	if !dollar && !brace || strings.IndexByte(text, escape) >= 0 || !utf8.ValidString(text) {
 		return Restored{}, false
 	}
-	if strings.IndexByte(text, '$') >= 0 {
+	if dollar {
 		if r, ok, known := restoreISO2022(text); known {
 			return r, ok
 		}
 	}
-	if strings.IndexByte(text, '{') >= 0 && !strings.Contains(text, "~{") {
+	if brace && !strings.Contains(text, "~{") {
 		return restoreBetween(text, "hz-gb-2312", []string{"{"}, []string{"}"})
 	}
 	return Restored{}, false

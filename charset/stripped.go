@@ -14,7 +14,7 @@ const soupBytes = 4096 // of a text, by which it is told whether it is one
 // charset was designed for. What UTF-8 was cannot be told.
 func RestoreHighBit(text string) (Restored, bool) {
 	probe := text[:min(len(text), soupBytes)]
-	if asciiLead(probe) < len(probe) || !soup(probe) {
+	if asciiLead(probe) < len(probe) || !soup(probe) || !utf8.ValidString(text) {
 		return Restored{}, false
 	}
 	best, cost := Restored{}, 0.0
