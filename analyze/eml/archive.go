@@ -3,6 +3,7 @@ package eml
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -59,6 +60,14 @@ func (r *reader) zip(f *File) error {
 		return nil
 	}
 	return errors.Join(ErrNoMail, errors.Join(failed...))
+}
+
+// damaged reports whether an error is about the bytes of an archive, neither about reading them from a disk nor about
+// what follows a whole one, as the zeros of a tape do.
+func damaged(err error) bool {
+	var corrupt flate.CorruptInputError
+	return errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, zip.ErrChecksum) ||
+		errors.Is(err, zip.ErrFormat) || errors.As(err, &corrupt)
 }
 
 // refusals are the reasons why members of an archive could not be read: the first of them.
@@ -134,7 +143,7 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 	switch {
 	case inner.Limit != "":
 		f.Limit = inner.Limit
-	case err != nil && f.Limit == "":
+	case damaged(err) && f.Limit == "":
 		f.Limit = LimitDamaged
 	}
 	return nil

@@ -155,8 +155,10 @@ func (r *mboxReader) fill() {
 		switch {
 		case err == errBounded:
 			r.end = LimitUnpacked
-		case err != io.EOF:
+		case damaged(err):
 			r.err, r.end = err, LimitDamaged
+		case err != io.EOF:
+			r.err = err
 		}
 	}
 }

@@ -77,7 +77,11 @@ func TestBoxOfBrokenDisk(t *testing.T) {
 	two := strings.Repeat(fromLine+"From: a@example.org\n\ntext\n\n", 2)
 	r := &mboxReader{in: io.MultiReader(strings.NewReader(two), iotest.ErrReader(broken)), left: 10}
 	for n := 0; ; n++ {
-		if _, ok := r.next(); !ok {
+		e, ok := r.next()
+		if e.limit != "" {
+			t.Errorf("a disk that fails is called %q", e.limit)
+		}
+		if !ok {
 			if n != 2 || !errors.Is(r.failed(), broken) {
 				t.Errorf("%d messages, %v", n, r.failed())
 			}

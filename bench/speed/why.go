@@ -16,6 +16,9 @@ var whys = []struct{ name, why string }{
 		" seventh makes sure of the UTF-8 and copies it, a ninth is the search for files in the text."},
 	{"forwarded five times", "A quarter is base64, a fifth quoted-printable, an eighth the UTF-8, a fifth the line ends and" +
 		" boundaries, which are looked for once whatever the depth."},
+	{"full analysis", "No part is large: a tenth each writes the report and reads the texts, a twelfth each reads the message" +
+		" and searches for what broke signatures (hashing, most of it), a twentieth each the undoing of wrong charsets, the header" +
+		" texts, the ways and the Received fields, a sixth all the checks; a twelfth is asking for memory."},
 }
 
 // missed tells why what is missed is missed, each reason once.
