@@ -8,10 +8,14 @@ import (
 
 // attachments puts the attachments together.
 func (r *reader) attachments() {
-	groups := group(r.s.Attributes)
+	groups, rest := group(r.s.Attributes, r.left.Attachments)
+	if len(rest) > 0 {
+		r.limit(rest[0].Start)
+	}
 	if len(groups) == 0 {
 		return
 	}
+	r.left.Attachments -= len(groups)
 	r.s.Attachments = make([]Attachment, len(groups))
 	for i := range groups {
 		r.assemble(&groups[i], &r.s.Attachments[i])

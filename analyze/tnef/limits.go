@@ -5,6 +5,9 @@ package tnef
 const (
 	// DefaultAttributes bounds the attributes of a stream with all that is embedded in it.
 	DefaultAttributes = 1 << 16
+	// DefaultAttachments bounds the attachments of a stream with all that is embedded in it, as
+	// the parts of a message are bounded.
+	DefaultAttachments = 10_000
 	// DefaultProperties bounds the property values of a stream with all embedded in it.
 	DefaultProperties = 1 << 17
 	// DefaultDepth bounds how deep messages embedded in messages are opened.
@@ -15,9 +18,10 @@ const (
 // Reaching one is a fault of kind Limit; what was read until then is kept. A zero field
 // stands for its default.
 type Limits struct {
-	Attributes int
-	Properties int
-	Depth      int
+	Attributes  int
+	Attachments int
+	Properties  int
+	Depth       int
 }
 
 // Read reads a stream within these limits; see the function Read.
@@ -29,6 +33,9 @@ func (l Limits) Read(b []byte) *Stream {
 func (l Limits) orDefault() Limits {
 	if l.Attributes <= 0 {
 		l.Attributes = DefaultAttributes
+	}
+	if l.Attachments <= 0 {
+		l.Attachments = DefaultAttachments
 	}
 	if l.Properties <= 0 {
 		l.Properties = DefaultProperties

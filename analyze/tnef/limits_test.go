@@ -34,6 +34,10 @@ func TestLimits(t *testing.T) {
 	if len(s.Attributes) != 10 || !has(s, tnef.Limit) || s.End >= len(w.b) {
 		t.Errorf("%d attributes, faults %v", len(s.Attributes), s.Faults)
 	}
+	s = tnef.Limits{Attachments: 30}.Read(w.b)
+	if len(s.Attachments) != 30 || !has(s, tnef.Limit) || s.Attachments[29].End != s.Faults[0].Offset {
+		t.Errorf("%d attachments, faults %v", len(s.Attachments), s.Faults)
+	}
 	s = tnef.Limits{Properties: 7}.Read(properties().stream)
 	if n := len(s.Message.Properties); n > 7 || !has(s, tnef.Limit) || len(s.Attachments) != 1 {
 		t.Errorf("%d properties, faults %v", n, s.Faults)

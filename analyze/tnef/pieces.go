@@ -58,24 +58,25 @@ func begins(a *Attribute) bool {
 		levelOf(a.ID) != LevelAttachment && a.Type == typeByte && len(a.Data) == rendSize
 }
 
-// group sorts the attributes of a stream by attachment.
-func group(attributes []Attribute) []pieces {
-	out := make([]pieces, 0, contents(attributes))
+// group sorts the attributes of a stream by attachment, as far as there are no more attachments than
+// most; rest begins with the one that is too much.
+func group(attributes []Attribute, most int) (out []pieces, rest []Attribute) {
+	out = make([]pieces, 0, min(contents(attributes), most))
 	for i := range attributes {
 		a := &attributes[i]
 		begins := begins(a)
 		if levelOf(a.ID) != LevelAttachment && !begins {
 			continue
 		}
-		switch {
-		case begins || len(out) == 0:
-			out = append(settled(out), pieces{start: a.Start})
-		case out[len(out)-1].repeats(a):
-			out = append(settled(out), pieces{start: a.Start, repeated: true})
+		if again := len(out) > 0 && out[len(out)-1].repeats(a); begins || again || len(out) == 0 {
+			if out = settled(out); len(out) >= most {
+				return out, attributes[i:]
+			}
+			out = append(out, pieces{start: a.Start, repeated: again && !begins})
 		}
 		out[len(out)-1].add(a)
 	}
-	return settled(out)
+	return settled(out), nil
 }
 
 // contents counts the attributes that stand in most attachments once.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"runtime/debug"
 	"testing"
 )
@@ -19,11 +18,11 @@ func TestPaceFollowsTheInputs(t *testing.T) {
 	defer before.set()
 	h := newHeavy(true, func(string) string { return "" })
 	small := h.enter(1000)
-	if got := paceNow(); got != lightPace(true) {
+	if got := paceNow(); got != lightPace() {
 		t.Errorf("with a small input: %+v", got)
 	}
 	first, second := h.enter(heavySize), h.enter(heavySize)
-	if got := paceNow(); got != (pace{15, math.MaxInt64}) {
+	if got := paceNow(); got != heavyPace() {
 		t.Errorf("beside a heavy input: %+v", got)
 	}
 	first()
@@ -32,7 +31,7 @@ func TestPaceFollowsTheInputs(t *testing.T) {
 		t.Errorf("one of two heavy inputs is left: %+v", got)
 	}
 	second()
-	if got := paceNow(); got != lightPace(true) {
+	if got := paceNow(); got != lightPace() {
 		t.Errorf("after the heavy inputs: %+v", got)
 	}
 }
@@ -46,8 +45,29 @@ func TestPaceOfTheEnvironment(t *testing.T) {
 	if got := paceNow(); got != want {
 		t.Errorf("it is %+v", got)
 	}
-	h.enter(heavySize)()
+	h.many(heavySize)
+	leave := h.enter(heavySize)
+	if got := paceNow(); got != want {
+		t.Errorf("beside a heavy input it is %+v", got)
+	}
+	leave()
 	if got := paceNow(); got != want {
 		t.Errorf("after a heavy input it is %+v", got)
+	}
+}
+
+// One message may take as much as its size allows; a file that turns out to be many is paced like many.
+func TestPaceOfOneInput(t *testing.T) {
+	before := paceNow()
+	defer before.set()
+	h := newHeavy(false, func(string) string { return "" })
+	h.enter(1000)()
+	if got := paceNow(); got != alonePace(1000) {
+		t.Errorf("with one input: %+v", got)
+	}
+	h.many(heavySize)
+	h.enter(1000)()
+	if got := paceNow(); got != (pace{lightPace().percent, alonePace(heavySize).most}) {
+		t.Errorf("with a mailbox: %+v", got)
 	}
 }

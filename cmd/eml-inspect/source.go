@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 )
@@ -69,7 +70,7 @@ func (h *heavy) openStream(stdin io.Reader, opt analyze.Options) (*source, error
 	head := make([]byte, spooled)
 	n, err := io.ReadFull(stdin, head)
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return sourceOf(head[:n], opt), nil
+		return h.sourceOf(slices.Clone(head[:n]), opt), nil
 	}
 	if err != nil {
 		return nil, err
@@ -78,13 +79,15 @@ func (h *heavy) openStream(stdin io.Reader, opt analyze.Options) (*source, error
 }
 
 // sourceOf makes a source of bytes.
-func sourceOf(data []byte, opt analyze.Options) *source {
+func (h *heavy) sourceOf(data []byte, opt analyze.Options) *source {
 	s := &source{data: data, size: int64(len(data))}
 	if len(data) > boxSize {
 		if box, ok := analyze.OpenBox(bytes.NewReader(data), s.size, opt); ok {
 			s.box = box
+			return s
 		}
 	}
+	s.left = h.enter(s.size)
 	return s
 }
 

@@ -40,6 +40,7 @@ func (w *writing) finish(r result) {
 // box examines a file of many messages, jobs of them at a time. What it writes is one report, as of any input.
 func (w *writing) box(ctx context.Context, in input, s *source) error {
 	defer s.close()
+	w.examiner.heavy.many(s.size)
 	b := &boxReport{printer: w.printer}
 	about := s.box.About()
 	do := func(ctx context.Context, e entry) result { return w.examiner.entryOf(ctx, s, about, e, in) }
