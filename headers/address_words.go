@@ -14,11 +14,7 @@ func addressWords(text string) []Word {
 	}
 	r := newWordReader(text, specials)
 	r.mail, r.double = true, !utf8.ValidString(text)
-	words := make([]Word, 0, usualWords(text))
-	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
-		words = append(words, r.word())
-	}
-	return words
+	return r.appendTo(make([]Word, 0, usualWords(text)))
 }
 
 // opaque gives the end of the encoded word, or of the raw text of ISO-2022, that begins at pos; 0 where

@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // WordKind says what a word of a structured field is (RFC 5322, section 3.2).
 type WordKind uint8
@@ -33,10 +36,7 @@ func usualWords(text string) int { return min(4+len(text)/6, 256) }
 // appendWords is Words for callers that have room for the words of most fields.
 func appendWords(words []Word, text, specials string) []Word {
 	r := newWordReader(text, specials)
-	for r.skip(); r.pos < len(text) && len(words) < maxWords; r.skip() {
-		words = append(words, r.word())
-	}
-	return words
+	return r.appendTo(words)
 }
 
 type wordReader struct {
@@ -60,6 +60,18 @@ func newWordReader(text, specials string) wordReader {
 
 // endsAtom are the characters before which any atom ends: white space, and what encloses.
 const endsAtom = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n' | 1<<'(' | 1<<'"'
+
+// appendTo reads all words. Where there are more than were thought of, room is made once for those that follow if they
+// are as close together: a text of very many words takes no more memory than twice what they need.
+func (r *wordReader) appendTo(words []Word) []Word {
+	for r.skip(); r.pos < len(r.text) && len(words) < maxWords; r.skip() {
+		if n := len(words); n == cap(words) && r.pos > 0 {
+			words = slices.Grow(words, 4+min((len(r.text)-r.pos)*n/r.pos, maxWords-n))
+		}
+		words = append(words, r.word())
+	}
+	return words
+}
 
 func (r *wordReader) skip() {
 	for r.pos < len(r.text) && isSpace(r.text[r.pos]) {
