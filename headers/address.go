@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Address is one mailbox of an address list (RFC 5322, section 3.4), or what stands where one should.
 type Address struct {
@@ -97,7 +100,7 @@ func address(text string, words []Word) Address {
 		return out
 	}
 	var room [4]string
-	addr := room[:0]
+	addr := slices.Grow(room[:0], len(words))
 	for _, w := range words {
 		if w.Kind == Comment {
 			out.Name, out.name = w.Content(), Span{w.Start + 1, w.End - 1}

@@ -99,7 +99,7 @@ func bareFault(text string, words []Word) AddressProblem {
 	if len(words) < 2 || slices.ContainsFunc(words, func(w Word) bool { return w.Kind == Special }) {
 		return ""
 	}
-	var bare []Word
+	bare := make([]Word, 0, len(words))
 	whole := 0
 	for _, w := range words {
 		if w.Kind != Comment {
