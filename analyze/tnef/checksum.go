@@ -7,8 +7,8 @@ const lanes = 0x00ff00ff00ff00ff
 // It adds eight bytes at a time, in four 16-bit lanes that are folded before they can overflow.
 func sum(b []byte) uint16 {
 	var total uint16
-	for len(b) >= 16 {
-		n := min(len(b)&^15, 1024)
+	for len(b) >= sumWidth {
+		n := min(len(b)&^(sumWidth-1), 1024)
 		total += sumBlock(b[:n])
 		b = b[n:]
 	}
@@ -18,13 +18,17 @@ func sum(b []byte) uint16 {
 	return total
 }
 
-// sumBlock takes a multiple of 16 bytes, at most 1024: a lane holds 2 sums of 64 × 2 × 255.
+// sumWidth is how many bytes are added in one step.
+const sumWidth = 32
+
+// sumBlock takes a multiple of sumWidth bytes, at most 1024: a lane holds the sum of 128 bytes.
 func sumBlock(b []byte) uint16 {
 	var even, odd uint64
-	for ; len(b) >= 16; b = b[16:] {
-		x, y := u64(b), u64(b[8:])
-		even += x&lanes + y&lanes
-		odd += x>>8&lanes + y>>8&lanes
+	for ; len(b) >= sumWidth; b = b[sumWidth:] {
+		p := (*[sumWidth]byte)(b)
+		w, x, y, z := u64(p[:]), u64(p[8:]), u64(p[16:]), u64(p[24:])
+		even += w&lanes + x&lanes + y&lanes + z&lanes
+		odd += w>>8&lanes + x>>8&lanes + y>>8&lanes + z>>8&lanes
 	}
 	return fold(even) + fold(odd)
 }
