@@ -128,16 +128,18 @@ func (r *wordReader) enclosed(pos int, mark byte) (end int, kind WordKind) {
 	return end, kind
 }
 
-// reach is how far a closing mark may be from pos.
-func (r *wordReader) reach(pos int) int {
-	if r.unclosed {
-		return min(len(r.text), pos+maxUnclosed)
+// reach is how far a closing mark may be from pos. Once one was missing it has to be near: a text of marks
+// that open takes no longer than any other.
+func (r *wordReader) reach(pos int, mark byte) int {
+	if !r.unclosed {
+		return len(r.text)
 	}
-	return len(r.text)
+	end := min(len(r.text), pos+maxUnclosed)
+	return pos + 1 + strings.LastIndexByte(r.text[pos:end], mark)
 }
 
 func (r *wordReader) closing(pos int, mark byte) int {
-	for i, end := pos+1, r.reach(pos); i < end; i++ {
+	for i, end := pos+1, r.reach(pos, mark); i < end; i++ {
 		switch c := r.text[i]; {
 		case c == '\\', c >= 0x80 && r.double && i+1 < end && r.text[i+1] >= 0x40:
 			i++
@@ -150,7 +152,7 @@ func (r *wordReader) closing(pos int, mark byte) int {
 
 func (r *wordReader) comment(pos int) int {
 	depth := 0
-	for i, end := pos, r.reach(pos); i < end; i++ {
+	for i, end := pos, r.reach(pos, ')'); i < end; i++ {
 		switch r.text[i] {
 		case '\\':
 			i++
