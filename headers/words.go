@@ -135,7 +135,10 @@ func (r *wordReader) reach(pos int, mark byte) int {
 		return len(r.text)
 	}
 	end := min(len(r.text), pos+maxUnclosed)
-	return pos + 1 + strings.LastIndexByte(r.text[pos:end], mark)
+	if strings.IndexByte(r.text[pos+1:end], mark) < 0 {
+		return pos
+	}
+	return end
 }
 
 func (r *wordReader) closing(pos int, mark byte) int {
