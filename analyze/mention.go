@@ -45,13 +45,16 @@ func mentionWords() [][]string {
 var mentionsInText = sync.OnceValue(func() *phrases { return newPhrases(mentionWords()...) })
 
 // mentionsInPage are the same for the source of a page: the longest word of each phrase, for tags and line ends may
-// part its words. A promise is looked for in the source itself.
+// part its words. A promise is looked for in the source itself. The hints at a removal follow, each as a table of its own.
 var mentionsInPage = sync.OnceValue(func() *phrases {
 	kinds := mentionWords()
 	for _, kind := range kinds[:len(kinds)-1] {
 		for i, phrase := range kind {
 			kind[i] = longestWord(phrase)
 		}
+	}
+	for _, hint := range removalHints() {
+		kinds = append(kinds, []string{strings.ToLower(hint.words[0])})
 	}
 	return newPhrases(kinds...)
 })
@@ -86,29 +89,40 @@ func mentionsOf(c *Content) mention {
 	found := mentionsInPage().which(text)
 	switch {
 	case spellsOut(text):
-		return found | mentionsAll&^mentionsPromise
-	case found&removals != 0 && !hintsOfRemoval(text):
-		return found &^ removals
+		return found&mentionsAll | mentionsAll&^mentionsPromise
+	case found&removals != 0 && !hintsOfRemoval(text, found):
+		found &^= removals
 	}
-	return found
+	return found & mentionsAll
 }
 
-// removalHints are the words of each hint at an attachment that was taken out.
-var removalHints = sync.OnceValue(func() (hints [][]string) {
+// removalHint is a hint at an attachment that was taken out: its words, the longest first, and the table of
+// mentionsInPage that holds that one.
+type removalHint struct {
+	words []string
+	table phraseTables
+}
+
+var removalHints = sync.OnceValue(func() (hints []removalHint) {
 	for _, s := range strippers().Stripper {
 		for _, hint := range s.Hint {
 			if !s.Named {
-				hints = append(hints, strings.Fields(hint))
+				words := strings.Fields(hint)
+				slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+				hints = append(hints, removalHint{words, (mentionsAll + 1) << len(hints)})
 			}
 		}
 	}
 	return hints
 })
 
-// hintsOfRemoval reports whether the source of a page holds all words of a hint, wherever they stand.
-func hintsOfRemoval(page string) bool {
+// hintsOfRemoval reports whether the source of a page holds all words of a hint, wherever they stand, of those whose
+// longest word was found.
+func hintsOfRemoval(page string, found phraseTables) bool {
 	missing := func(word string) bool { return !strings.Contains(page, word) }
-	return slices.ContainsFunc(removalHints(), func(hint []string) bool { return !slices.ContainsFunc(hint, missing) })
+	return slices.ContainsFunc(removalHints(), func(hint removalHint) bool {
+		return found&hint.table != 0 && !slices.ContainsFunc(hint.words, missing)
+	})
 }
 
 // spellsOut reports whether the source of a page has references to characters that words may hold, or that part words

@@ -98,9 +98,9 @@ func TestProseIsReadWhereItIsNeeded(t *testing.T) {
 
 // The tables of phrases are told apart.
 func TestWhichPhrases(t *testing.T) {
-	p := newPhrases([]string{"one", "uno"}, []string{"two"}, []string{"three words here", "one more"})
-	for text, want := range map[string]phraseTables{"": 0, "tw": 0, "One": 1, "UNO tWo": 3, "one more": 5,
-		"three words": 0, "three words here, two, one": 7} {
+	p := newPhrases([]string{"ones", "unos"}, []string{"twos"}, []string{"three words here", "ones more"})
+	for text, want := range map[string]phraseTables{"": 0, "two": 0, "Ones": 1, "UNOS tWos": 3, "ones more": 5,
+		"three words": 0, "three words here, twos, ones": 7} {
 		if got := p.which(text); got != want {
 			t.Errorf("%q: %b, want %b", text, got, want)
 		}

@@ -1,53 +1,71 @@
 package analyze
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// phrases tells in one pass of which tables a text holds a phrase, whatever its case. It looks for the pair
-// of bytes in each phrase that texts hold least often, and compares the phrase only where that pair stands.
+// phrases tells in one pass of which tables a text holds a phrase, whatever its case. It looks at every second place
+// of the text for three bytes that a phrase has at an even or at an odd place, those that texts hold least often,
+// and compares the phrase only where they stand.
 type phrases struct {
-	pairs  [1 << 16 / 64]uint64
-	byPair [1 << 8][]pairOf // by slot
+	grams  [1 << 16 / 64]uint64 // which keys there are, by their slots
+	bySlot [1 << 8][]gramOf     // by the last bits of the slot
 	all    phraseTables
 }
 
 // phraseTables is a set of tables of phrases: the bit i stands for the i-th.
-type phraseTables uint8
+type phraseTables uint64
 
-// phrase is a phrase, the table it is of, and where the pair of bytes stands in it that it is looked for by.
-type phrase struct {
+// gramOf is three bytes by which a phrase is looked for, in one of the cases that its letters have.
+type gramOf struct {
+	key  uint32
+	at   int // where they stand in the phrase
 	text string
-	at   int
 	of   phraseTables
 }
 
-// pairOf is a pair of bytes by which a phrase is looked for, in one of the cases that its letters have.
-type pairOf struct {
-	key uint16
-	*phrase
+// gramSize is how many bytes a phrase is looked for by. No phrase is shorter than one more, so that one of two
+// neighbouring places is an even one of the text.
+const gramSize = 3
+
+// gramKey gives the key of the first three bytes. Letters of ASCII have one key in both cases.
+func gramKey(b string) uint32 {
+	return (uint32(b[0])<<16 | uint32(b[1])<<8 | uint32(b[2])) | 0x202020
 }
 
-// slot says where the phrases of a pair are kept.
-func slot(key uint16) uint8 { return uint8(key>>8)*31 + uint8(key) }
+// gramSlot spreads keys over the slots.
+func gramSlot(key uint32) uint16 { return uint16(key * 0x9e3779b1 >> 16) }
 
-// newPhrases makes a set of up to eight tables of phrases of two bytes or more, in lower case.
+// newPhrases makes a set of up to 64 tables of phrases of four bytes or more, in lower case.
 func newPhrases(lists ...[]string) *phrases {
-	p := &phrases{}
+	p, tables := &phrases{}, make(map[string]phraseTables)
 	for i, list := range lists {
+		p.all |= 1 << i
 		for _, text := range list {
-			f := &phrase{text, rarePair(text), 1 << i}
-			p.all |= f.of
-			for _, key := range pairsAt(text[f.at:]) {
-				p.pairs[key/64] |= 1 << (key % 64)
-				p.byPair[slot(key)] = append(p.byPair[slot(key)], pairOf{key, f})
-			}
+			tables[text] |= 1 << i
 		}
 	}
+	for _, text := range slices.Sorted(maps.Keys(tables)) {
+		p.add(text, tables[text])
+	}
 	return p
+}
+
+// add enters a phrase by what is rare in it, at an even place and at an odd one.
+func (p *phrases) add(text string, of phraseTables) {
+	for parity := range 2 {
+		at := rareGram(text, parity)
+		for _, key := range gramsAt(text, at) {
+			slot := gramSlot(key)
+			p.grams[slot/64] |= 1 << (slot % 64)
+			p.bySlot[uint8(slot)] = append(p.bySlot[uint8(slot)], gramOf{key, at, text, of})
+		}
+	}
 }
 
 // in reports whether a text holds one of the phrases.
@@ -58,22 +76,22 @@ func (p *phrases) which(text string) phraseTables { return p.look(text, false) }
 
 // look goes over a text until a phrase of each table was found, or of any.
 func (p *phrases) look(text string, any bool) (found phraseTables) {
-	key := uint16(0)
-	for i := range len(text) {
-		key = key<<8 | uint16(text[i])
-		if p.pairs[key/64]&(1<<(key%64)) == 0 {
+	for i := 0; i+gramSize <= len(text); i += 2 {
+		key := gramKey(text[i : i+gramSize])
+		slot := gramSlot(key)
+		if p.grams[slot/64]&(1<<(slot%64)) == 0 {
 			continue
 		}
-		if found |= p.standing(text, i-1, key, found); found == p.all || any && found != 0 {
+		if found |= p.standing(text, i, key, found); found == p.all || any && found != 0 {
 			break
 		}
 	}
 	return found
 }
 
-// standing adds to the tables already found those of which a phrase stands where its pair of bytes is at an offset.
-func (p *phrases) standing(text string, i int, key uint16, found phraseTables) phraseTables {
-	for _, f := range p.byPair[slot(key)] {
+// standing adds to the tables already found those of which a phrase stands where its three bytes are at an offset.
+func (p *phrases) standing(text string, i int, key uint32, found phraseTables) phraseTables {
+	for _, f := range p.bySlot[uint8(gramSlot(key))] {
 		if from := i - f.at; f.key == key && f.of&^found != 0 && from >= 0 && from+len(f.text) <= len(text) &&
 			strings.EqualFold(text[from:from+len(f.text)], f.text) {
 			found |= f.of
@@ -85,13 +103,11 @@ func (p *phrases) standing(text string, i int, key uint16, found phraseTables) p
 // often are letters and the blank, those that texts hold most often last.
 const often = "zqxjkvbpygfwmucldrhsnioate "
 
-// rarePair gives where in a phrase the pair of bytes stands that is the rarest. A pair begins with a character.
-func rarePair(text string) (at int) {
-	least, second := len(often)*len(often), rank(text[0])
-	for i := 0; i+1 < len(text); i++ {
-		first := second
-		second = rank(text[i+1])
-		if score := first * second; score < least && utf8.RuneStart(text[i]) {
+// rareGram gives where the three bytes stand in a phrase that are the rarest, of those at even or at odd places.
+func rareGram(text string, parity int) (at int) {
+	least := math.MaxInt
+	for i := parity; i+gramSize <= len(text); i += 2 {
+		if score := (1 + rank(text[i])) * (1 + rank(text[i+1])) * (1 + rank(text[i+2])); score < least {
 			at, least = i, score
 		}
 	}
@@ -101,17 +117,27 @@ func rarePair(text string) (at int) {
 // rank says how often texts hold a byte, 0 for those that are no letter.
 func rank(c byte) int { return strings.IndexByte(often, c) + 1 }
 
-// pairsAt gives the first two bytes of a text, in each case that its letters have.
-func pairsAt(text string) (keys []uint16) {
-	r, n := utf8.DecodeRuneInString(text)
-	next, _ := utf8.DecodeRuneInString(text[n:])
-	for _, a := range [...]rune{r, unicode.ToUpper(r)} {
-		for _, b := range [...]rune{next, unicode.ToUpper(next)} {
-			var room [2 * utf8.UTFMax]byte
-			s := utf8.AppendRune(utf8.AppendRune(room[:0], a), b)
-			if key := uint16(s[0])<<8 | uint16(s[1]); !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
+// gramsAt gives the keys of the three bytes of a text at an offset, in each case that its letters have.
+func gramsAt(text string, at int) (keys []uint32) {
+	first := at
+	for !utf8.RuneStart(text[first]) {
+		first--
+	}
+	spelled := []string{""}
+	for _, r := range text[first:] {
+		for _, s := range slices.Clone(spelled) {
+			spelled = append(spelled, s+string(unicode.ToUpper(r)))
+		}
+		for i := range len(spelled) / 2 {
+			spelled[i] += string(r)
+		}
+		if len(spelled[0]) >= at-first+gramSize {
+			break
+		}
+	}
+	for _, s := range spelled {
+		if s = s[at-first:]; len(s) >= gramSize && !slices.Contains(keys, gramKey(s)) {
+			keys = append(keys, gramKey(s))
 		}
 	}
 	return keys
