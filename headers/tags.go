@@ -40,7 +40,7 @@ func (t *Tags) add(text string, start, end int) {
 		t.Malformed = t.Malformed || strings.TrimSpace(text[start:end]) != ""
 		return
 	}
-	name := strings.TrimSpace(Unfold(text[start : start+eq]))
+	name := Unfold(strings.TrimSpace(text[start : start+eq]))
 	if len(t.List) >= MaxParams {
 		t.Malformed = true
 		return
@@ -49,7 +49,7 @@ func (t *Tags) add(text string, start, end int) {
 		t.Malformed = true
 	}
 	at := Span{start + eq + 1, end}
-	t.List = append(t.List, Tag{Span: at, Name: name, Value: strings.TrimSpace(Unfold(text[at.Start:at.End]))})
+	t.List = append(t.List, Tag{Span: at, Name: name, Value: Unfold(strings.TrimSpace(text[at.Start:at.End]))})
 }
 
 // findTag gives the first tag of this name in the text of a field, as Tags.Find does, without reading the others.
@@ -57,9 +57,9 @@ func findTag(text, name string) (Tag, bool) {
 	for start, n := 0, 0; start <= len(text) && n < MaxParams; n++ {
 		piece, _, _ := strings.Cut(text[start:], ";")
 		key, value, ok := strings.Cut(piece, "=")
-		if ok && strings.TrimSpace(Unfold(key)) == name {
+		if ok && Unfold(strings.TrimSpace(key)) == name {
 			at := Span{start + len(key) + 1, start + len(piece)}
-			return Tag{Span: at, Name: name, Value: strings.TrimSpace(Unfold(value))}, true
+			return Tag{Span: at, Name: name, Value: Unfold(strings.TrimSpace(value))}, true
 		}
 		start += len(piece) + 1
 	}

@@ -39,11 +39,10 @@ type ARCSet struct {
 	BodyHash   Outcome   // of the message signature
 	HeaderHash Outcome   // of the message signature
 	Seal       Outcome   // of the seal, over all sets up to this one
-	Claims     headers.AuthResults
 
 	SealField    Signature     // ARC-Seal
 	Message      Signature     // ARC-Message-Signature
-	ClaimsField  headers.Field // ARC-Authentication-Results
+	ClaimsField  headers.Field // ARC-Authentication-Results, which headers.ReadAuthResults reads
 	sealCount    int
 	messageCount int
 	claimsCount  int
@@ -65,7 +64,7 @@ func ARC(ctx context.Context, m *eml.Message, r Resolver, at time.Time) ARCResul
 // arc verifies a chain whose body hashes are known.
 func (v *verifier) arc(ctx context.Context, c *arcChain) ARCResult {
 	out := ARCResult{Result: ARCNone}
-	if !c.present {
+	if c == nil || !c.present {
 		return out
 	}
 	v.messages(ctx, c)

@@ -17,20 +17,24 @@ type arcChain struct {
 	at      int                     // the instance of the problem
 }
 
-// readARC reads the ARC fields of a message.
-func readARC(m *eml.Message) *arcChain {
-	c := &arcChain{}
-	for _, f := range m.Header().Fields {
+// readARC reads the ARC fields of a message; nil where there are none.
+func readARC(m *eml.Message) (c *arcChain) {
+	fields := m.Header().Fields
+	for i := range fields {
+		f := &fields[i]
 		if len(f.Name) < 4 || !strings.EqualFold(f.Name[:4], "ARC-") {
 			continue
 		}
+		if c == nil {
+			c = &arcChain{}
+		}
 		switch {
 		case f.Is("ARC-Seal"):
-			c.seal(f)
+			c.seal(*f)
 		case f.Is("ARC-Message-Signature"):
-			c.message(f)
+			c.message(*f)
 		case f.Is("ARC-Authentication-Results"):
-			c.claims(f)
+			c.claims(*f)
 		}
 	}
 	return c
@@ -132,7 +136,7 @@ func (c *arcChain) claims(f headers.Field) {
 	if set == nil || !c.once(&set.claimsCount, set.Instance) {
 		return
 	}
-	set.ClaimsField, set.Claims = f, headers.ReadAuthResults(f.Text)
+	set.ClaimsField = f
 }
 
 // claimsInstance reads the instance that ARC-Authentication-Results begins with (RFC 8617, section 4.1.1).
@@ -171,7 +175,10 @@ func tagName(name string) bool {
 // messageSignatures gives the message signatures of all sets.
 func (c *arcChain) messageSignatures() []*Signature {
 	var out []*Signature
-	for _, set := range c.sets {
+	if c == nil {
+		return nil
+	}
+	for _, set := range c.sets[:c.newest+1] {
 		if set != nil && set.messageCount > 0 {
 			out = append(out, &set.Message)
 		}

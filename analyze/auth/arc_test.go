@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // addSet does what a host does that seals: it adds its results, its message signature and its seal.
@@ -86,9 +88,10 @@ func TestARCOffline(t *testing.T) {
 	got := ARC(context.Background(), message(t, []byte(text)), nil, received)
 	for i, want := range []Outcome{Mismatch, Mismatch, Match} {
 		set := got.Sets[i]
+		claims := headers.ReadAuthResults(set.ClaimsField.Text)
 		if set.BodyHash != want || set.HeaderHash != Unknown || set.Seal != Unknown || set.Sealer != "example.org" ||
-			set.Selector != "k1" || set.SealTime.IsZero() || set.Claims.By != fmt.Sprintf("mx%d.example.org", i+1) {
-			t.Errorf("set %d: %s %s %+v", set.Instance, set.BodyHash, set.CV, set.Claims)
+			set.Selector != "k1" || set.SealTime.IsZero() || claims.By != fmt.Sprintf("mx%d.example.org", i+1) {
+			t.Errorf("set %d: %s %s %+v", set.Instance, set.BodyHash, set.CV, claims)
 		}
 	}
 }

@@ -25,19 +25,22 @@ func newKeyring(r Resolver) *keyring {
 	if r == nil {
 		r = Offline{}
 	}
-	return &keyring{from: r, known: make(map[string]keySet)}
+	return &keyring{from: r}
 }
 
 // fetch gives the keys that stand under a selector of a domain (RFC 6376, section 3.6.2.1). Names in other
 // scripts are asked for in ASCII (RFC 8616, section 5).
 func (k *keyring) fetch(ctx context.Context, selector, domain string) keySet {
-	name := strings.ToLower(domainASCII(selector + "._domainkey." + domain))
-	if selector == "" || domain == "" {
+	if _, nobody := k.from.(Offline); nobody || selector == "" || domain == "" {
 		return keySet{answer: DNSNotAsked}
 	}
+	name := strings.ToLower(domainASCII(selector + "._domainkey." + domain))
 	set, ok := k.known[name]
 	if !ok {
 		set = k.ask(ctx, name)
+		if k.known == nil {
+			k.known = make(map[string]keySet)
+		}
 		k.known[name] = set
 	}
 	return set

@@ -90,10 +90,16 @@ func Signatures(m *eml.Message) []Signature {
 }
 
 func readSignatures(m *eml.Message) []Signature {
-	var list []Signature
-	for f := range m.Header().All("DKIM-Signature") {
-		if len(list) < MaxSignatures {
-			list = append(list, read(f))
+	fields, count := m.Header().Fields, 0
+	for i := range fields {
+		if fields[i].Is("DKIM-Signature") {
+			count++
+		}
+	}
+	list := make([]Signature, 0, min(count, MaxSignatures))
+	for i := range fields {
+		if fields[i].Is("DKIM-Signature") && len(list) < MaxSignatures {
+			list = append(list, read(fields[i]))
 		}
 	}
 	return list

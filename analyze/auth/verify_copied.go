@@ -40,14 +40,20 @@ func (x *fieldIndex) values(known map[string]map[string]bool, name string) map[s
 
 // squeeze takes the white space out.
 func squeeze(s string) string {
-	if !strings.ContainsAny(s, " \t\r\n") {
+	n := 0
+	for n < len(s) && !isFold(s[n]) {
+		n++
+	}
+	if n == len(s) {
 		return s
 	}
-	b := make([]byte, 0, len(s))
-	for i := range len(s) {
-		if !isFold(s[i]) {
-			b = append(b, s[i])
+	var b strings.Builder
+	b.Grow(len(s))
+	for from := 0; from < len(s); n++ {
+		if n == len(s) || isFold(s[n]) {
+			b.WriteString(s[from:n])
+			from = n + 1
 		}
 	}
-	return string(b)
+	return b.String()
 }

@@ -106,11 +106,19 @@ func (s *Signature) unixTag(name string) bool {
 }
 
 func digits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // unixTime reads t= or x=: seconds since 1970. The largest value is one of the year 9999.
 func unixTime(s string) time.Time {
+	if s == "" {
+		return time.Time{} // most state no expiry, and making an error of each is dear
+	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || n <= 0 || n > 253402300799 {
 		return time.Time{}
