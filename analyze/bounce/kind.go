@@ -19,11 +19,14 @@ type signs struct {
 
 // looksFailed reports whether a document without a notification is a notice all the same: two things say so.
 func (s signs) looksFailed() bool {
-	if s.listed && !s.daemon {
+	if s.sentOn() {
 		return false
 	}
 	return s.marked || s.daemon && (s.subject || s.opening) || s.subject && s.opening
 }
+
+// sentOn reports whether a mailing list sent on what no mail system wrote: that is no notice, whatever it says.
+func (s signs) sentOn() bool { return s.listed && !s.daemon }
 
 // readSigns looks at the header, and at the text only if the header leaves a doubt: most mail is no notice.
 func readSigns(d *Document) signs {
@@ -32,16 +35,19 @@ func readSigns(d *Document) signs {
 	_, list := d.Header.Find("List-Id")
 	_, post := d.Header.Find("List-Post")
 	s := signs{daemon: daemon(d), marked: markedFailed(d.Header) || d.Report == "delivery-status", listed: list || post}
+	s.away = awayList().in(&subject)
+	if s.sentOn() {
+		return s
+	}
 	if answers := strings.HasPrefix(subject.text, "re:") || strings.HasPrefix(subject.text, "fw"); !answers || s.daemon {
 		s.subject = subjectList().in(&subject)
 	}
 	s.late = lateList().in(&subject)
-	s.away = awayList().in(&subject)
 	return s
 }
 
 // doubtful reports whether the text has to decide.
-func (s signs) doubtful() bool { return s.daemon || s.subject || s.marked }
+func (s signs) doubtful() bool { return !s.sentOn() && (s.daemon || s.subject || s.marked) }
 
 // readText adds what the text says.
 func (s *signs) readText(text string) {
