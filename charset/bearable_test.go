@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -23,8 +24,8 @@ func TestBearableMisfitsDecideNothingElse(t *testing.T) {
 		}
 		for i := range multiCharsets {
 			m := &multiCharsets[i]
-			w, seams, ok := m.weigh(text, bearable(text))
-			all, allSeams, want := m.weigh(text, len(text))
+			w, seams, ok := m.weigh(text, bearable(text), math.MaxInt)
+			all, allSeams, want := m.weigh(text, len(text), math.MaxInt)
 			if ok != want || ok && (w != all || seams != allSeams) {
 				t.Fatalf("%s, %q: %+v %d %v, weighed to the end %+v %d %v", m.name, text, w, seams, ok, all, allSeams, want)
 			}

@@ -57,16 +57,20 @@ func (s shape) plausible(text []byte) bool {
 	return wrong <= 2+chars/6
 }
 
-// guessMulti adds those of them in which the sample may be.
+// guessMulti adds those of them in which the sample may be, and that are not hopeless beside those before.
 func guessMulti(guesses []Guess, text []byte) []Guess {
-	first, most := len(guesses), bearable(text)
+	first, most, best := len(guesses), bearable(text), math.MaxInt/2
+	for i := range guesses {
+		best = min(best, guesses[i].cost)
+	}
 	for i := range multiCharsets {
 		if i == frequentMulti && (sound(guesses[first:]) || !enough(text)) {
 			break
 		}
 		m := &multiCharsets[i]
-		if w, seams, ok := m.weigh(text, most); ok {
+		if w, seams, ok := m.weigh(text, most, best+hopeless-m.handicap*bit); ok {
 			w.cost += m.handicap * bit
+			best = min(best, w.cost)
 			guesses = append(guesses, Guess{Charset: m.name, weight: w, multi: true, grid: i, seams: seams})
 		}
 	}
@@ -103,10 +107,15 @@ func bearable(text []byte) int {
 }
 
 // weigh weighs a text as long as its misfits are bearable, with the line ends that stand inside characters moved
-// behind them; it tells how many. It reports false if the text is none in the charset.
-func (m *multiCharset) weigh(text []byte, most int) (w weight, seams int, ok bool) {
+// behind them; it tells how many. It reports false if the text is none in the charset, or too dear.
+func (m *multiCharset) weigh(text []byte, most, dearest int) (w weight, seams int, ok bool) {
 	g := m.grid()
-	w = g.weighUpTo(text, most)
+	if most == len(text) {
+		dearest = math.MaxInt // what line ends broke costs less without them
+	}
+	if w = g.weighUpTo(text, most, dearest); w.cost > dearest {
+		return w, 0, false
+	}
 	if w.brokenByLines(text) && m.shape.plausible(text) {
 		var joined []byte
 		if joined, seams = g.rejoin(text); seams > 0 {

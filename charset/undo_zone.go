@@ -1,6 +1,9 @@
 package charset
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
 
 // glance is what a character says before anything is tried: whether texts that are sound have it.
 type glance struct {
@@ -130,8 +133,8 @@ func asciiLead(s string) int {
 		}
 	}
 	for ; i+8 <= len(s); i += 8 {
-		if word(s[i:i+8])&0x8080808080808080 != 0 {
-			break
+		if high := word(s[i:i+8]) & 0x8080808080808080; high != 0 {
+			return i + bits.TrailingZeros64(high)/8
 		}
 	}
 	for i < len(s) && s[i] < 0x80 {

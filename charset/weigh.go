@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"math"
 	"unicode"
 )
 
@@ -59,10 +60,10 @@ func (w weight) perChar() float64 { return float64(w.cost) / bit / float64(max(w
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // weighText reads b and sums up what it costs. Of a run of ASCII only its ends matter.
-func (g *grid) weighText(b []byte) weight { return g.weighUpTo(b, len(b)) }
+func (g *grid) weighText(b []byte) weight { return g.weighUpTo(b, len(b), math.MaxInt) }
 
-// weighUpTo weighs b as long as there are not more than so many misfits.
-func (g *grid) weighUpTo(b []byte, most int) weight {
+// weighUpTo weighs b as long as there are not more than so many misfits, and it does not cost more than so much.
+func (g *grid) weighUpTo(b []byte, most, dearest int) weight {
 	var w weight
 	var last byte   // 0x80 for a character of several bytes
 	var inWord bool // that stands right behind a small letter
@@ -75,10 +76,15 @@ func (g *grid) weighUpTo(b []byte, most int) weight {
 					w.cost += squeezed
 				}
 			}
-			for i++; i < len(b) && b[i] < 0x80; i++ {
+			if i++; i < len(b) && b[i] < 0x80 {
+				i += asciiPrefix(b[i:])
 			}
 			last = b[i-1]
 			continue
+		}
+		if w.cost > dearest {
+			w.stopped = i + 1
+			return w
 		}
 		if last >= 0x80 {
 			if n := g.weighRun(b[i:], &w); n > 0 {
@@ -112,11 +118,14 @@ func (g *grid) weighUpTo(b []byte, most int) weight {
 	return w
 }
 
+// longestRun is how many bytes are weighed before it is looked what they have cost.
+const longestRun = 32
+
 // weighRun adds what the characters cost at the start of b that are two bytes from 0x80 on and stand behind others; it
 // tells how many bytes they have. The first byte of such a character is none by itself.
 func (g *grid) weighRun(b []byte, w *weight) int {
 	i, sum := 0, 0
-	for ; i+1 < len(b) && b[i]&b[i+1] >= 0x80; i += 2 {
+	for ; i+1 < min(len(b), longestRun) && b[i]&b[i+1] >= 0x80; i += 2 {
 		c := g.cost[int(b[i]&0x7F)<<8|int(b[i+1])]
 		if c == 0 {
 			break
