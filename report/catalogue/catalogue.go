@@ -45,8 +45,9 @@ const (
 	texts // how many there are
 )
 
-// The pages of all codes in one language, deflated (RFC 1951): the code and its texts, in a line each, in the order of the
-// codes. "go test ./report/catalogue -update" makes them of the files of the codes.
+// The pages of all codes in one language, in the order of the codes: the code and its texts, in a line each. They stand
+// in sheets of four pages, each deflated (RFC 1951) by itself, so that a report inflates what it tells and not all.
+// "go test ./report/catalogue -update" makes them of the files of the codes.
 //
 //go:embed pages_en.deflated
 var pagesInEnglish string
@@ -54,8 +55,20 @@ var pagesInEnglish string
 //go:embed pages_zh.deflated
 var pagesInChinese string
 
-// book holds the pages in one language, and the wordings of them that were needed so far.
-type book struct {
+// book is the sheets in one language.
+type book []sheet
+
+// sheet is some pages that are deflated together. Before its bytes stand the code of its last page, behind the length of
+// that in one byte, and its sizes, inflated and deflated, in two bytes each, the lower one first.
+type sheet struct {
+	last     string
+	size     int // inflated
+	deflated string
+	opened   atomic.Pointer[pages]
+}
+
+// pages are the lines of a sheet, and the wordings of them that were needed so far.
+type pages struct {
 	lines  []string
 	parsed []atomic.Pointer[wording]
 }
@@ -64,22 +77,49 @@ type book struct {
 const perPage = 1 + int(texts)
 
 // books are those of each language. A report in one language has no need of the other one's.
-var books = [...]func() *book{
-	sync.OnceValue(func() *book { return openBook(pagesInEnglish) }),
-	sync.OnceValue(func() *book { return openBook(pagesInChinese) }),
+var books = [...]func() book{
+	sync.OnceValue(func() book { return openBook(pagesInEnglish) }),
+	sync.OnceValue(func() book { return openBook(pagesInChinese) }),
 }
 
-func openBook(deflated string) *book {
-	var b strings.Builder
-	_, _ = io.Copy(&b, flate.NewReader(strings.NewReader(deflated))) // what it reads is ours, and a test reads all of it
-	lines := strings.Split(b.String(), "\n")
-	return &book{lines, make([]atomic.Pointer[wording], len(lines))}
+func openBook(file string) book {
+	list := make(book, 0, len(file)>>10) // more than there are
+	for file != "" {
+		n := 1 + int(file[0])
+		number := func(at int) int { return int(file[n+at]) | int(file[n+at+1])<<8 }
+		end := n + 4 + number(2)
+		list = append(list, sheet{last: file[1:n], size: number(0), deflated: file[n+4 : end]})
+		file = file[end:]
+	}
+	return list
 }
 
-// find gives the line of the page of a code, false where there is none.
-func (b *book) find(code string) (int, bool) {
-	i, known := sort.Find(len(b.lines)/perPage, func(i int) int { return strings.Compare(code, b.lines[i*perPage]) })
-	return i * perPage, known
+// open gives the pages of a sheet. Two that are inflated at the same time are the same.
+func (s *sheet) open() *pages {
+	if p := s.opened.Load(); p != nil {
+		return p
+	}
+	text := make([]byte, s.size)
+	_, _ = io.ReadFull(flate.NewReader(strings.NewReader(s.deflated)), text) // it is ours, and a test reads all of it
+	lines := strings.Split(string(text), "\n")
+	p := &pages{lines, make([]atomic.Pointer[wording], len(lines))}
+	s.opened.Store(p)
+	return p
+}
+
+// find gives the pages among which that of a code is, and its first line there; false where there is none.
+func (b book) find(code string) (p *pages, at int, known bool) {
+	i := sort.Search(len(b), func(i int) bool { return code <= b[i].last })
+	if i == len(b) {
+		return nil, 0, false
+	}
+	p = b[i].open()
+	for at = 0; at < len(p.lines); at += perPage {
+		if p.lines[at] == code {
+			return p, at, true
+		}
+	}
+	return nil, 0, false
 }
 
 // wordingIn gives what was parsed into a slot, and parses the source into it the first time. Two that are parsed at the
@@ -104,27 +144,28 @@ func second(lang Lang) int {
 // Codes lists the finding codes that have texts, in alphabetical order.
 func Codes() []string {
 	var list []string
-	for page := range slices.Chunk(books[0]().lines, perPage) {
-		list = append(list, page[0])
+	for i, b := 0, books[0](); i < len(b); i++ {
+		for page := range slices.Chunk(b[i].open().lines, perPage) {
+			list = append(list, page[0])
+		}
 	}
 	return list
 }
 
 // Tell gives one text for a code, filled with facts, "" where the code has none.
 func Tell(code string, lang Lang, text Text, facts Facts) string {
-	b := books[second(lang)]()
-	at, known := b.find(code)
+	p, at, known := books[second(lang)]().find(code)
 	if !known {
 		return ""
 	}
 	at += 1 + int(text)
-	return wordingIn(&b.parsed[at], b.lines[at]).fill(lang, facts)
+	return wordingIn(&p.parsed[at], p.lines[at]).fill(lang, facts)
 }
 
 // Say gives all texts for a code, filled with facts. A code without texts answers false, and the
 // caller shows the code itself.
 func Say(code string, lang Lang, facts Facts) (Said, bool) {
-	if _, known := books[second(lang)]().find(code); !known {
+	if _, _, known := books[second(lang)]().find(code); !known {
 		return Said{}, false
 	}
 	return Said{
