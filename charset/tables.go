@@ -10,8 +10,9 @@ import (
 
 // tablesFile holds all tables that would take long to make, in the form in which they are used or nearly so:
 // each is its name and its bytes, with the size of both before it; what deflating makes less than half as long is
-// deflated (RFC 1951), and the highest bit of its size says so. "go test ./charset -update" makes it of
-// letters.toml, the lists common_*.txt and the tables of golang.org/x/text.
+// deflated (RFC 1951), and the highest bit of its size says so. The glances are not: each text beyond ASCII is looked at
+// with them, and one start of the program would take a tenth of its time to inflate them. "go test ./charset -update"
+// makes it of letters.toml, the lists common_*.txt and the tables of golang.org/x/text.
 //
 //go:embed tables.bin
 var tablesFile string
