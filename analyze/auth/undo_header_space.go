@@ -3,6 +3,7 @@ package auth
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // spacing names a difference of white space: of folds, or of other blanks.
@@ -28,48 +29,53 @@ func foldText(value string) string {
 }
 
 var (
-	foldRun    = regexp.MustCompile(`[ \t]*\r*\n[ \t]*`)
-	lineEnds   = regexp.MustCompile(`\r*\n`)
-	blankRun   = regexp.MustCompile(`[ \t]{2,}|\t`)
-	beforeEnd  = regexp.MustCompile(`[ \t]+(\r*\n)`)
-	afterComma = regexp.MustCompile(`,[ \t]*`)
-	afterAddr  = regexp.MustCompile(`>,[ \t]*`)
-	afterSemi  = regexp.MustCompile(`;[ \t]*`)
+	foldRun    = pattern(`[ \t]*\r*\n[ \t]*`)
+	lineEnds   = pattern(`\r*\n`)
+	blankRun   = pattern(`[ \t]{2,}|\t`)
+	beforeEnd  = pattern(`[ \t]+(\r*\n)`)
+	afterComma = pattern(`,[ \t]*`)
+	afterAddr  = pattern(`>,[ \t]*`)
+	afterSemi  = pattern(`;[ \t]*`)
 )
+
+// pattern is a regular expression that is compiled when it is first asked for: most messages need none of them.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // respacings are ways to write the white space of a value otherwise.
 var respacings = []func(string) string{
-	func(v string) string { return lineEnds.ReplaceAllString(v, "") },
-	func(v string) string { return foldRun.ReplaceAllString(v, " ") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "\r\n ") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "\r\n\t") },
+	func(v string) string { return lineEnds().ReplaceAllString(v, "") },
+	func(v string) string { return foldRun().ReplaceAllString(v, " ") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "\r\n ") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "\r\n\t") },
 	func(v string) string { return strings.TrimLeft(v, " \t") },
 	func(v string) string { return " " + strings.TrimLeft(v, " \t") },
 	func(v string) string { return strings.TrimRight(v, " \t") },
-	func(v string) string { return beforeEnd.ReplaceAllString(strings.TrimRight(v, " \t"), "$1") },
-	func(v string) string { return foldRun.ReplaceAllString(v, " \r\n ") },
-	func(v string) string { return foldRun.ReplaceAllString(v, " \r\n\t") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "\r\n  ") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "\r\n        ") },
-	func(v string) string { return foldRun.ReplaceAllString(v, "\t") },
-	func(v string) string { return lineEnds.ReplaceAllString(v, "\r\n ") },
-	func(v string) string { return blankRun.ReplaceAllString(v, " ") },
+	func(v string) string { return beforeEnd().ReplaceAllString(strings.TrimRight(v, " \t"), "$1") },
+	func(v string) string { return foldRun().ReplaceAllString(v, " \r\n ") },
+	func(v string) string { return foldRun().ReplaceAllString(v, " \r\n\t") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "\r\n  ") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "\r\n        ") },
+	func(v string) string { return foldRun().ReplaceAllString(v, "\t") },
+	func(v string) string { return lineEnds().ReplaceAllString(v, "\r\n ") },
+	func(v string) string { return blankRun().ReplaceAllString(v, " ") },
 	func(v string) string { return " " + strings.TrimLeft(oneLine(v), " ") },
 	func(v string) string { return v + " " },
 	func(v string) string { return "\t" + strings.TrimLeft(v, " \t") },
 	func(v string) string { return "  " + strings.TrimLeft(v, " \t") },
-	func(v string) string { return afterComma.ReplaceAllString(v, ", ") },
-	func(v string) string { return afterComma.ReplaceAllString(v, ",") },
-	func(v string) string { return afterComma.ReplaceAllString(foldRun.ReplaceAllString(v, ""), ",") },
-	func(v string) string { return afterSemi.ReplaceAllString(v, "; ") },
-	func(v string) string { return afterSemi.ReplaceAllString(v, ";") },
-	func(v string) string { return afterComma.ReplaceAllString(oneLine(v), ",\r\n ") },
-	func(v string) string { return afterComma.ReplaceAllString(oneLine(v), ",\r\n\t") },
-	func(v string) string { return afterSemi.ReplaceAllString(oneLine(v), ";\r\n ") },
-	func(v string) string { return afterSemi.ReplaceAllString(oneLine(v), ";\r\n\t") },
-	func(v string) string { return afterAddr.ReplaceAllString(oneLine(v), ">,\r\n ") },
-	func(v string) string { return afterAddr.ReplaceAllString(oneLine(v), ">,\r\n\t") },
+	func(v string) string { return afterComma().ReplaceAllString(v, ", ") },
+	func(v string) string { return afterComma().ReplaceAllString(v, ",") },
+	func(v string) string { return afterComma().ReplaceAllString(foldRun().ReplaceAllString(v, ""), ",") },
+	func(v string) string { return afterSemi().ReplaceAllString(v, "; ") },
+	func(v string) string { return afterSemi().ReplaceAllString(v, ";") },
+	func(v string) string { return afterComma().ReplaceAllString(oneLine(v), ",\r\n ") },
+	func(v string) string { return afterComma().ReplaceAllString(oneLine(v), ",\r\n\t") },
+	func(v string) string { return afterSemi().ReplaceAllString(oneLine(v), ";\r\n ") },
+	func(v string) string { return afterSemi().ReplaceAllString(oneLine(v), ";\r\n\t") },
+	func(v string) string { return afterAddr().ReplaceAllString(oneLine(v), ">,\r\n ") },
+	func(v string) string { return afterAddr().ReplaceAllString(oneLine(v), ">,\r\n\t") },
 	func(v string) string { return strings.ReplaceAll(v, "?= =?", "?=\r\n =?") },
 	func(v string) string { return strings.ReplaceAll(v, "><", "> <") },
 	func(v string) string { return strings.ReplaceAll(v, "> <", "><") },
@@ -80,7 +86,7 @@ var foldWidths = []int{76, 78, 72, 75, 77}
 
 // oneLine gives a value without folds and runs of blanks.
 func oneLine(value string) string {
-	return blankRun.ReplaceAllString(foldRun.ReplaceAllString(value, " "), " ")
+	return blankRun().ReplaceAllString(foldRun().ReplaceAllString(value, " "), " ")
 }
 
 // otherSpacings gives a value with other white space.
@@ -121,7 +127,7 @@ func foldAt(name, value string, width int, fold string) string {
 // joinedFolds takes out one fold each that stands inside a word, and one blank each, or makes a fold of it.
 func joinedFolds(value string) (out []string) {
 	const most = 12
-	for _, at := range foldRun.FindAllStringIndex(value, most) {
+	for _, at := range foldRun().FindAllStringIndex(value, most) {
 		out = append(out, value[:at[0]]+value[at[1]:], value[:at[0]]+" "+value[at[1]:])
 	}
 	for i, n := 1, 0; i < len(value) && n < most; i++ {

@@ -1,7 +1,6 @@
 package auth
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -177,9 +176,9 @@ func bareAddress(a headers.Address) (string, bool) { return a.Addr, a.Name == ""
 func bracketed(a headers.Address) (string, bool) { return "<" + a.Addr + ">", a.Name == "" }
 
 var (
-	quotedParam = regexp.MustCompile(`="([^"\s;]*)"`)
-	bareParam   = regexp.MustCompile(`=([^"\s;][^\s;]*)`)
-	charsetOf   = regexp.MustCompile(`(?i)charset="?[^"\s;]*`)
+	quotedParam = pattern(`="([^"\s;]*)"`)
+	bareParam   = pattern(`=([^"\s;][^\s;]*)`)
+	charsetOf   = pattern(`(?i)charset="?[^"\s;]*`)
 )
 
 // paramSpellings quotes parameters and takes the quotes off, and writes charset and type in other letters.
@@ -190,9 +189,9 @@ func paramSpellings(value string) (out []string) {
 	if params != "" {
 		params = ";" + params
 	}
-	bare, quoted := quotedParam.ReplaceAllString(value, "=$1"), bareParam.ReplaceAllString(value, `="$1"`)
+	bare, quoted := quotedParam().ReplaceAllString(value, "=$1"), bareParam().ReplaceAllString(value, `="$1"`)
 	for _, v := range []string{value, bare, quoted} {
-		out = append(out, v, charsetOf.ReplaceAllStringFunc(v, valueOf), charsetOf.ReplaceAllStringFunc(v, lowerOf))
+		out = append(out, v, charsetOf().ReplaceAllStringFunc(v, valueOf), charsetOf().ReplaceAllStringFunc(v, lowerOf))
 	}
 	out = append(out, strings.ToLower(kind)+params, strings.ToUpper(kind)+params, strings.TrimRight(value, "; \t"), value+";")
 	return append(out, singleParams(value)...)
@@ -201,10 +200,10 @@ func paramSpellings(value string) (out []string) {
 // singleParams changes the quotes of one parameter each.
 func singleParams(value string) (out []string) {
 	const most = 6
-	for _, m := range quotedParam.FindAllStringSubmatchIndex(value, most) {
+	for _, m := range quotedParam().FindAllStringSubmatchIndex(value, most) {
 		out = append(out, value[:m[0]]+"="+value[m[2]:m[3]]+value[m[1]:])
 	}
-	for _, m := range bareParam.FindAllStringSubmatchIndex(value, most) {
+	for _, m := range bareParam().FindAllStringSubmatchIndex(value, most) {
 		out = append(out, value[:m[0]]+`="`+value[m[2]:m[3]]+`"`+value[m[1]:])
 	}
 	return out
