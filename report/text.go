@@ -27,13 +27,28 @@ type terminal struct {
 
 // paint colours a text, where colours are wanted.
 func (t *terminal) paint(with tone, text string) string {
-	codes := map[tone]string{
-		quiet: "2", strong: "1", failure: "1;31", warning: "1;33", note: "36",
-	}
-	if !t.color || codes[with] == "" || text == "" {
+	code := with.code()
+	if !t.color || code == "" || text == "" {
 		return text
 	}
-	return "\x1b[" + codes[with] + "m" + text + "\x1b[0m"
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+// code is how a terminal is told to show a tone (ECMA-48, section 8.3.117), "" for one that is shown as usual.
+func (t tone) code() string {
+	switch t {
+	case quiet:
+		return "2"
+	case strong:
+		return "1"
+	case failure:
+		return "1;31"
+	case warning:
+		return "1;33"
+	case note:
+		return "36"
+	}
+	return ""
 }
 
 // line writes one line that is safe already.

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -18,15 +19,27 @@ func columns() *runewidth.Condition {
 // width is the number of columns that a text takes. The characters of nearly all texts stand alone and have a
 // width that is known here; the library is asked for the others, since it builds a table of 2 MB first.
 func width(s string) int {
-	sum := 0
+	sum, own := ownWidths(s)
+	if !own {
+		return columns().StringWidth(s)
+	}
+	return sum
+}
+
+// ownWidths adds up the columns of characters, and says whether all of them have a width that is known here.
+func ownWidths(s string) (sum int, own bool) {
 	for _, r := range s {
+		if ' ' <= r && r < 0x7f { // as nearly all are
+			sum++
+			continue
+		}
 		n := ownWidth(r)
 		if n < 0 {
-			return columns().StringWidth(s)
+			return 0, false
 		}
 		sum += n
 	}
-	return sum
+	return sum, true
 }
 
 // ownWidth is the number of columns of characters that never join others: controls, ASCII, Latin, Greek, Cyrillic, marks, lines and
@@ -126,18 +139,26 @@ const (
 // characters, and inside a word only where it is longer than a line.
 func wrap(text string, to int) []string {
 	var lines []string
-	line := ""
-	for _, piece := range pieces(text) {
-		if line != "" && width(line)+width(strings.TrimRight(piece, " ")) > to {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line = ""
-			piece = strings.TrimLeft(piece, " ")
+	start, used, own := 0, 0, true // of the line: where it begins, its columns, and whether they add up
+	for at := 0; at < len(text); {
+		end := pieceEnd(text, at)
+		if at > start && used+width(strings.TrimRight(text[at:end], " ")) > to {
+			lines = append(lines, strings.TrimRight(text[start:at], " "))
+			start, used, own = at, 0, true
 		}
-		full, rest := chop(piece, to)
-		lines = append(lines, full...)
-		line += rest
+		if at == start {
+			full, rest := chop(text[at:end], to)
+			lines = append(lines, full...)
+			at = end - len(rest)
+			start = at
+		}
+		n, known := ownWidths(text[at:end])
+		used, own, at = used+n, own && known, end
+		if !own {
+			used = width(text[start:end])
+		}
 	}
-	if line = strings.TrimRight(line, " "); line != "" || len(lines) == 0 {
+	if line := strings.TrimRight(text[start:], " "); line != "" || len(lines) == 0 {
 		lines = append(lines, line)
 	}
 	return lines
@@ -161,21 +182,16 @@ func chop(word string, to int) (full []string, rest string) {
 	return full, word[start:]
 }
 
-// pieces splits a paragraph where a line may break. Blanks stay with the piece before them.
-func pieces(text string) []string {
-	var list []string
-	runes := []rune(text)
-	start := 0
-	for i := 1; i < len(runes); i++ {
-		if mayBreak(runes[i-1], runes[i]) {
-			list = append(list, string(runes[start:i]))
-			start = i
+// pieceEnd finds where a line may break behind the place start. Blanks stay with what stands before them.
+func pieceEnd(text string, start int) int {
+	before, n := utf8.DecodeRuneInString(text[start:])
+	for i, after := range text[start+n:] {
+		if mayBreak(before, after) {
+			return start + n + i
 		}
+		before = after
 	}
-	if start < len(runes) {
-		list = append(list, string(runes[start:]))
-	}
-	return list
+	return len(text)
 }
 
 // mayBreak says whether a line may end between two characters.
@@ -183,6 +199,8 @@ func mayBreak(before, after rune) bool {
 	switch {
 	case after == ' ':
 		return false
+	case before < utf8.RuneSelf && after < utf8.RuneSelf: // none of them is one of the marks
+		return before == ' '
 	case strings.ContainsRune(noLineStart, after), strings.ContainsRune(noLineEnd, before):
 		return false
 	case before == ' ':
@@ -194,6 +212,7 @@ func mayBreak(before, after rune) bool {
 // ideograph says whether a character stands in Chinese or Japanese text, where lines break
 // anywhere.
 func ideograph(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
+	const first = 0x2e80 // no character before is one
+	return r >= first && (r >= 0x3000 && r <= 0x303f || r >= 0x4e00 && r <= 0x9fff || r >= 0xff00 && r <= 0xff60 ||
+		unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 func TestWrap(t *testing.T) {
@@ -42,12 +44,51 @@ func TestCutKeepsBothEnds(t *testing.T) {
 	}
 }
 
+// wrapPlainly is wrap without any haste: it measures the line anew for each piece.
+func wrapPlainly(text string, to int) (lines []string) {
+	line := ""
+	for text != "" {
+		piece := text[:pieceEnd(text, 0)]
+		text = text[len(piece):]
+		if line != "" && width(line)+width(strings.TrimRight(piece, " ")) > to {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line = ""
+		}
+		full, rest := chop(piece, to)
+		lines = append(lines, full...)
+		line += rest
+	}
+	if line = strings.TrimRight(line, " "); line != "" || len(lines) == 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// Lines break where they do when each character is asked what it is.
+func TestBreaksOfPlainCharacters(t *testing.T) {
+	for r := rune(0); r < 0x110000; r++ {
+		slow := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+			r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
+		if ideograph(r) != slow {
+			t.Errorf("%U: an ideograph is %v, want %v", r, !slow, slow)
+		}
+		if r < utf8.RuneSelf && strings.ContainsRune(noLineStart+noLineEnd, r) {
+			t.Errorf("%U is a mark", r)
+		}
+	}
+}
+
 func FuzzWrap(f *testing.F) {
 	f.Add("邮件 mail（x）。", 7)
+	f.Add("👩‍👩‍👧 family 👍🏽, e\u0301 中\u0301文 ok averyveryverylongword", 6)
+	f.Add("  two  blanks  ", 5)
 	f.Fuzz(func(t *testing.T, text string, to int) {
 		text = Safe(text)
 		to = 4 + max(0, to)%100
 		lines := wrap(text, to)
+		if plain := wrapPlainly(text, to); !slices.Equal(lines, plain) {
+			t.Errorf("wrap(%q, %d) = %q, want %q", text, to, lines, plain)
+		}
 		bare := strings.NewReplacer(" ", "")
 		if bare.Replace(strings.Join(lines, "")) != bare.Replace(text) {
 			t.Errorf("wrap(%q, %d) changes the text: %q", text, to, lines)
