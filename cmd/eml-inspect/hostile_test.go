@@ -37,6 +37,7 @@ const (
 	mostProcessor = time.Second / 2
 	mostMemory    = 20 << 20
 	otherPages    = 2 << 20               // of the program itself, which a short message does not touch
+	memoryOfPart  = 1 << 10               // more than mostMemory has room for, of 10,000 parts that have names
 	noticed       = 25 * time.Millisecond // what is less is no measure
 )
 
@@ -73,6 +74,26 @@ func TestHostileInputs(t *testing.T) {
 		if ratio > mostRatio || b.Processor > mostProcessor || b.Memory-idle.Memory > 2*len(large)+mostMemory+otherPages {
 			t.Errorf("%s: %.2f s, x%.1f, %s for %s", h.name, b.Processor.Seconds(), ratio,
 				megabytes(b.Memory-idle.Memory), megabytes(len(large)))
+		}
+	}
+}
+
+// TestMemoryOfHostileInputs: at its full size, too, an input takes no more memory than it may. What is kept of each part or
+// message counts beside it where there are as many as are read at all.
+func TestMemoryOfHostileInputs(t *testing.T) {
+	if testing.Short() || *fullHostile != "" {
+		t.Skip("takes half a minute")
+	}
+	dir := t.TempDir()
+	idle := measure(t, write(t, dir, "idle.eml", withFields("")))
+	many := map[string]int{"files of one name": 10_000, "files with Content-ID": 10_000, "messages side by side": 10_000}
+	for _, h := range hostiles() {
+		text := h.make(h.full)
+		took := measure(t, write(t, dir, "full", text)).Memory - idle.Memory
+		most := 2*len(text) + mostMemory + otherPages + many[h.name]*memoryOfPart
+		t.Logf("%s: %s for %s", h.name, megabytes(took), megabytes(len(text)))
+		if took > most {
+			t.Errorf("%s: %s for %s, %s at the most", h.name, megabytes(took), megabytes(len(text)), megabytes(most))
 		}
 	}
 }
