@@ -101,6 +101,8 @@ type undoer struct {
 	head, mid, h  *bodyHash
 	looked        map[formKey]*formKnown
 	text          canonText // of the form of a leaf that is looked at
+	places        []int     // where it is cut
+	cut           draft     // a draft without the banner that is looked at
 }
 
 // target is a body hash that is searched for, and what was found.

@@ -47,7 +47,8 @@ func (t *canonText) set(lines [][]byte, canon Canon) {
 
 // fill notes which lines are empty.
 func (t *canonText) fill() {
-	t.filled = make([]int, len(t.starts))
+	t.filled = slices.Grow(t.filled[:0], len(t.starts))[:len(t.starts)]
+	t.filled[0] = 0
 	for n := 1; n < len(t.starts); n++ {
 		t.filled[n] = n
 		if t.starts[n]-t.starts[n-1] == len(crlf) {
@@ -56,16 +57,16 @@ func (t *canonText) fill() {
 	}
 }
 
-// replace puts a text in the place of lines i to j.
-func (t *canonText) replace(i, j int, by canonText) canonText {
+// replace makes a text with another one in the place of lines i to j. Out is a text that nobody needs any more.
+func (t *canonText) replace(out *canonText, i, j int, by canonText) {
 	if i == 0 && j == t.lines() {
-		return by
+		*out = by
+		return
 	}
 	size, cut := len(t.bytes)+len(by.bytes), len(t.starts)+len(by.starts)
-	out := canonText{bytes: make([]byte, 0, size), starts: make([]int, 0, cut)}
-	out.bytes = append(append(out.bytes, t.bytes[:t.starts[i]]...), by.bytes...)
-	out.bytes = append(out.bytes, t.bytes[t.starts[j]:]...)
-	out.starts = append(out.starts, t.starts[:i]...)
+	out.bytes = append(slices.Grow(out.bytes[:0], size), t.bytes[:t.starts[i]]...)
+	out.bytes = append(append(out.bytes, by.bytes...), t.bytes[t.starts[j]:]...)
+	out.starts = append(slices.Grow(out.starts[:0], cut), t.starts[:i]...)
 	for _, start := range by.starts {
 		out.starts = append(out.starts, t.starts[i]+start)
 	}
@@ -74,7 +75,6 @@ func (t *canonText) replace(i, j int, by canonText) canonText {
 		out.starts = append(out.starts, start+shift)
 	}
 	out.fill()
-	return out
 }
 
 // lineRange is lines of a draft.

@@ -46,12 +46,14 @@ func TestUndoHashesAsVerifyingDoes(t *testing.T) {
 
 func TestReplacedTextIsThatOfTheLines(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
+	var got canonText
 	for range 2000 {
 		lines, by := randomLines(random), randomLines(random)
 		i := random.IntN(len(lines) + 1)
 		j := i + random.IntN(len(lines)-i+1)
 		text := canonical(lines, Relaxed)
-		got, want := text.replace(i, j, canonical(by, Relaxed)), canonical(slices.Concat(lines[:i], by, lines[j:]), Relaxed)
+		text.replace(&got, i, j, canonical(by, Relaxed))
+		want := canonical(slices.Concat(lines[:i], by, lines[j:]), Relaxed)
 		if !bytes.Equal(got.bytes, want.bytes) || !slices.Equal(got.starts, want.starts) || !slices.Equal(got.filled, want.filled) {
 			t.Fatalf("%q, %d to %d by %q: %+v", lines, i, j, by, got)
 		}
@@ -87,11 +89,11 @@ func TestCutsAreWhereTextsMeet(t *testing.T) {
 		{cuts{lines: 4, near: 1, seams: 50}, []int{9, 11}},
 		{cuts{lines: 3, near: 3}, []int{9, 10, 11}},
 	} {
-		if got := c.at.footers(d, lineRange{1, len(d.lines)}); !slices.Equal(got, c.want) {
+		if got := c.at.footers(nil, d, lineRange{1, len(d.lines)}); !slices.Equal(got, c.want) {
 			t.Errorf("footers, %+v: %v", c.at, got)
 		}
 	}
-	if got := likely.banners(d, lineRange{0, len(d.lines)}); !slices.Equal(got, []int{1, 2, 3, 4, 5, 9, 12}) {
+	if got := likely.banners(nil, d, lineRange{0, len(d.lines)}); !slices.Equal(got, []int{1, 2, 3, 4, 5, 9, 12}) {
 		t.Errorf("banners: %v", got)
 	}
 	if ruled([]byte("哈哈")) || ruled([]byte("xx")) || ruled([]byte("-")) || !ruled([]byte("——")) || !ruled([]byte("-- ")) {

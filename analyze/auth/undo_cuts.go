@@ -21,9 +21,9 @@ var (
 	anywhere = cuts{lines: 250, near: 250, seams: 24}
 )
 
-// footers gives the lines at which a footer may begin that ends with a range, from the top down.
-func (c cuts) footers(d *draft, in lineRange) []int {
-	var out []int
+// footers adds the lines at which a footer may begin that ends with a range, from the top down.
+func (c cuts) footers(out []int, d *draft, in lineRange) []int {
+	before := len(out)
 	for i, found := in.last-1, 0; i >= max(in.first, in.last-c.lines); i-- {
 		switch {
 		case in.last-i <= c.near:
@@ -32,13 +32,12 @@ func (c cuts) footers(d *draft, in lineRange) []int {
 			out, found = append(out, i), found+1
 		}
 	}
-	slices.Reverse(out)
+	slices.Reverse(out[before:])
 	return out
 }
 
-// banners gives the lines before which a banner may end that begins with a range.
-func (c cuts) banners(d *draft, in lineRange) []int {
-	var out []int
+// banners adds the lines before which a banner may end that begins with a range.
+func (c cuts) banners(out []int, d *draft, in lineRange) []int {
 	for i, found := in.first+1, 0; i <= min(in.last, in.first+c.lines); i++ {
 		switch {
 		case i-in.first <= c.near:

@@ -93,7 +93,7 @@ func (s *formSearch) lines(f form, lines [][]byte) {
 	made := s.draft.with(s.leaf.region, f.encoding, lines)
 	s.budget -= made.cost()
 	if !bytes.Equal(made.text.bytes, s.draft.text.bytes) {
-		made.tried = s.known(f).tried
+		made.tried = &s.known(f).tried
 		s.ends(made)
 	}
 	s.before = outer
@@ -104,7 +104,7 @@ func (s *formSearch) ends(d *draft) {
 	if s.ended() {
 		return
 	}
-	if d.tried.again(0, 0) {
+	if d.tried.untouched() {
 		s.h.start().skip(d.text.bytes)
 	} else if t := s.matches(d, d.whole()); t != nil {
 		s.answer(t)
@@ -182,7 +182,7 @@ type formKnown struct {
 func (s *formSearch) known(f form) *formKnown {
 	key := formKey{s.draft, s.leaf.first, f}
 	if s.looked[key] == nil {
-		s.looked[key] = &formKnown{tried: tried{}}
+		s.looked[key] = &formKnown{}
 	}
 	return s.looked[key]
 }

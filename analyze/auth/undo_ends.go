@@ -17,7 +17,8 @@ func (u *undoer) footer(d *draft, at cuts) {
 	}
 	u.head.start()
 	done := 0
-	for _, i := range at.footers(d, lineRange{1, len(d.lines)}) {
+	u.places = at.footers(u.places[:0], d, lineRange{1, len(d.lines)})
+	for _, i := range u.places {
 		if u.ended() {
 			return
 		}
@@ -30,7 +31,7 @@ func (u *undoer) footer(d *draft, at cuts) {
 		if u.ended() {
 			return
 		}
-		if d.tried.again(done, len(d.lines)) {
+		if d.tried.footer(done, len(d.lines)) {
 			u.head.skip(nil)
 			continue
 		}
@@ -47,8 +48,9 @@ func (u *undoer) partFooters(d *draft, at cuts) {
 			return
 		}
 		u.head.start()
-		again := func(i int) bool { return d.tried.again(i, p.last) }
-		u.cutBefore(d, 0, at.footers(d, lineRange{p.first, p.last}), d.rest(p.last), again, func(t *target, i int) {
+		again := func(i int) bool { return d.tried.footer(i, p.last) }
+		u.places = at.footers(u.places[:0], d, lineRange{p.first, p.last})
+		u.cutBefore(d, 0, u.places, d.rest(p.last), again, func(t *target, i int) {
 			u.answer(t, d.added(FooterAdded, i, p.last))
 		})
 	}
@@ -100,15 +102,18 @@ func (u *undoer) twoFooters(d *draft, at cuts) {
 func (u *undoer) footers(d *draft, a, b region, at cuts) {
 	at.lines, at.near = min(at.lines, maxTwo), min(at.near, nearTwo)
 	u.mid.start()
-	done, second := 0, at.footers(d, lineRange{b.first, b.last})
-	for _, i := range at.footers(d, lineRange{a.first, a.last}) {
+	u.places = at.footers(u.places[:0], d, lineRange{a.first, a.last})
+	firsts := len(u.places)
+	u.places = at.footers(u.places, d, lineRange{b.first, b.last})
+	done, second := 0, u.places[firsts:]
+	for _, i := range u.places[:firsts] {
 		if u.ended() {
 			return
 		}
 		u.mid.write(d.text.of(lineRange{done, i}))
 		done = i
 		u.head.from(u.mid)
-		again := func(j int) bool { return d.twice.again(i, j) }
+		again := func(j int) bool { return d.tried.two(i, j) }
 		u.cutBefore(d, a.last, second, d.rest(b.last), again, func(t *target, j int) {
 			u.answer(t, d.added(FooterAdded, i, a.last), d.added(FooterAdded, j, b.last))
 		})
@@ -123,12 +128,13 @@ func (u *undoer) banners(d *draft, at cuts) {
 			return
 		}
 		u.head.start().write(d.text.of(lineRange{0, p.first}))
-		for _, i := range at.banners(d, lineRange{p.first, p.last}) {
+		u.places = at.banners(u.places[:0], d, lineRange{p.first, p.last})
+		for _, i := range u.places {
 			rest := d.text.ended(d.rest(i))
 			if u.ended() {
 				return
 			}
-			if rest.first < rest.last && (p.first < d.led || d.tried.again(p.first, i)) {
+			if rest.first < rest.last && (p.first < d.led || d.tried.banner(p.first, i)) {
 				u.head.skip(d.text.of(rest))
 				continue
 			}

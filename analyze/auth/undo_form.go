@@ -74,7 +74,9 @@ func (d *draft) with(p region, e eml.Encoding, lines [][]byte) *draft {
 	for i := p.header; i < p.first; i++ {
 		if line := restated(out.lines[i], e); !bytes.Equal(line, out.lines[i]) {
 			out.lines[i] = line
-			out.text = out.text.replace(i, i+1, canonical([][]byte{line}, d.canon))
+			var text canonText
+			out.text.replace(&text, i, i+1, canonical([][]byte{line}, d.canon))
+			out.text = text
 		}
 	}
 	return out

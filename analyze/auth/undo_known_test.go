@@ -3,6 +3,7 @@ package auth
 import (
 	"bytes"
 	"crypto/sha256"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -97,8 +98,8 @@ func TestWhatIsKnownCountsTheSame(t *testing.T) {
 				t.Errorf("%s: %d is left, not %d", name, u.budget, v.budget)
 			}
 		}
-		if len(known.tried) == 0 || len(fresh.tried) > 0 {
-			t.Errorf("%s: %d cuts are remembered", name, len(known.tried))
+		if len(known.tried.footers) == 0 || len(known.tried.banners) == 0 || fresh.tried != nil {
+			t.Errorf("%s: %+v", name, known.tried)
 		}
 	}
 }
@@ -115,6 +116,37 @@ func TestLaterCutsAreFound(t *testing.T) {
 			u.ends(again, anywhere)
 			if len(u.left) > 0 || !slices.ContainsFunc(u.all[0].changes, func(c Change) bool { return c.What == FooterAdded || c.What == BlankLines }) {
 				t.Errorf("lines %d to %d: %v", i, p.last, u.all[0].changes)
+			}
+		}
+	}
+}
+
+// A set of cuts knows those that were added, and no others.
+func TestCutSets(t *testing.T) {
+	random, known := rand.New(rand.NewPCG(7, 8)), map[[2]int]bool{}
+	var set cutSet
+	for range 5000 {
+		cut := [2]int{random.IntN(5), random.IntN(500)}
+		if set.again(cut[0], cut[1]) != known[cut] {
+			t.Fatal(cut)
+		}
+		known[cut] = true
+	}
+}
+
+// A draft that is made in the place of another one is the same as a new one.
+func TestDraftsInThePlaceOfOthers(t *testing.T) {
+	for name, letter := range letters {
+		d, _ := draftOf(t, letter, Relaxed, nil)
+		var used draft
+		for i := range len(d.lines) {
+			j := min(len(d.lines), i+i%7)
+			d.replaceIn(&used, i, j, nil)
+			want := d.replace(i, j, nil)
+			if !slices.EqualFunc(used.lines, want.lines, bytes.Equal) || !slices.Equal(used.starts, want.starts) ||
+				!slices.Equal(used.parts, want.parts) || !bytes.Equal(used.text.bytes, want.text.bytes) ||
+				!slices.Equal(used.text.filled, want.text.filled) || used.led != want.led || used.tried != nil {
+				t.Fatalf("%s: lines %d to %d", name, i, j)
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package auth
 
 import (
 	"bytes"
-	"slices"
 	"sort"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -20,29 +19,8 @@ type draft struct {
 	canon  Canon
 	text   canonText // the lines as they are hashed
 	led    int       // empty lines that were put before the text
-	tried  tried     // what was looked at; nil where it is looked at once
-	twice  tried     // the same of two cuts
+	tried  *tried    // what was looked at; nil where it is looked at once
 	recast int       // what looking at all texts in another encoding has counted
-}
-
-// tried are the cuts of a draft that no signature was made over: the lines that are left out, or where two cuts
-// begin. The searches come back with more places to cut at, and what is known need not be hashed again.
-type tried map[uint64]struct{}
-
-// remember makes a draft know what was looked at.
-func (d *draft) remember() { d.tried, d.twice = tried{}, tried{} }
-
-// again reports whether a cut was tried before, and notes it.
-func (t tried) again(i, j int) bool {
-	if t == nil {
-		return false
-	}
-	key := uint64(i)<<32 | uint64(j)
-	if _, known := t[key]; known {
-		return true
-	}
-	t[key] = struct{}{}
-	return false
 }
 
 // region is the body of a leaf, in lines of a draft.
@@ -60,6 +38,8 @@ func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 	if root.Layer.Ending == eml.EndingCR {
 		mark = '\r'
 	}
+	count := 1 + bytes.Count(body, []byte{mark})
+	d.starts, d.lines = make([]int, 0, count), make([][]byte, 0, count)
 	for pos := 0; pos < len(body); {
 		end, next := len(body), len(body)
 		if i := bytes.IndexByte(body[pos:], mark); i >= 0 {
@@ -109,18 +89,29 @@ func (d *draft) span(i, j int) headers.Span {
 
 // replace puts lines in the place of lines i to j, and moves the parts with them.
 func (d *draft) replace(i, j int, lines [][]byte) *draft {
-	out := &draft{layer: d.layer, end: d.end, canon: d.canon}
-	starts := slices.Repeat([]int{notStanding}, len(lines))
-	out.lines = slices.Concat(d.lines[:i], lines, d.lines[j:])
-	out.starts = slices.Concat(d.starts[:i], starts, d.starts[j:])
-	out.text = d.text.replace(i, j, canonical(lines, d.canon))
-	out.parts = d.moved(i, j, len(lines))
-	out.led = min(d.led, i)
+	out := &draft{}
+	n := len(d.lines) - (j - i) + len(lines)
+	out.lines, out.starts = make([][]byte, 0, n), make([]int, 0, n)
+	d.replaceIn(out, i, j, lines)
 	return out
 }
 
-// moved gives the parts where n lines are in the place of lines i to j.
-func (d *draft) moved(i, j, n int) []region {
+// replaceIn is replace in the place of a draft that nobody needs any more.
+func (d *draft) replaceIn(out *draft, i, j int, lines [][]byte) {
+	text := out.text
+	d.text.replace(&text, i, j, canonical(lines, d.canon))
+	starts := append(out.starts[:0], d.starts[:i]...)
+	for range lines {
+		starts = append(starts, notStanding)
+	}
+	*out = draft{layer: d.layer, end: d.end, canon: d.canon, led: min(d.led, i), text: text,
+		lines:  append(append(append(out.lines[:0], d.lines[:i]...), lines...), d.lines[j:]...),
+		starts: append(starts, d.starts[j:]...),
+		parts:  d.moved(out.parts[:0], i, j, len(lines))}
+}
+
+// moved gives the parts where n lines are in the place of lines i to j, in a list that is given.
+func (d *draft) moved(parts []region, i, j, n int) []region {
 	move := func(line *int) {
 		if *line >= j {
 			*line += n - (j - i)
@@ -128,7 +119,7 @@ func (d *draft) moved(i, j, n int) []region {
 			*line = min(*line, i+n)
 		}
 	}
-	parts := slices.Clone(d.parts)
+	parts = append(parts, d.parts...)
 	for k := range parts {
 		r := &parts[k]
 		wasStart := r.first

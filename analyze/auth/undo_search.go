@@ -115,13 +115,13 @@ func (u *undoer) tails(d *draft, at cuts) {
 // bothEnds cuts a short banner, and then a footer.
 func (u *undoer) bothEnds(d *draft, at cuts) {
 	for p := range u.tops(d) {
-		for _, i := range at.banners(d, lineRange{p.first, min(p.last, p.first+maxBoth)}) {
+		for _, i := range at.banners(nil, d, lineRange{p.first, min(p.last, p.first+maxBoth)}) {
 			if u.ended() {
 				return
 			}
-			cut := d.replace(p.first, i, nil)
-			u.budget -= cut.cost()
-			u.under(d.added(BannerAdded, p.first, i), func() { u.tails(cut, at) })
+			d.replaceIn(&u.cut, p.first, i, nil)
+			u.budget -= u.cut.cost()
+			u.under(d.added(BannerAdded, p.first, i), func() { u.tails(&u.cut, at) })
 		}
 	}
 }
