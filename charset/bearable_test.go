@@ -38,3 +38,32 @@ func TestBearableMisfitsDecideNothingElse(t *testing.T) {
 		t.Errorf("only %d texts were left earlier", stopped)
 	}
 }
+
+// What is left out because it is made of no pairs would have been left out at the end as well.
+func TestPairlessTextsHaveTooManyMisfits(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	unpaired := 0
+	for range 20000 {
+		text := make([]byte, 1+r.IntN(60))
+		kinds := "abcX ,.12\x80\x81\x8E\x8F\x90\xA4\xA4\xB5\xC4\xD0\xD6\xE4\xE4\xF0\xFC\xFE\xFF"
+		if r.IntN(2) == 0 {
+			kinds = "aX ,. \xA4\xB5\xC4\xD0\xD6\xE4\xF0\xFC\xFE"
+		}
+		for i := range text {
+			text[i] = kinds[r.IntN(len(kinds))]
+		}
+		if !pairless(text) {
+			continue
+		}
+		unpaired++
+		for i := range multiCharsets {
+			m := &multiCharsets[i]
+			if _, _, ok := m.weigh(text, len(text), math.MaxInt); ok && m.shape.kana == 0 {
+				t.Fatalf("%q is in %s", text, m.name)
+			}
+		}
+	}
+	if unpaired < 1000 {
+		t.Errorf("only %d texts are made of no pairs", unpaired)
+	}
+}

@@ -63,7 +63,11 @@ func guessMulti(guesses []Guess, text []byte) []Guess {
 	for i := range guesses {
 		best = min(best, guesses[i].cost)
 	}
+	unpaired := most < len(text) && pairless(text)
 	for i := range multiCharsets {
+		if unpaired && multiCharsets[i].shape.kana == 0 {
+			continue
+		}
 		if i == frequentMulti && (sound(guesses[first:]) || !enough(text)) {
 			break
 		}

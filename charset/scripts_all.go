@@ -89,8 +89,7 @@ func (w *weighing) beside(c byte) {
 		return
 	}
 	costs := b.costs()
-	rows := w.kinds[c][:len(w.scripts)]
-	for i, k := range rows {
+	for i, k := range &w.kinds[c&0x7F] {
 		w.cost[i] += int(costs[k&15])
 	}
 }

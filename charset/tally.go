@@ -4,6 +4,7 @@ package charset
 // after so many pairs that more would not tell more.
 type tally struct {
 	bytes     [128]byte          // the bytes from 0x80 on that there are, each once
+	listed    [128]bool          // which of them there are
 	different int                // how many of them
 	count     [128]int32         // of each of them
 	beside    [128]besides       // the ASCII before and behind each of them
@@ -64,7 +65,8 @@ func (t *tally) high() []byte { return t.bytes[:t.different] }
 
 // list keeps a byte that there is something to say of.
 func (t *tally) list(c byte) {
-	if t.count[c&0x7F] == 0 && t.beside[c&0x7F] == (besides{}) {
+	if !t.listed[c&0x7F] {
+		t.listed[c&0x7F] = true
 		t.bytes[t.different&0x7F] = c
 		t.different++
 	}

@@ -125,8 +125,13 @@ const longestRun = 32
 // tells how many bytes they have. The first byte of such a character is none by itself.
 func (g *grid) weighRun(b []byte, w *weight) int {
 	i, sum := 0, 0
-	for ; i+1 < min(len(b), longestRun) && b[i]&b[i+1] >= 0x80; i += 2 {
-		c := g.cost[int(b[i]&0x7F)<<8|int(b[i+1])]
+	b = b[:min(len(b), longestRun)]
+	for ; i+1 < len(b); i += 2 {
+		lead, trail := b[i], b[i+1]
+		if lead&trail < 0x80 {
+			break
+		}
+		c := g.cost[int(lead&0x7F)<<8|int(trail)]
 		if c == 0 {
 			break
 		}
