@@ -100,6 +100,12 @@ func look(s string, start int) zone {
 			continue
 		}
 		r, size := rune(c&0x1F)<<6|rune(s[i+1]&0x3F), 2
+		if pictograph(s[i:]) {
+			last = ' '
+			z.high++
+			i += 4
+			continue
+		}
 		if c >= 0xF0 {
 			r, size = 0x2601, 4
 		} else if c >= 0xE0 {
@@ -110,7 +116,9 @@ func look(s string, start int) zone {
 		if last >= 0x80 {
 			sum += unrest[last&0x7F][g.group]
 		} else if g.group == groupMark && last >= 'a' && last <= 'z' {
-			sum += 6
+			if !endsWord(r, s[i+size:]) {
+				sum += 6
+			}
 		} else if g.group != groupLatin && last >= 'a' && last <= 'z' {
 			sum += 8
 		}
@@ -122,6 +130,21 @@ func look(s string, start int) zone {
 	}
 	z.end, z.odd = i, sum > 0
 	return z
+}
+
+// pictograph tells a character from U+10000 up to U+1FFFF, which no wrong decoding makes, at the start of a text.
+func pictograph(s string) bool { return s[0] == 0xF0 && s[1] < 0xA0 }
+
+// endsWord tells the marks that stand right behind the letters of English as well: the apostrophe, the no-break space,
+// and quotes and dashes if no word goes on behind them.
+func endsWord(r rune, rest string) bool {
+	switch r {
+	case 0xA0, '’':
+		return true
+	case '”', '“', '…', '–', '—':
+		return rest == "" || rest[0] < 'a' || rest[0] > 'z'
+	}
+	return false
 }
 
 // asciiLead is the number of ASCII bytes that s begins with.
