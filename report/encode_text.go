@@ -12,11 +12,11 @@ import (
 func appendQuoted(out []byte, s string) []byte {
 	out = append(out, '"')
 	done := 0
-	for i := bareEnd(s, 0); i < len(s); i = bareEnd(s, i) {
+	for i := bareEnd(s, 0); i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			out = appendEscape(append(out, s[done:i]...), rune(s[i]))
-			i++
-			done = i
+			done = i + 1
+			i = bareEnd(s, done)
 			continue
 		}
 		r, length := utf8.DecodeRuneInString(s[i:])
@@ -24,7 +24,9 @@ func appendQuoted(out []byte, s string) []byte {
 			out = appendEscape(append(out, s[done:i]...), r)
 			done = i + length
 		}
-		i += length
+		if i += length; i < len(s) && s[i] < utf8.RuneSelf {
+			i = bareEnd(s, i)
+		}
 	}
 	return append(append(out, s[done:]...), '"')
 }
@@ -70,11 +72,12 @@ const (
 	ones  = 0x0101010101010101
 )
 
-// notBare marks bytes that are not bare: each sets the highest bit of its place in one of the terms. A borrow or carry
+// notBare marks bytes that are not bare: each sets the highest bit of its place in one of the terms. What is below a blank
+// and the quotation mark are told by one, for the quotation mark takes the place of the blank there. A borrow or carry
 // sets others only above such a byte, so the lowest mark is right, and without a mark all are bare.
 func notBare(v uint64) uint64 {
-	quote, backslash := v^ones*'"', v^ones*'\\'
-	return ((quote-ones)&^quote|(backslash-ones)&^backslash)&highs | notPrintable(v)
+	below, backslash := (v^ones*('"'^' '))-ones*(' '+1), (v^ones*'\\')-ones
+	return (v | (v + ones) | below | backslash) & highs
 }
 
 // notPrintable marks bytes, in the same way, that are neither blanks nor characters of ASCII that are seen.
