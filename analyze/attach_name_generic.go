@@ -39,6 +39,19 @@ var madeUpName = pattern(`(?i)^(?:(?:no[ _-]?name|unnamed|untitled|unknown|attac
 	`[-_ .]?(?:\d+(?:[.]\d+)*)?(?:\(\d+\))?(?:\.(?:dat|bin|att|unknown|obj))?` +
 	`|ATT\d{3,}(?:\.\w{1,5})?|noname[\w.()-]{0,12})$`)
 
+// madeUpStarts are what such names begin with, in lower case.
+var madeUpStarts = [...]string{"no", "un", "att", "file", "part", "mime", "sa", "ſa", "ohne", "未", "无", "無", "名", "附"}
+
+// madeUp reports whether a program made a name up. Most names do not begin like one, and are not compared further.
+func madeUp(name string) bool {
+	for _, start := range madeUpStarts {
+		if len(name) >= len(start) && strings.EqualFold(name[:len(start)], start) {
+			return madeUpName().MatchString(name)
+		}
+	}
+	return false
+}
+
 // nameFault says what is wrong with the name of a file: made-up, ending, program, or reversed; and how much
 // that matters.
 func nameFault(name string, actual filetype.Type) (why string, severity Severity) {
@@ -48,7 +61,7 @@ func nameFault(name string, actual filetype.Type) (why string, severity Severity
 		return "reversed", Warning
 	case disguised(name) || actual.Group == "program" && alien(ending, actual) && !isProgram(ending):
 		return "program", Warning
-	case madeUpName().MatchString(name):
+	case madeUp(name):
 		return "made-up", Note
 	case actual.Name == "" || !alien(ending, actual) || actual.Group == "text" && isText(ending):
 		return "", Note
@@ -84,7 +97,9 @@ func isProgram(ending string) bool { return slices.Contains(filetype.Groups(endi
 var disguise = pattern(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|rtf|csv)` +
 	`[ ._]*\.(?:exe|scr|com|` + `bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|lnk|msi|ps1|cpl|jar)$`)
 
-func disguised(name string) bool { return disguise().MatchString(name) }
+func disguised(name string) bool {
+	return strings.Count(name, ".") > 1 && disguise().MatchString(name)
+}
 
 // usualEnding is the ending that a file of this type has.
 func usualEnding(t filetype.Type) string {

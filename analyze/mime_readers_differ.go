@@ -16,15 +16,17 @@ import (
 var mimeReadersDiffer = Check{
 	Codes: []string{"mime-readers-differ"},
 	Run: func(p *Pass) {
-		f := Finding{Code: "mime-readers-differ", Severity: Note, Confidence: Certain, Party: Nobody, Where: p.headerPlace()}
+		f := Finding{Code: "mime-readers-differ", Severity: Note, Confidence: Certain, Party: Nobody}
 		ours, theirs, why := p.secondReading()
 		switch {
 		case why != "":
+			f.Where = p.headerPlace()
 			if p.losesText() {
 				f.Severity = Warning
 			}
 			p.report(f, "why", p.oneDefect(why), "ours", itoa(ours), "theirs", itoa(theirs))
 		case p.noVersion():
+			f.Where = p.headerPlace()
 			p.report(f, "why", "no-mime-version")
 		default:
 			p.defects(eml.DefectEncodedMessage, func(part *eml.Part, d eml.Defect) {

@@ -22,6 +22,7 @@ type Check struct {
 type Pass struct {
 	*Evidence
 	findings []Finding
+	lineLook *lineLook // nil until a check asks for it
 }
 
 // report adds a finding. Facts come in pairs of name and value; empty values are left out.

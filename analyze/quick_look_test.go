@@ -28,18 +28,15 @@ func TestQuickLooksAtLines(t *testing.T) {
 			b.WriteString(pieces[random.IntN(len(pieces))])
 		}
 		raw := []byte(b.String())
-		p := passOver(raw, eml.EndingLF)
-		for _, begin := range []string{"..", ">From "} {
-			if got, want := p.holdsLine(begin), bytes.Contains(raw, []byte("\n"+begin)); got != want {
-				t.Fatalf("%q in %q: %v", begin, raw, got)
-			}
-		}
-		longest := 0
+		want := lineLook{bytes.Contains(raw, []byte("\n..")), bytes.Contains(raw, []byte("\n>From ")), 0}
 		for line := range bytes.SplitSeq(raw, []byte("\n")) {
-			longest = max(longest, len(line))
+			want.longest = max(want.longest, len(line))
 		}
-		if got := p.holdsLongLine(8); longest > 8 && !got || longest < 8 && got {
-			t.Fatalf("%q: %v, the longest line has %d", raw, got, longest)
+		if got := passOver(raw, eml.EndingLF).lookAtLines(); got != want {
+			t.Fatalf("%q: %+v, want %+v", raw, got, want)
+		}
+		if holdsLine(raw, "..") != want.dotted || holdsLine(raw, ">From ") != want.escaped {
+			t.Fatalf("%q: lines that begin so are not those of %+v", raw, want)
 		}
 	}
 }

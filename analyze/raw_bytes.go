@@ -37,33 +37,56 @@ func (p *Pass) lines(part *eml.Part, at headers.Span, see func(*eml.Part, header
 	}
 }
 
-// holdsLine is a quick look: does any line of the message but the first begin like that?
-func (p *Pass) holdsLine(begin string) bool {
-	raw := p.layer().Bytes(p.Root.Span)
+// lineLook is a quick look at all lines of a message, for the checks that would go over them one by one.
+type lineLook struct {
+	dotted  bool // one but the first begins with two dots
+	escaped bool // one but the first begins with ">From "
+	longest int  // the most bytes of a line, without its LF
+}
+
+// lookAtLines takes the quick look, once for all checks. Where lines may end with a CR all of them are gone over.
+func (p *Pass) lookAtLines() lineLook {
+	if p.lineLook == nil {
+		raw := p.layer().Bytes(p.Root.Span)
+		if p.layer().BareCR() {
+			p.lineLook = &lineLook{holdsLine(raw, ".."), holdsLine(raw, ">From "), len(raw)}
+		} else {
+			p.lineLook = lookAtLines(raw)
+		}
+	}
+	return *p.lineLook
+}
+
+func lookAtLines(raw []byte) *lineLook {
+	look := &lineLook{}
+	for at := 0; at < len(raw); {
+		size := bytes.IndexByte(raw[at:], '\n')
+		if size < 0 {
+			size = len(raw) - at
+		}
+		look.longest = max(look.longest, size)
+		switch line := raw[at:]; {
+		case at == 0:
+		case line[0] == '.':
+			look.dotted = look.dotted || bytes.HasPrefix(line, []byte(".."))
+		case line[0] == '>':
+			look.escaped = look.escaped || bytes.HasPrefix(line, []byte(">From "))
+		}
+		at += size + 1
+	}
+	return look
+}
+
+// holdsLine says whether a line but the first begins like that, behind a CR or an LF.
+func holdsLine(raw []byte, begin string) bool {
 	for at := 1; at < len(raw); at++ {
 		i := bytes.Index(raw[at:], []byte(begin))
 		if i < 0 {
 			return false
 		}
-		if at += i; raw[at-1] == '\n' || raw[at-1] == '\r' && p.layer().BareCR() {
+		if at += i; raw[at-1] == '\n' || raw[at-1] == '\r' {
 			return true
 		}
-	}
-	return false
-}
-
-// holdsLongLine is a quick look: is there room for a line of more bytes than n? Within so many bytes lines end.
-func (p *Pass) holdsLongLine(n int) bool {
-	raw, mark := p.layer().Bytes(p.Root.Span), byte('\n')
-	if p.layer().Ending == eml.EndingCR {
-		mark = '\r'
-	}
-	for len(raw) > n {
-		end := bytes.LastIndexByte(raw[:n], mark)
-		if end < 0 {
-			return true
-		}
-		raw = raw[end+1:]
 	}
 	return false
 }

@@ -15,7 +15,7 @@ var rawDotStuffed = Check{
 	Run: func(p *Pass) {
 		var doubled rawLines
 		data, single := p.layer().Data, false
-		if !p.holdsLine("..") {
+		if !p.lookAtLines().dotted {
 			return
 		}
 		var before []byte

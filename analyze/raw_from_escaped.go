@@ -14,7 +14,7 @@ var rawFromEscaped = Check{
 	Run: func(p *Pass) {
 		var escaped rawLines
 		data := p.layer().Data
-		if !p.holdsLine(">From ") {
+		if !p.lookAtLines().escaped {
 			return
 		}
 		quoted, waiting := false, headers.Span{}

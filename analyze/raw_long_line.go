@@ -18,7 +18,7 @@ const seamLength = 900
 var rawLongLine = Check{
 	Codes: []string{"raw-long-line"},
 	Run: func(p *Pass) {
-		if !p.holdsLongLine(seamLength) {
+		if p.lookAtLines().longest <= seamLength {
 			return
 		}
 		var long, broken rawLines

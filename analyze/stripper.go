@@ -20,6 +20,7 @@ type stripper struct {
 	Access   string   // access-type of message/external-body
 	Field    string   // header field of the part
 	Name     string   // file name of the part
+	Words    []string // words of which such a name holds one, in lower case
 	Text     string
 	Source   string
 	Try      []stripExample
@@ -126,7 +127,7 @@ func (s *stripper) find(t *Prose) []stripped {
 // formed reports whether the part is one that the record is about, whatever its text.
 func (s *stripper) formed(c *Content) bool {
 	switch {
-	case s.Type != "" && s.Type != c.Type, s.name != nil && (c.Name.Text == "" || !s.name().MatchString(c.Name.Text)),
+	case s.Type != "" && s.Type != c.Type, s.name != nil && !s.nameFits(c.Name.Text),
 		s.Access != "" && !strings.EqualFold(s.Access, c.Part.Content.Get("access-type")):
 		return false
 	case s.Field != "":
@@ -134,6 +135,11 @@ func (s *stripper) formed(c *Content) bool {
 		return ok
 	}
 	return true
+}
+
+// nameFits reports whether a file has a name that the record is about.
+func (s *stripper) nameFits(name string) bool {
+	return name != "" && holdsAny(strings.ToLower(name), s.Words) && s.name().MatchString(name)
 }
 
 // fits reports whether the record may be about the part, and about a text of that size with such words.

@@ -1,6 +1,9 @@
 package analyze
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // partOf makes a message with a text and a second part.
 func partOf(kind, name, field, body string) string {
@@ -72,6 +75,32 @@ func TestQuotedNoticesAreNone(t *testing.T) {
 	} {
 		if findings, _ := run(attachStripped, evidenceOf(t, bodyOf("text/plain", body))); len(findings) > 0 {
 			t.Errorf("%q: %v", body, findings[0].Facts)
+		}
+	}
+}
+
+// The words of a record are in every name that fits it, and made-up names begin as those that are compared do.
+func TestWordsOfNames(t *testing.T) {
+	names := []string{"ATP Scan In Progress", "x-Attachment-Warning.txt", "DELETED.TXT", "removed_attachments.html", "Virus_Alert.txt",
+		"attachment-blocked.htm", "Stripped_Attachments_2.html", "UntrustedAttachment.txt", "DefangedPlan.txt", "病毒警告.txt",
+		"附件已被拦截.html", "附件删除.txt", "noname", "No Name(2).dat", "unnamed_1.bin", "untitled", "unknown.obj", "attachment.dat", "ATT00001.htm",
+		"file-1.2", "part 3", "mime-attachment", "sans nom", "ſANS NOM", "Ohne Titel 2", "未命名", "无标题1", "未命名附件", "無題", "名称未設定", "附件(1)",
+		"a.pdf.exe", "a.txt", "plan.v2.docx", "setup.exe"}
+	for _, s := range stripperFileOf(t).Stripper {
+		for _, try := range s.Try {
+			names = append(names, try.Part)
+		}
+	}
+	for _, name := range names {
+		for _, name := range []string{name, strings.ToUpper(name), strings.ToLower(name)} {
+			if madeUp(name) != madeUpName().MatchString(name) || disguised(name) != disguise().MatchString(name) {
+				t.Errorf("%q: made-up is %v, disguised %v", name, madeUp(name), disguised(name))
+			}
+			for _, s := range strippers().Stripper {
+				if s.name != nil && s.nameFits(name) != (name != "" && s.name().MatchString(name)) {
+					t.Errorf("%q: %s is %v", name, s.Name, s.nameFits(name))
+				}
+			}
 		}
 	}
 }
