@@ -38,6 +38,9 @@ func (l *lines) next(pos int) (textEnd, next int) {
 	for (next > textEnd || cut) && textEnd > pos && l.src[textEnd-1] == '\r' {
 		textEnd--
 	}
+	if textEnd <= l.noCR {
+		return textEnd, next
+	}
 	return l.cutAtCR(pos, textEnd, next)
 }
 
@@ -93,15 +96,15 @@ func (l *lines) nextReturn(from, textEnd int) int {
 // name and colon is allowed as old mail has it (section 4.5). Bytes above 127 are let through, so that
 // a damaged name is still a field.
 func nameLength(line []byte) int {
-	for i, c := range line {
-		if inNames[c] {
-			continue
-		}
-		switch {
-		case c == ':', (c == ' ' || c == '\t') && i > 0 && colonFollows(line[i:]):
-			return i
-		}
+	n := 0
+	for n < len(line) && inNames[line[n]] {
+		n++
+	}
+	if n == len(line) {
 		return 0
+	}
+	if c := line[n]; c == ':' || (c == ' ' || c == '\t') && n > 0 && colonFollows(line[n:]) {
+		return n
 	}
 	return 0
 }

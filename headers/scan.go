@@ -8,12 +8,24 @@ import (
 // Scan reads the header block that begins at the start of a span of a layer. It always succeeds: the
 // fields of the result tile the block, lines that are no field are kept as Stray, and the block ends at
 // the first empty line, or where lines that are no fields show that the body has begun without one.
-func Scan(src []byte, at Span) Block { return ScanUntil(src, at, nil) }
+func Scan(src []byte, at Span) Block { return ScanIn(src, at, Surroundings{}) }
 
-// ScanUntil is Scan for the header of a body part: it also ends before the first line with two dashes for which stop
-// reports true, as a boundary does that follows a header without an empty line.
-func ScanUntil(src []byte, at Span, stop func(line []byte) bool) Block {
-	s := scanner{lines: newLines(src, at), stop: stop, begin: at.Start, at: at.Start}
+// Surroundings say what is known of the bytes that a header stands in.
+type Surroundings struct {
+	// Stop reports whether a line that begins with two dashes ends the header of a body part, as a boundary does that
+	// follows without an empty line. It may be nil.
+	Stop func(line []byte) bool
+	// NoBareCR says that an LF follows each CR of the layer: then nothing has to be looked for within its lines.
+	NoBareCR bool
+}
+
+// ScanIn is Scan for a caller who knows more of the bytes.
+func ScanIn(src []byte, at Span, known Surroundings) Block {
+	var s scanner
+	s.lines, s.stop, s.begin, s.at = newLines(src, at), known.Stop, at.Start, at.Start
+	if known.NoBareCR {
+		s.noCR = at.End
+	}
 	s.run()
 	block := Block{Span: Span{s.begin, s.at}, Separator: s.separator, Limit: s.limit}
 	if n := s.kept(); n > 0 { // memory is asked for once, when all are known
@@ -48,14 +60,11 @@ func (s *scanner) run() {
 	for pos < s.end {
 		textEnd, next := s.next(pos)
 		line := s.src[pos:textEnd]
-		if s.stops(line) {
-			return
-		}
-		if len(line) == 0 || (blank(line) && !s.goesOn(next)) {
+		switch {
+		case len(line) == 0, line[0] <= ' ' && blank(line) && !s.goesOn(next):
 			s.separator = Span{pos, next}
 			return
-		}
-		if !s.line(pos, textEnd, next) {
+		case line[0] == '-' && s.stops(line), !s.line(line, pos, next):
 			return
 		}
 		pos = next
@@ -63,17 +72,27 @@ func (s *scanner) run() {
 }
 
 // line adds one line to the block; false means that the body begins with it.
-func (s *scanner) line(pos, textEnd, next int) bool {
-	line, whole := s.src[pos:textEnd], Span{pos, next}
-	switch n := nameLength(line); {
-	case (line[0] == ' ' || line[0] == '\t') && s.fold(textEnd, next):
+func (s *scanner) line(line []byte, pos, next int) bool {
+	if line[0] == ' ' || line[0] == '\t' {
+		return s.fold(pos+len(line), next) || s.oddLine(line, pos, next, 0)
+	}
+	n := nameLength(line)
+	if n == 0 || line[n] != ':' { // blanks before the colon, or no field at all
+		return s.oddLine(line, pos, next, n)
+	}
+	s.add(Field{Span: Span{pos, next}, Value: Span{pos + n + 1, pos + len(line)}})
+	return true
+}
+
+// oddLine is line for what is neither a fold nor a field as nearly all are; n is the length of its name.
+func (s *scanner) oddLine(line []byte, pos, next, n int) bool {
+	textEnd, whole := pos+len(line), Span{pos, next}
+	switch {
 	case s.envelope(line):
 		s.add(Field{Span: whole, Kind: Envelope})
 	case n > 0:
-		for line[n] != ':' {
-			n++ // blanks stand before it
-		}
-		s.add(Field{Span: whole, Value: Span{pos + n + 1, textEnd}})
+		colon := n + bytes.IndexByte(line[n:], ':')
+		s.add(Field{Span: whole, Value: Span{pos + colon + 1, textEnd}})
 	case s.lostFold(line):
 		s.fold(textEnd, next)
 		s.last().LostFold = true

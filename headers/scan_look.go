@@ -90,14 +90,18 @@ func (b *Block) name(src []byte) {
 	text, base := string(src[b.Start:b.End]), b.Start
 	for i := range b.Fields {
 		f := &b.Fields[i]
-		if f.Kind == Named {
-			f.Name = text[f.Start-base : f.Value.Start-1-base]
-			for n := len(f.Name); n > 0 && (f.Name[n-1] == ' ' || f.Name[n-1] == '\t'); n-- {
-				f.Name = f.Name[:n-1]
-			}
-			f.Text = text[f.Value.Start-base : min(f.Value.End, f.Value.Start+MaxText)-base]
-			b.Cut = b.Cut || len(f.Text) < f.Value.Len()
+		if f.Kind != Named {
+			continue
 		}
+		f.Name = text[f.Start-base : f.Value.Start-1-base]
+		for n := len(f.Name); n > 0 && (f.Name[n-1] == ' ' || f.Name[n-1] == '\t'); n-- {
+			f.Name = f.Name[:n-1]
+		}
+		end := f.Value.End
+		if end-f.Value.Start > MaxText {
+			end, b.Cut = f.Value.Start+MaxText, true
+		}
+		f.Text = text[f.Value.Start-base : end-base]
 	}
 }
 

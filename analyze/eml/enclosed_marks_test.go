@@ -9,7 +9,8 @@ func TestMarksAreKnownAtAGlance(t *testing.T) {
 			t.Errorf("%q is passed over", m.text)
 		}
 		text := []byte("a\r\n" + m.text + "\r\n")
-		if x := indexLines(text); len(x.marks) != 1 || x.marks[0] != 3 || !mayEnclose(text) || mayEnclose([]byte("a "+m.text+"\r\n")) {
+		var x lineIndex
+		if x.read(text); len(x.marks) != 1 || x.marks[0] != 3 || !mayEnclose(text) || mayEnclose([]byte("a "+m.text+"\r\n")) {
 			t.Errorf("%q: %+v", m.text, x)
 		}
 	}

@@ -16,22 +16,57 @@ func (p *parser) missingBlankLine(part *Part) {
 	}
 }
 
+// mimeFields are the fields that say what a part is, nil where they are missing.
+type mimeFields struct {
+	content, disposition, encoding *headers.Field
+	types                          int // how many state a media type
+}
+
+// mimeFields finds them in one go over the fields of the header, and what was cut off from it.
+func (part *Part) mimeFields() (found mimeFields) {
+	for _, fields := range [...][]headers.Field{part.Header.Fields, part.Late.Fields} {
+		for i := range fields {
+			switch f := &fields[i]; {
+			case f.Is("Content-Type"):
+				found.types++
+				keepFirst(&found.content, f)
+			case f.Is("Content-Disposition"):
+				keepFirst(&found.disposition, f)
+			case f.Is("Content-Transfer-Encoding"):
+				keepFirst(&found.encoding, f)
+			}
+		}
+	}
+	if found.types > 1 {
+		f, _ := part.TypeField()
+		found.content = &f
+	}
+	return found
+}
+
+func keepFirst(first **headers.Field, f *headers.Field) {
+	if *first == nil {
+		*first = f
+	}
+}
+
 // readType settles media type, boundary and transfer encoding.
 func (part *Part) readType(defaultType string) {
-	part.Type = defaultType
-	if _, ok := part.Field("Content-Disposition"); ok {
-		part.disposition = new(part.Disposition())
+	part.Type, part.typed = defaultType, true
+	found := part.mimeFields()
+	if f := found.disposition; f != nil {
+		part.disposition = new(headers.ReadParams(f.Text))
 	}
-	part.typed = true
-	if f, ok := part.TypeField(); ok {
+	if f := found.content; f != nil {
 		part.Content = headers.ReadParams(f.Text)
-		part.Type = statedType(part.Content.Value, defaultType)
+		valid := validType(part.Content.Value)
+		part.Type = statedType(part.Content.Value, valid, defaultType)
 		part.Boundary = strings.TrimRight(part.Content.Get("boundary"), " \t")
-		if part.Boundary != "" && !validType(part.Content.Value) {
+		if part.Boundary != "" && !valid {
 			part.Type = "multipart/mixed" // nothing else states a boundary
 		}
 	}
-	if f, ok := part.Field("Content-Transfer-Encoding"); ok {
+	if f := found.encoding; f != nil {
 		known := true
 		part.Encoding, known = ReadEncoding(f.Text)
 		if !known {
@@ -41,8 +76,8 @@ func (part *Part) readType(defaultType string) {
 }
 
 // statedType gives the media type that a field means. Of a broken one, the first word tells multiparts and files.
-func statedType(t, defaultType string) string {
-	if validType(t) {
+func statedType(t string, valid bool, defaultType string) string {
+	if valid {
 		return t
 	}
 	word := strings.FieldsFunc(t, func(r rune) bool { return r < 'a' || r > 'z' })

@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -18,7 +19,7 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	case !p.mimeFieldAt(p.pos) && !(message && p.fieldAt(p.pos)):
 		return
 	}
-	late := headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.stop)
+	late := p.scanHeader()
 	if late.Separator.Empty() || !restOfHeader(late, part.Header) {
 		return
 	}
@@ -54,20 +55,23 @@ func (p *parser) mimeFieldAt(pos int) bool {
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
 // has and may have only once, and a Content-Type or Content-Transfer-Encoding among them.
 func restOfHeader(late, header headers.Block) bool {
+	news := false
+	for _, f := range late.Fields {
+		if f.Kind != headers.Named {
+			return false
+		}
+		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding")
+	}
+	if !news {
+		return false
+	}
 	has := make(map[string]bool)
 	for _, f := range header.Fields {
 		if once(f) {
 			has[strings.ToLower(f.Name)] = true
 		}
 	}
-	news := false
-	for _, f := range late.Fields {
-		if f.Kind != headers.Named || has[strings.ToLower(f.Name)] {
-			return false
-		}
-		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding")
-	}
-	return news
+	return !slices.ContainsFunc(late.Fields, func(f headers.Field) bool { return has[strings.ToLower(f.Name)] })
 }
 
 // once reports whether a header holds a field of this name only once (RFC 5322, section 3.6; RFC 2045).

@@ -16,9 +16,11 @@ type Layer struct {
 
 // newLayer counts the line ends of data.
 func newLayer(path string, data []byte) *Layer {
-	lines := indexLines(data)
-	count := Endings{lf: lines.feeds, cr: lines.returns, crlf: lines.pairs}
-	return &Layer{Path: path, Data: data, Ending: count.Kind(), bareCR: count.cr > count.crlf, index: lines}
+	l := &Layer{Path: path, Data: data}
+	l.index.read(data)
+	count := Endings{lf: l.index.feeds, cr: l.index.returns, crlf: l.index.pairs}
+	l.Ending, l.bareCR = count.Kind(), count.cr > count.crlf
+	return l
 }
 
 // At gives where an offset into Data stands in the object that Path names.

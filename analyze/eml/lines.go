@@ -9,45 +9,47 @@ import (
 // lineIndex is what one pass over the lines of a layer keeps for those that read it: how many lines end how, and which
 // begin as a boundary, a MIME field or a file in a text does.
 type lineIndex struct {
-	feeds, pairs int // LFs, and those that a CR stands before
-	returns      int // CRs, of the bytes up to counted
-	counted      int
+	feeds, pairs int   // LFs, and those that a CR stands before
+	returns      int   // CRs, of the bytes up to counted
+	counted, due int   // what is counted, and where to count on
 	dashed       []int // where lines begin with two dashes
 	fields       []int // where lines begin as a MIME field
 	marks        []int // where lines begin as a file in an encoding of its own
 	cut          bool  // there are more such lines than are kept
+	room         [3][fewIndexed]int
 }
 
 // maxIndexed is the most lines of a kind that are kept. In a layer with more, they are looked for again and again.
 const maxIndexed = 1 << 16
 
 // fewIndexed is how many such lines most mail has at the most.
-const fewIndexed = 16
+const fewIndexed = 8
 
-// indexLines goes over the lines that LF ends, of which the bytes at the start are one.
-func indexLines(data []byte) (x lineIndex) {
+// read goes over the lines that LF ends, of which the bytes at the start are one. The index is empty before.
+func (x *lineIndex) read(data []byte) {
+	x.dashed, x.fields, x.marks = x.room[0][:0], x.room[1][:0], x.room[2][:0]
 	x.note(data, 0)
 	for at, last, irregular := 0, 0, 0; ; {
 		i := bytes.IndexByte(data[at:], '\n')
 		if i < 0 {
 			x.countReturns(data, len(data))
-			return x
+			return
 		}
 		x.feeds++
-		length := i + 1
-		if at += length; at > 1 && data[at-2] == '\r' {
+		next := at + i + 1
+		if i > 0 && data[next-2] == '\r' {
 			x.pairs++
 		}
-		if at < len(data) && noteworthy[data[at]] {
-			x.note(data, at)
+		if next < len(data) && noteworthy[data[next]] {
+			x.note(data, next)
 		}
-		if length == last && length >= minRegular && at >= irregular {
+		if i == last && i+1 >= minRegular && next >= irregular {
 			var lines int
-			if lines, irregular = regularLines(data, at, length); irregular == 0 {
-				at = x.take(data, at, length, lines)
+			if lines, irregular = regularLines(data, next, i+1); irregular == 0 {
+				next = x.take(data, next, i+1, lines)
 			}
 		}
-		if last = length; at-x.counted >= maxRegular {
+		if at, last = next, i; at >= x.due {
 			x.countReturns(data, at)
 		}
 	}
@@ -59,7 +61,7 @@ const maxRegular = 16 << 10
 // countReturns counts the CRs before an offset, many at a time.
 func (x *lineIndex) countReturns(data []byte, at int) {
 	x.returns += bytes.Count(data[x.counted:at], []byte{'\r'})
-	x.counted = at
+	x.counted, x.due = at, at+maxRegular
 }
 
 // regularLines gives how many lines of a length follow that end as the one before them does, as those of base64. They are
@@ -110,12 +112,9 @@ func (x *lineIndex) note(data []byte, at int) {
 	default:
 		return
 	}
-	switch {
-	case len(*list) >= maxIndexed:
+	if len(*list) >= maxIndexed {
 		x.cut = true
 		return
-	case *list == nil:
-		*list = make([]int, 0, fewIndexed)
 	}
 	*list = append(*list, at)
 }

@@ -106,6 +106,14 @@ func (r *reader) recoverFrom(part *Part, at headers.Span, why Lost) {
 
 // contentField finds the first line at or after pos that begins with a MIME field, -1 if there is none.
 func (p *parser) contentField(pos int) int {
+	if p.layer.indexed() {
+		return p.indexedContentField(pos)
+	}
+	return p.searchedContentField(pos)
+}
+
+// searchedContentField is contentField for any layer.
+func (p *parser) searchedContentField(pos int) int {
 	for pos < p.end {
 		i := bytes.Index(p.data[pos:p.end], []byte("ontent-"))
 		if i < 0 {
@@ -116,6 +124,16 @@ func (p *parser) contentField(pos int) int {
 			return at
 		}
 		pos += i + 1
+	}
+	return -1
+}
+
+// indexedContentField is contentField for a layer of which all lines are known that begin as a MIME field.
+func (p *parser) indexedContentField(pos int) int {
+	for at := firstIn(p.layer.index.fields, pos, p.end); at >= 0; at = firstIn(p.layer.index.fields, at+1, p.end) {
+		if bytes.HasPrefix(p.data[at+1:], []byte("ontent-")) && p.contentFieldAt(at) {
+			return at
+		}
 	}
 	return -1
 }

@@ -1,9 +1,12 @@
 package eml
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // long is a message of three files under a boundary that may be damaged.
@@ -105,6 +108,25 @@ func TestHostileDamageIsRead(t *testing.T) {
 		small, large := measure(make(20_000)), measure(make(80_000))
 		if large > 12*small && large > 300*time.Millisecond {
 			t.Errorf("%s: %v, four times the size %v", what, small, large)
+		}
+	}
+}
+
+// MIME fields are found by the lines that are known as they are by a search.
+func TestContentFieldsByTheIndex(t *testing.T) {
+	dice := rand.New(rand.NewPCG(7, 8))
+	pieces := []string{"Content-Type: text/plain", "content-a:", "CONTENT-B: c", "MIME-Version: 1.0", "Content-A b:", "\n", "\r\n", "x", "--a", "\n"}
+	for range 3000 {
+		var text strings.Builder
+		for range dice.IntN(12) {
+			text.WriteString(pieces[dice.IntN(len(pieces))])
+		}
+		layer := newLayer("", []byte(text.String()))
+		p := new(reader).parser(layer, headers.Span{End: dice.IntN(len(layer.Data) + 1)}, nil, 0)
+		for pos := range p.end {
+			if got, want := p.indexedContentField(pos), p.searchedContentField(pos); got != want {
+				t.Fatalf("%q to %d: from %d on %d, want %d", layer.Data, p.end, pos, got, want)
+			}
 		}
 	}
 }

@@ -42,11 +42,8 @@ func (r *reader) parser(layer *Layer, at headers.Span, m *Message, depth int) *p
 // multipart that is open.
 func (p *parser) entity(path, defaultType string) *Part {
 	part := &Part{Layer: p.layer, Path: path}
-	if p.stop == nil {
-		p.stop = p.delimits
-	}
 	p.parts++
-	part.Header = headers.ScanUntil(p.data, headers.Span{Start: p.pos, End: p.end}, p.stop)
+	part.Header = p.scanHeader()
 	part.Start, p.pos = p.pos, max(part.Header.End, part.Header.Separator.End)
 	p.missingBlankLine(part)
 	part.Late.Span = headers.Span{Start: p.pos, End: p.pos}
@@ -57,6 +54,15 @@ func (p *parser) entity(path, defaultType string) *Part {
 	part.Body.End, part.End = p.pos, p.pos
 	p.finish(part)
 	return part
+}
+
+// scanHeader reads the fields that begin here, up to a delimiter of a multipart that is open.
+func (p *parser) scanHeader() headers.Block {
+	if p.stop == nil {
+		p.stop = p.delimits
+	}
+	known := headers.Surroundings{Stop: p.stop, NoBareCR: !p.layer.bareCR}
+	return headers.ScanIn(p.data, headers.Span{Start: p.pos, End: p.end}, known)
 }
 
 // body reads what follows the header.
