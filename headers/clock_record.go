@@ -1,7 +1,6 @@
 package headers
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -35,8 +34,7 @@ type clockRecord struct {
 	Try     []clockExample
 
 	decode   decoder
-	lead     func() lead
-	pattern  func() *regexp.Regexp
+	pattern  func() *clockPattern
 	duration time.Duration
 }
 
@@ -71,8 +69,7 @@ func newClockTable(records []clockRecord) *clockTable {
 			panic("headers: clocks.toml: " + r.Name + ": " + err.Error())
 		}
 		r.duration = exact
-		r.lead = sync.OnceValue(func() lead { return leadOf(r.Find) })
-		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+		r.pattern = compiled(r.Find)
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
 			t.byField[name] = append(t.byField[name], r)
@@ -127,21 +124,20 @@ func (r *clockRecord) mayFind(text string) bool {
 			return false
 		}
 	}
-	return strings.Contains(text, r.Holds) && r.lead().begins(text)
+	return strings.Contains(text, r.Holds)
 }
 
 // find gives where the time stands, and the host that the pattern names.
 func (r *clockRecord) find(text string) (at Span, host string) {
 	p := r.pattern()
-	m := p.FindStringSubmatchIndex(text)
-	if m == nil {
+	groups, ok := p.find(text)
+	if !ok {
 		return Span{}, ""
 	}
-	group := max(1, p.SubexpIndex("time"))
-	if i := p.SubexpIndex("host"); i > 0 && m[2*i] >= 0 {
-		host = text[m[2*i]:m[2*i+1]]
+	if p.host > 0 {
+		host = text[groups[p.host].Start:groups[p.host].End]
 	}
-	return Span{m[2*group], m[2*group+1]}, host
+	return groups[p.time], host
 }
 
 // field reads the clock of a field. near are the dates of the message.

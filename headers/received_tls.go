@@ -8,7 +8,7 @@ import "strings"
 //	version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256           Gmail, Exchange, Sendmail
 //	TLS1.3:TLS_AES_256_GCM_SHA384:256, or (TLS1.3) tls TLS_AES_...      Exim
 func (t *TLS) read(text string) {
-	if t.Version != "" || !ContainsFold(text, "tls") && !strings.Contains(text, "SSL") {
+	if t.Version != "" || !mentionsTLS(text) {
 		return
 	}
 	after := ""
@@ -23,6 +23,21 @@ func (t *TLS) read(text string) {
 		}
 		text = text[min(len(text), n+1):]
 	}
+}
+
+// mentionsTLS reports whether a text holds "tls" in letters of either case, or "SSL". Of three characters in a row one is
+// looked at: a word of three letters has one of its letters there.
+func mentionsTLS(text string) bool {
+	for i := 2; i < len(text); i += 3 {
+		switch text[i] | 0x20 {
+		case 't', 'l', 's':
+			near := text[max(0, i-2):min(len(text), i+3)]
+			if ContainsFold(near, "tls") || strings.Contains(near, "SSL") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func endsTLSWord(c byte) bool { return isSpace(c) || c == ',' || c == '(' || c == ')' }

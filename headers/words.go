@@ -104,11 +104,26 @@ func (s *charSet) has(c byte) bool { return c < 0x80 && s[c>>6&1]&(1<<(c&63)) !=
 // atom passes over an atom; the character it begins with belongs to it, whatever it is.
 func (r *wordReader) atom() {
 	text, i := r.text, r.pos+1
-	for i < len(text) && !r.ends.has(text[i]) && !(r.mail && (text[i] == '=' || text[i] == 0x1b) && r.opaque(i) > 0) {
+	for i < len(text) {
+		if inAtoms[text[i]] {
+			i++
+			continue
+		}
+		if r.ends.has(text[i]) || r.mail && (text[i] == '=' || text[i] == 0x1b) && r.opaque(i) > 0 {
+			break
+		}
 		i++
 	}
 	r.pos = i
 }
+
+// inAtoms are the characters that end no atom, whatever separates: most are such.
+var inAtoms = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isDigit(byte(c)) || isLetter(byte(c))
+	}
+	return t
+}()
 
 // enclosed gives the end of the quoted string, comment or literal that a mark at pos begins, 0 where none does.
 func (r *wordReader) enclosed(pos int, mark byte) (end int, kind WordKind) {
