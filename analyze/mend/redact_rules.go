@@ -1,7 +1,9 @@
 package mend
 
 import (
+	"compress/gzip"
 	_ "embed"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,10 +12,20 @@ import (
 	"unicode/utf8"
 )
 
-// The words that the rules of the analysis are written in; a test makes the list out of them.
+// The words that the rules of the analysis are written in, packed; a test makes the list out of them.
 //
-//go:embed vocabulary.txt
-var vocabulary string
+//go:embed vocabulary.gz
+var packedVocabulary string
+
+// vocabulary unpacks the words.
+func vocabulary() string {
+	z, err := gzip.NewReader(strings.NewReader(packedVocabulary))
+	if err != nil {
+		return "" // a test reads all of it
+	}
+	text, _ := io.ReadAll(z)
+	return string(text)
+}
 
 // policy says how much of a field is private.
 type policy int
@@ -60,7 +72,7 @@ var rules = sync.OnceValue(func() ruleSet {
 		letters: make(map[*unicode.RangeTable]string), lost: file.Lost, pages: setOf(file.Pages),
 		reserved: setOf(file.Reserved), files: setOf(file.Files)}
 	set.public = setOf(slices.Concat(file.Words, file.Mail, file.Roles, file.Labels, file.Reserved))
-	for _, w := range strings.Fields(vocabulary) {
+	for _, w := range strings.Fields(vocabulary()) {
 		if isASCII(w) {
 			set.public[w] = true
 		} else if utf8.RuneCountInString(w) > 1 {

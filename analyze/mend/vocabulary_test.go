@@ -1,10 +1,13 @@
 package mend_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -47,12 +50,9 @@ func TestVocabulary(t *testing.T) {
 		wordsOfCode(t, folder, words)
 	}
 	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
-		text := strings.Join(slices.Sorted(maps.Keys(words)), "\n") + "\n"
-		if err := os.WriteFile("vocabulary.txt", []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeVocabulary(t, strings.Join(slices.Sorted(maps.Keys(words)), "\n"))
 	}
-	kept := strings.Fields(string(read(t, "vocabulary.txt")))
+	kept := readVocabulary(t)
 	foreign := 0
 	for _, w := range kept {
 		if !words[w] {
@@ -60,9 +60,37 @@ func TestVocabulary(t *testing.T) {
 		}
 	}
 	if lacking := len(words) - len(kept) + foreign; foreign*50 > len(words) || lacking*50 > len(words) {
-		t.Errorf("vocabulary.txt has %d words that no rule has, and lacks %d: go test ./analyze/mend -run Vocabulary -update",
+		t.Errorf("vocabulary.gz has %d words that no rule has, and lacks %d: go test ./analyze/mend -run Vocabulary -update",
 			foreign, lacking)
 	}
+}
+
+func writeVocabulary(t *testing.T, text string) {
+	t.Helper()
+	var packed bytes.Buffer
+	z, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if _, err := z.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("vocabulary.gz", packed.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readVocabulary(t *testing.T) []string {
+	t.Helper()
+	z, err := gzip.NewReader(bytes.NewReader(read(t, "vocabulary.gz")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(text))
 }
 
 // wordsOfCode collects the words of the strings in the code of a folder.
