@@ -30,7 +30,9 @@ type Change struct {
 
 // Limits of the search.
 const (
-	maxUndoBody  = 16 << 20  // larger bodies are not searched
+	maxUndoBody  = 16 << 20 // larger bodies are not searched,
+	maxUndoLines = 20_000   // and none of more lines than this, and one more for so many bytes:
+	usualLine    = 40
 	undoBudget   = 2 << 20   // bytes that are hashed for one canonical form at the most,
 	undoTimes    = 32        // beside so many times the body,
 	maxUndoTimes = 256 << 10 // of which so much counts, and
@@ -52,7 +54,7 @@ func ExplainAll(m *eml.Message, list []*Signature) [][]Change {
 	out := make([][]Change, len(list))
 	root := m.Root
 	at := headers.Span{Start: max(root.Header.End, root.Header.Separator.End), End: root.End}
-	if at.Len() > maxUndoBody {
+	if at.Len() > maxUndoBody || countLines(root.Layer, at) > maxUndoLines+at.Len()/usualLine {
 		return out
 	}
 	for _, u := range undoers(list) {

@@ -34,11 +34,7 @@ type region struct {
 // newDraft splits a body into lines and finds the leaves in it.
 func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 	d := &draft{layer: root.Layer, end: at.End, canon: canon}
-	body, mark := root.Layer.Bytes(at), byte('\n')
-	if root.Layer.Ending == eml.EndingCR {
-		mark = '\r'
-	}
-	count := 1 + bytes.Count(body, []byte{mark})
+	body, mark, count := root.Layer.Bytes(at), lineMark(root.Layer), countLines(root.Layer, at)
 	d.starts, d.lines = make([]int, 0, count), make([][]byte, 0, count)
 	for pos := 0; pos < len(body); {
 		end, next := len(body), len(body)
@@ -58,6 +54,19 @@ func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 		}
 	}
 	return d
+}
+
+// lineMark is the character that ends lines.
+func lineMark(l *eml.Layer) byte {
+	if l.Ending == eml.EndingCR {
+		return '\r'
+	}
+	return '\n'
+}
+
+// countLines counts the lines of a body, the rest behind the last line end included.
+func countLines(l *eml.Layer, at headers.Span) int {
+	return 1 + bytes.Count(l.Bytes(at), []byte{lineMark(l)})
 }
 
 // lineAt gives the line that begins at an offset, or the first after it.

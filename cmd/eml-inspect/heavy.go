@@ -10,7 +10,7 @@ import (
 const (
 	heavySize  = 8 << 20   // an input from this size on is heavy
 	heavyTotal = 128 << 20 // how many bytes of heavy inputs are examined at once; one may have more
-	aloneBase  = 23 << 20  // what may be in use for an input that is alone and not heavy, beside one and a half times its size
+	aloneBase  = 23 << 20  // what may be in use for an input that is alone and not heavy, beside its size
 )
 
 // heavy bounds the memory of inputs: of large ones only some are examined at the same time, and the collector works as
@@ -37,7 +37,7 @@ func lightPace() pace { return pace{500, 96<<20 + int64(runtime.GOMAXPROCS(0))*(
 
 // alonePace is for one input that is not heavy. Mail as people send it is done before anything is collected; one that
 // was made to take much takes no more than its size allows, as long as not all of that is in use.
-func alonePace(size int64) pace { return pace{100, aloneBase + size + size/2} }
+func alonePace(size int64) pace { return pace{100, aloneBase + size} }
 
 // set gives the pace that was set before.
 func (p pace) set() pace { return pace{debug.SetGCPercent(p.percent), debug.SetMemoryLimit(p.most)} }

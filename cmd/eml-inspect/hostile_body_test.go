@@ -130,7 +130,11 @@ func hostileBodies() []hostile {
 			return mail(numbered(n, dkimField)+plainType, strings.Repeat("line of a text with a footer\r\n", 20_000))
 		}},
 		{"signed body that was changed", 4 << 20, func(n int) string {
-			return mail(numbered(1, dkimField)+plainType, strings.Repeat("line of a text  with a footer\r\n", n/31))
+			const line = "line of a text  with a footer, as long as people write lines\r\n"
+			return mail(numbered(1, dkimField)+plainType, strings.Repeat(line, n/len(line)))
+		}},
+		{"signed body of short lines", 4 << 20, func(n int) string {
+			return mail(numbered(1, dkimField)+plainType, strings.Repeat("a short line\r\n", n/14))
 		}},
 		{"signed parts that were changed", 2_000, func(n int) string {
 			return strings.Replace(divided("b", strings.Repeat("--b\r\n\r\nx\r\ny\r\n", n)+"--b--\r\n"), "From:", numbered(1, dkimField)+"From:", 1)
