@@ -34,7 +34,7 @@ type cloudExample struct {
 // cloudTable is the data file, and the hints of all records together.
 type cloudTable struct {
 	Link  []cloudService
-	hints *phrases
+	hints func() *phrases
 }
 
 var cloudServices = sync.OnceValue(func() *cloudTable {
@@ -45,7 +45,7 @@ var cloudServices = sync.OnceValue(func() *cloudTable {
 		s.url, s.heading, s.skip = pattern(s.URL), pattern(s.Heading), pattern(s.Skip)
 		hints = append(hints, s.Hint)
 	}
-	return &cloudTable{Link: list, hints: newPhrases(slices.Concat(hints...))}
+	return &cloudTable{Link: list, hints: lazyPhrases(slices.Concat(hints...))}
 })
 
 // How far around a link its card reaches.
@@ -61,7 +61,7 @@ func serviceOf(text string, l hypertext.Link) (string, bool) {
 		return "", false
 	}
 	table := cloudServices()
-	hinted := table.hints.in(l.URL)
+	hinted := table.hints().in(l.URL)
 	for i := range table.Link {
 		s := &table.Link[i]
 		if (hinted || len(s.Hint) == 0) && s.fits(text, l) {

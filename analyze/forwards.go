@@ -12,8 +12,8 @@ type forwardWords struct {
 	Prefixes, Replies, Markers []string
 	Language                   []forwardLanguage
 	labels                     map[string]uint // each name of a field, and which field it is
-	markers                    *phrases        // the lines that say that this is a forward
-	about                      *phrases        // the names of the subject, without which nothing is the header of an original
+	markers                    func() *phrases // the lines that say that this is a forward
+	about                      func() *phrases // the names of the subject, without which nothing is the header of an original
 }
 
 // forwardLanguage is how programs in one language name the fields of an original.
@@ -49,7 +49,7 @@ var forwards = sync.OnceValue(func() forwardWords {
 		}
 		about = append(about, l.Subject)
 	}
-	w.markers, w.about = newPhrases(w.Markers), newPhrases(slices.Concat(about...))
+	w.markers, w.about = lazyPhrases(w.Markers), lazyPhrases(slices.Concat(about...))
 	return w
 })
 
@@ -91,7 +91,7 @@ const forwardReach = 64 << 10
 func findBlock(text string, forward bool) (headBlock, bool) {
 	var b headBlock
 	text = shorten(text, forwardReach)
-	if !forward && !forwards().markers.in(text) || !forwards().about.in(text) {
+	if !forward && !forwards().markers().in(text) || !forwards().about().in(text) {
 		return b, false
 	}
 	seen, left, at := uint(0), 0, 0

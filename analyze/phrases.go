@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -43,7 +44,7 @@ func gramSlot(key uint32) uint16 { return uint16(key * 0x9e3779b1 >> 16) }
 
 // newPhrases makes a set of up to 64 tables of phrases of four bytes or more, in lower case.
 func newPhrases(lists ...[]string) *phrases {
-	p, tables := &phrases{}, make(map[string]phraseTables)
+	p, tables, rare := &phrases{}, make(map[string]phraseTables), newRarity()
 	for i, list := range lists {
 		p.all |= 1 << i
 		for _, text := range list {
@@ -51,15 +52,20 @@ func newPhrases(lists ...[]string) *phrases {
 		}
 	}
 	for _, text := range slices.Sorted(maps.Keys(tables)) {
-		p.add(text, tables[text])
+		p.add(text, tables[text], rare)
 	}
 	return p
 }
 
+// lazyPhrases makes a set of one table when it is first asked for.
+func lazyPhrases(list []string) func() *phrases {
+	return sync.OnceValue(func() *phrases { return newPhrases(list) })
+}
+
 // add enters a phrase by what is rare in it, at an even place and at an odd one.
-func (p *phrases) add(text string, of phraseTables) {
+func (p *phrases) add(text string, of phraseTables, rare *rarity) {
 	for parity := range 2 {
-		at := rareGram(text, parity)
+		at := rare.gram(text, parity)
 		for _, key := range gramsAt(text, at) {
 			slot := gramSlot(key)
 			p.grams[slot/64] |= 1 << (slot % 64)
@@ -103,32 +109,49 @@ func (p *phrases) standing(text string, i int, key uint32, found phraseTables) p
 // often are letters and the blank, those that texts hold most often last.
 const often = "zqxjkvbpygfwmucldrhsnioate "
 
-// rareGram gives where the three bytes stand in a phrase that are the rarest, of those at even or at odd places.
-func rareGram(text string, parity int) (at int) {
+// rarity says how often texts hold a byte, 1 for those that are no letter.
+type rarity [1 << 8]int
+
+func newRarity() *rarity {
+	r := &rarity{}
+	for c := range r {
+		r[c] = 1
+	}
+	for i := range len(often) {
+		r[often[i]] = 2 + i
+	}
+	return r
+}
+
+// gram gives where the three bytes stand in a phrase that are the rarest, of those at even or at odd places.
+func (r *rarity) gram(text string, parity int) (at int) {
 	least := math.MaxInt
 	for i := parity; i+gramSize <= len(text); i += 2 {
-		if score := (1 + rank(text[i])) * (1 + rank(text[i+1])) * (1 + rank(text[i+2])); score < least {
+		if score := r[text[i]] * r[text[i+1]] * r[text[i+2]]; score < least {
 			at, least = i, score
 		}
 	}
 	return at
 }
 
-// rank says how often texts hold a byte, 0 for those that are no letter.
-func rank(c byte) int { return strings.IndexByte(often, c) + 1 }
-
 // gramsAt gives the keys of the three bytes of a text at an offset, in each case that its letters have.
 func gramsAt(text string, at int) (keys []uint32) {
+	if b := text[at : at+gramSize]; b[0]|b[1]|b[2] < utf8.RuneSelf { // the key has no case
+		return []uint32{gramKey(b)}
+	}
 	first := at
 	for !utf8.RuneStart(text[first]) {
 		first--
 	}
 	spelled := []string{""}
 	for _, r := range text[first:] {
-		for _, s := range slices.Clone(spelled) {
-			spelled = append(spelled, s+string(unicode.ToUpper(r)))
+		lower := len(spelled)
+		if upper := unicode.ToUpper(r); upper != r && r >= utf8.RuneSelf {
+			for _, s := range spelled[:lower:lower] {
+				spelled = append(spelled, s+string(upper))
+			}
 		}
-		for i := range len(spelled) / 2 {
+		for i := range lower {
 			spelled[i] += string(r)
 		}
 		if len(spelled[0]) >= at-first+gramSize {

@@ -39,7 +39,7 @@ func TestPhrasesOfTheTables(t *testing.T) {
 
 // What is looked for at every second place is found at all of them, and no phrase is too short for that.
 func TestPhrasesAsStringsFinds(t *testing.T) {
-	for i, table := range append(mentionWords(), mentionsInPage().texts(), forwards().about.texts(), cloudServices().hints.texts()) {
+	for i, table := range append(mentionWords(), mentionsInPage().texts(), forwards().about().texts(), cloudServices().hints().texts()) {
 		p := newPhrases(table)
 		for _, phrase := range table {
 			if len(phrase) <= gramSize {

@@ -39,8 +39,8 @@ type stripExample struct {
 type stripperFile struct {
 	Products []string
 	Stripper []stripper
-	anywhere *phrases
-	notices  *phrases
+	anywhere func() *phrases
+	notices  func() *phrases
 }
 
 // strippers are the records of strippers.toml.
@@ -66,12 +66,12 @@ var strippers = sync.OnceValue(func() *stripperFile {
 			s.text = pattern(`^(?:[^\pL\pN>|]*|[^>|\n][^\n]{0,100}\n[^\pL\pN>|]*)` + s.Text)
 		}
 	}
-	return &stripperFile{file.Products, file.Stripper, newPhrases(anywhere), newPhrases(notices)}
+	return &stripperFile{file.Products, file.Stripper, lazyPhrases(anywhere), lazyPhrases(notices)}
 })
 
 // hinted reports whether a text holds a hint of any record that may be about it.
 func (f *stripperFile) hinted(text string) bool {
-	return f.anywhere.in(text) || len(text) <= maxNotice && f.notices.in(text)
+	return text != "" && (f.anywhere().in(text) || len(text) <= maxNotice && f.notices().in(text))
 }
 
 // removals are what texts mention from which attachments may have been taken out.
