@@ -12,12 +12,17 @@ const notPair = 0x8000
 // is made when the first base64 is read: most mail has none that is large.
 var base64Pairs = sync.OnceValue(func() *[1 << 16]uint16 {
 	t := new([1 << 16]uint16)
-	for i := range t {
-		t[i] = notPair
+	row := t[:1<<8] // of the pairs that end with one character; most rows hold nothing else
+	for i := range row {
+		row[i] = notPair
 	}
-	for i := range base64Alphabet {
-		for j := range base64Alphabet {
-			t[int(base64Alphabet[i])|int(base64Alphabet[j])<<8] = uint16(i<<6 | j)
+	for n := len(row); n < len(t); n *= 2 {
+		copy(t[n:], t[:n])
+	}
+	for j, second := range []byte(base64Alphabet) {
+		row := t[int(second)<<8:][:1<<8]
+		for i, first := range []byte(base64Alphabet) {
+			row[first] = uint16(i<<6 | j)
 		}
 	}
 	return t
