@@ -48,9 +48,9 @@ func tidy(text []byte) []byte {
 	}
 	out, blank := text[:0], false
 	for i := 0; i < len(text); {
-		if c := text[i]; c > ' ' && c < utf8.RuneSelf && !blank { // within a word, as most are
-			out = append(out, c)
-			i++
+		if n := tidyRun(text[i:]); n > 0 && !blank {
+			out = append(out, text[i:i+n]...)
+			i += n
 			continue
 		}
 		r, size := rune(text[i]), 1
@@ -68,4 +68,13 @@ func tidy(text []byte) []byte {
 		i += size
 	}
 	return out
+}
+
+// tidyRun is the length of the beginning of a text that is words of ASCII with single blanks between them.
+func tidyRun(text []byte) (n int) {
+	word := func(i int) bool { return i < len(text) && text[i] > ' ' && text[i] < utf8.RuneSelf }
+	for word(n) || n > 0 && n < len(text) && text[n] == ' ' && word(n+1) {
+		n++
+	}
+	return n
 }

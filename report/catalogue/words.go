@@ -1,8 +1,7 @@
 package catalogue
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,9 +23,11 @@ func (w *word) in(lang Lang) string {
 
 // lookUp gives the place of a word, false where there is none.
 func lookUp(group, key string) (int, bool) {
-	return slices.BinarySearchFunc(words, key, func(w word, key string) int {
-		return cmp.Or(strings.Compare(w.Group, group), strings.Compare(w.Key, key))
+	i := sort.Search(len(words), func(i int) bool {
+		w := &words[i]
+		return w.Group == group && w.Key >= key || w.Group > group
 	})
+	return i, i < len(words) && words[i].Group == group && words[i].Key == key
 }
 
 // Has says whether a group of words.toml knows a key.
