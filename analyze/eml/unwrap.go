@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // unwrap gives the message in a file that a program saved in another form: as UTF-16, or as the HTML page
@@ -35,11 +37,17 @@ func fromUTF16(b []byte) ([]byte, bool) {
 	default:
 		return nil, false
 	}
-	units := make([]uint16, len(b)/2)
-	for i := range units {
-		units[i] = order.Uint16(b[2*i:])
+	out := make([]byte, 0, len(b)/2+len(b)/16)
+	for ; len(b) > 1; b = b[2:] {
+		r := rune(order.Uint16(b))
+		if utf16.IsSurrogate(r) && len(b) > 3 {
+			if r = utf16.DecodeRune(r, rune(order.Uint16(b[2:]))); r != unicode.ReplacementChar {
+				b = b[2:]
+			}
+		}
+		out = utf8.AppendRune(out, r)
 	}
-	return []byte(string(utf16.Decode(units))), true
+	return out, true
 }
 
 // fromPage takes the source of a message out of an HTML page: a web mail's "show original", in which the
