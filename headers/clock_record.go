@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -56,11 +57,13 @@ var clocks = sync.OnceValue(func() *clockTable { return newClockTable(clockRecor
 
 // newClockTable completes copies of records and files them.
 func newClockTable(records []clockRecord) *clockTable {
-	t := &clockTable{byName: map[string]*clockRecord{}, byField: map[string][]*clockRecord{}}
+	records = slices.Clone(records)
+	t := &clockTable{records: make([]*clockRecord, len(records)), byName: make(map[string]*clockRecord, len(records)),
+		byField: make(map[string][]*clockRecord, len(records))}
 	known := decoders()
 	for i := range records {
-		r := new(records[i])
-		t.records = append(t.records, r)
+		r := &records[i]
+		t.records[i] = r
 		if r.decode = known[r.Decoder]; r.decode == nil && r.In != inHop {
 			panic("headers: clocks.toml: unknown decoder " + r.Decoder)
 		}
@@ -69,7 +72,9 @@ func newClockTable(records []clockRecord) *clockTable {
 			panic("headers: clocks.toml: " + r.Name + ": " + err.Error())
 		}
 		r.duration = exact
-		r.pattern = compiled(r.Find)
+		if r.Find != "" {
+			r.pattern = compiled(r.Find)
+		}
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
 			t.byField[name] = append(t.byField[name], r)

@@ -27,7 +27,8 @@ const (
 
 // tests gives the tests that a record states, without those that dialectTable.candidates makes for it. Most state one
 // or two.
-func (r *dialectRecord) tests() (list []hopTest) {
+func (r *dialectRecord) tests() []hopTest {
+	list := make([]hopTest, 0, 4)
 	for test, stated := range [...]bool{
 		testBy: len(r.By) > 0, testByPrefix: len(r.ByPrefix) > 0, testBySuffix: len(r.BySuffix) > 0,
 		testFromPrefix: len(r.FromPrefix) > 0, testVia: len(r.Via) > 0, testWith: len(r.With) > 0,

@@ -11,11 +11,9 @@ type recordSet [4]uint64
 
 func (s *recordSet) add(i int) { s[i/64] |= 1 << (i % 64) }
 
-func (s *recordSet) join(other *recordSet) {
-	if other != nil {
-		for i := range s {
-			s[i] |= other[i]
-		}
+func (s *recordSet) join(other recordSet) {
+	for i := range s {
+		s[i] |= other[i]
 	}
 }
 
@@ -32,10 +30,10 @@ type dialectTable struct {
 	tests      [][]hopTest           // those that each record states
 	shapes     [][]func(string) bool // of each record: the id has one of them
 	always     recordSet
-	byHost     map[string]*recordSet // by the last two labels of the by host
-	byComment  map[string]*recordSet // by the letters that a comment begins with
-	byProtocol map[string]*recordSet // by the letters that the with clause begins with
-	byStart    map[string]*recordSet // by the first character of the field
+	byHost     map[string]recordSet // by the last two labels of the by host
+	byComment  map[string]recordSet // by the letters that a comment begins with
+	byProtocol map[string]recordSet // by the letters that the with clause begins with
+	byStart    map[string]recordSet // by the first character of the field
 
 	noFrom, noWith, noID recordSet // those that ask for a clause to be missing
 	from, via, id        recordSet // those that ask for one to be there
@@ -49,8 +47,8 @@ var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dial
 
 func newDialectTable(records []dialectRecord) *dialectTable {
 	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]func(string) bool, len(records)),
-		byHost: map[string]*recordSet{}, byComment: map[string]*recordSet{}, byProtocol: map[string]*recordSet{},
-		byStart: map[string]*recordSet{}}
+		byHost: make(map[string]recordSet, len(records)), byComment: map[string]recordSet{}, byProtocol: map[string]recordSet{},
+		byStart: map[string]recordSet{}}
 	if len(t.records) > 64*len(t.always) {
 		panic("headers: dialects.toml: too many records")
 	}
@@ -143,13 +141,12 @@ func firstByte(s string) string { return s[:min(1, len(s))] }
 
 func isAllLetters(_, value string) bool { return len(firstLetters(value)) == len(value) }
 
-func file(index map[string]*recordSet, i int, values []string, key func(string) string) {
+func file(index map[string]recordSet, i int, values []string, key func(string) string) {
 	for _, value := range values {
 		k := key(value)
-		if index[k] == nil {
-			index[k] = new(recordSet)
-		}
-		index[k].add(i)
+		set := index[k]
+		set.add(i)
+		index[k] = set
 	}
 }
 
@@ -177,10 +174,10 @@ func (t *dialectTable) match(h *Hop) int {
 }
 
 // lookup finds a key whatever its case is, without making a new string.
-func lookup(index map[string]*recordSet, key string) *recordSet {
+func lookup(index map[string]recordSet, key string) recordSet {
 	var buf [64]byte
 	if len(key) > len(buf) {
-		return nil
+		return recordSet{}
 	}
 	for i := range len(key) {
 		buf[i] = lower(key[i])

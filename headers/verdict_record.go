@@ -2,6 +2,7 @@ package headers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -90,21 +91,23 @@ var verdictRecords = sync.OnceValue(func() *verdictTable { return newVerdictTabl
 
 // newVerdictTable completes copies of records and files them.
 func newVerdictTable(data verdictFile) *verdictTable {
-	t := &verdictTable{byName: map[string]*verdictRecord{}}
+	records := slices.Clone(data.Field)
+	t := &verdictTable{byName: make(map[string]*verdictRecord, 2*len(records)), records: make([]*verdictRecord, len(records))}
 	tests := newTestTable(data.Test)
 	grammars, products := verdictGrammars(), map[string]verdictProduct{}
 	for _, p := range data.Product {
 		products[p.ID] = p
 	}
-	for i := range data.Field {
-		r := new(data.Field[i])
+	for i := range records {
+		r := &records[i]
 		r.grammar, r.product = grammars[r.Grammar], products[r.Product]
 		if r.grammar == nil || r.product.Name == "" {
 			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
 		}
-		r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
-		r.tests = tests
-		t.records = append(t.records, r)
+		if r.Find != "" {
+			r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+		}
+		r.tests, t.records[i] = tests, r
 		t.enter(r)
 	}
 	return t
