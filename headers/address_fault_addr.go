@@ -4,20 +4,19 @@ import "strings"
 
 // addrFault looks at an address without its brackets.
 func addrFault(addr string) AddressProblem {
-	lower := strings.ToLower(addr)
 	switch {
 	case addr == "" || strings.HasPrefix(addr, "@"): // nothing there, or a route
 		return ""
-	case strings.HasPrefix(lower, "/o="), strings.HasPrefix(lower, "imceaex-"),
-		strings.HasPrefix(lower, "imceainvalid-"):
+	case hasPrefixFold(addr, "/o="), hasPrefixFold(addr, "imceaex-"), hasPrefixFold(addr, "imceainvalid-"):
 		return Directory
-	case strings.HasPrefix(lower, "mailto:"):
+	case hasPrefixFold(addr, "mailto:"):
 		return Mailto
 	case strings.Contains(addr, "=?") && strings.Contains(addr, "?="):
 		return EncodedInside
 	}
 	for _, r := range addr {
 		switch {
+		case r >= ' ' && r < 0x7F: // nearly all are
 		case Invisible(r):
 			return InvisibleChar
 		case r >= '\uFF01' && r <= '\uFF5E', r == '\u3002', r == '\uFF61':
