@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 )
 
 // Where a clock of clocks.toml is looked for.
@@ -103,15 +104,9 @@ const firstYear, lastYear = 1980, 2099
 // read finds the time in a text. near is a date that it should be close to, zero where none is known.
 func (r *clockRecord) read(text string, near time.Time) (Clock, bool) {
 	text = text[:min(len(text), maxClockText)]
-	at := trimmed(text)
-	host := ""
-	if r.Find != "" {
-		if !r.mayFind(text) {
-			return Clock{}, false
-		}
-		if at, host = r.find(text); at.Empty() {
-			return Clock{}, false
-		}
+	at, host := r.find(text)
+	if at.Empty() {
+		return Clock{}, false
 	}
 	m := r.decode(text[at.Start:at.End], near)
 	if y := m.at.Year(); y < firstYear || y > lastYear {
@@ -134,6 +129,12 @@ func (r *clockRecord) mayFind(text string) bool {
 
 // find gives where the time stands, and the host that the pattern names.
 func (r *clockRecord) find(text string) (at Span, host string) {
+	switch {
+	case r.Find == "":
+		return trimmed(text), ""
+	case !r.mayFind(text):
+		return Span{}, ""
+	}
 	p := r.pattern()
 	groups, ok := p.find(text)
 	if !ok {
@@ -183,10 +184,6 @@ func nearAny(t time.Time, dates []time.Time) bool {
 
 // trimmed gives the text without the white space around it.
 func trimmed(text string) Span {
-	inner := strings.TrimSpace(text)
-	if inner == "" {
-		return Span{}
-	}
-	start := strings.Index(text, inner)
-	return Span{start, start + len(inner)}
+	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return Span{start, start + len(strings.TrimSpace(text))}
 }

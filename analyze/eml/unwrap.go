@@ -57,9 +57,8 @@ func fromPage(b []byte) ([]byte, bool) {
 	if !begins(head, "<!doctype html") && !begins(head, "<html") && !begins(head, "<pre") {
 		return nil, false
 	}
-	lower := bytes.ToLower(b)
-	start := bytes.Index(lower, []byte("<pre"))
-	if start < 0 || len(lower) != len(b) {
+	start := tagAt(b, "<pre")
+	if start < 0 {
 		return nil, false
 	}
 	open := bytes.IndexByte(b[start:], '>')
@@ -67,11 +66,24 @@ func fromPage(b []byte) ([]byte, bool) {
 		return nil, false
 	}
 	inner := b[start+open+1:]
-	if end := bytes.Index(lower[start+open+1:], []byte("</pre")); end >= 0 {
+	if end := tagAt(inner, "</pre"); end >= 0 {
 		inner = inner[:end]
 	}
 	plain := []byte(html.UnescapeString(string(bytes.TrimLeft(inner, "\r\n"))))
 	return plain, LooksLikeMessage(plain)
+}
+
+// tagAt finds the beginning of a tag in letters of either case, -1 if there is none.
+func tagAt(page []byte, tag string) int {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(page[at:], '<')
+		if i < 0 {
+			return -1
+		}
+		if at += i; begins(page[at:], tag) {
+			return at
+		}
+	}
 }
 
 // fromBase64 takes a message out of a file that is the base64 of it, without any header of its own.
