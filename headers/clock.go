@@ -96,6 +96,9 @@ func ClocksNear(b Block, near []time.Time) []Clock {
 	for i := range b.Fields {
 		f := &b.Fields[i]
 		for _, r := range t.fieldRecords(f.Name) {
+			if r.Tag == "" && !r.mayFind(f.Text) {
+				continue
+			}
 			if c, ok := r.field(f, near); ok {
 				out = append(out, c)
 				break

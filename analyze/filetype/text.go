@@ -12,6 +12,9 @@ func text(b []byte) Type {
 		return Type{}
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(head) == 0 || bytes.IndexByte([]byte("<bB-("), head[0]) < 0 { // none of the beginnings below
+		return Type{}
+	}
 	lower := strings.ToLower(string(head))
 	switch {
 	case strings.HasPrefix(lower, "<?xml"):
