@@ -32,6 +32,9 @@ func ReadReceived(f Field) Hop {
 	var room [48]Word
 	words := appendWords(room[:0], f.Text, ";")
 	clauses := hop.takeDate(words)
+	if n := countComments(clauses); n > 0 {
+		hop.Comments = make([]string, 0, n)
+	}
 	r := clauseReader{hop: &hop, words: clauses, clause: -1}
 	for i := range clauses {
 		r.word(i)
@@ -39,6 +42,15 @@ func ReadReceived(f Field) Hop {
 	r.close(len(clauses))
 	hop.host()
 	return hop
+}
+
+func countComments(words []Word) (n int) {
+	for i := range words {
+		if words[i].Kind == Comment {
+			n++
+		}
+	}
+	return n
 }
 
 // takeDate finds the date and gives the words before it.
