@@ -121,11 +121,16 @@ func (x *lineIndex) note(data []byte, at int) {
 
 // beginsMIME reports whether bytes begin as the name of a MIME field does.
 func beginsMIME(b []byte) bool {
-	if len(b) < len("Content-") || b[1]|0x20 != 'o' && b[1]|0x20 != 'i' {
+	if len(b) < len("Content-") {
 		return false
 	}
-	begin := string(b[:len("Content-")])
-	return strings.EqualFold(begin, "Content-") || strings.EqualFold(begin, "MIME-Ver")
+	switch b[0] | 0x20 {
+	case 'c':
+		return b[7] == '-' && strings.EqualFold(string(b[:8]), "Content-")
+	case 'm':
+		return b[4] == '-' && strings.EqualFold(string(b[:8]), "MIME-Ver")
+	}
+	return false
 }
 
 // indexed reports whether the index holds every line of the layer.
