@@ -23,7 +23,7 @@ const (
 // unrest is what it adds that two such characters stand side by side.
 var unrest = [groups][groups]int{
 	groupCalm:  {0, 6, 3, 6, 6},
-	groupLatin: {6, 8, 8, 8, 8},
+	groupLatin: {6, 2, 8, 8, 8}, // German "üß", Polish "łó"
 	groupMark:  {6, 8, 8, 8, 8},
 	groupLower: {6, 6, 6, 0, 12},
 	groupUpper: {6, 6, 6, 0, 0},
