@@ -36,6 +36,9 @@ func mendText(text, actual string, foreign bool) (string, Mended) {
 		return r.Text, m
 	}
 	m.Loss = charset.Losses(text, foreign)
+	if charset.Sound(text) {
+		return text, m
+	}
 	if r, ok := charset.Undo(text); ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
 		m.Undone = new(r)
 		return r.Text, m

@@ -17,6 +17,9 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 	if !odd {
 		return "", "", 0, false
 	}
+	if oddChars(list) < leastAligned/2 {
+		return "", "", 0, false
+	}
 	sample := excerpt(text, list)
 	before := textCost(sample)
 	saved := 0
@@ -28,7 +31,7 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 		}
 		out, n, made := r.realign(sample)
 		s := before - textCost(out)
-		few := n > 0 && made >= 8 && n*8 <= made
+		few := n > 0 && made >= leastAligned && n*8 <= made
 		if few && s > max(saved, 40*bit, before/5) && plausible(out) {
 			saved, by = s, r
 		}
@@ -48,6 +51,20 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 	}
 	b.WriteString(text[at:])
 	return b.String(), by.name, lost, lost > 0
+}
+
+// leastAligned is how many characters must come of a text. No character of it has more than two bytes, so that it has
+// half as many at least.
+const leastAligned = 8
+
+// oddChars counts the characters beyond ASCII in the odd ones of some zones.
+func oddChars(list []zone) (n int) {
+	for _, z := range list {
+		if z.odd {
+			n += z.high
+		}
+	}
+	return n
 }
 
 // lostByte is what it costs to say that a byte is missing: so much cheaper must the rest become.

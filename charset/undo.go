@@ -27,6 +27,16 @@ const (
 	undoBytes = 1024 // of a text, by which it is found out what was done to it
 )
 
+// Sound tells that the characters of a text are those that people write: nothing shows that it went through a wrong
+// decoding or lost single bytes, so that neither Undo nor Realign finds anything in it.
+func Sound(text string) bool {
+	if asciiLead(text) == len(text) || !utf8.ValidString(text) {
+		return true
+	}
+	_, _, odd := zones(text)
+	return !odd
+}
+
 // Undo repairs a text, decoded as its label says, which wrong decodings on its way have garbled. It reports
 // false, and the text is best left alone, unless the way back is plain: every piece turns back into
 // bytes that are text in another charset, and what they say is far more likely to have been written.

@@ -125,3 +125,33 @@ func BenchmarkUndo(b *testing.B) {
 		})
 	}
 }
+
+// What is called sound is left alone by all that looks for the contrary.
+func TestSoundTextsAreLeftAlone(t *testing.T) {
+	sound := 0
+	for _, w := range undoWritings() {
+		for _, s := range snippets(w.text, 24) {
+			texts := []string{s}
+			for _, chain := range chainsFor(w.language) {
+				if bad, ok := garble(s, chain); ok {
+					texts = append(texts, bad)
+				}
+			}
+			for _, text := range texts {
+				if !Sound(text) {
+					continue
+				}
+				sound++
+				if r, ok := Undo(text); ok {
+					t.Errorf("%q: undone to %q", text, r.Text)
+				}
+				if mended, _, _, ok := Realign(text); ok {
+					t.Errorf("%q: aligned to %q", text, mended)
+				}
+			}
+		}
+	}
+	if sound < 50 {
+		t.Errorf("only %d texts are sound", sound)
+	}
+}
