@@ -34,6 +34,9 @@ func RestoreHighBit(text string) (Restored, bool) {
 	return restoreKOI8(text)
 }
 
+// leastStripped is how many pairs of bytes must have lost their eighth bits to be told.
+const leastStripped = 12
+
 // soup tells that ASCII is hardly a text: small letters are rare, or words begin small and go on in
 // capitals.
 func soup(s string) bool {
@@ -47,7 +50,7 @@ func soup(s string) bool {
 		copy(rest[:], s)
 		n.add(binary.LittleEndian.Uint64(rest[:]))
 	}
-	return n.ink >= 12 && (n.small*100 < n.ink*45 || n.flipped*20 > n.ink)
+	return n.ink >= 2*leastStripped && (n.small*100 < n.ink*45 || n.flipped*20 > n.ink)
 }
 
 // soupCount counts the bytes of a text that are small letters, no blanks, and capitals behind a small letter.
@@ -83,7 +86,7 @@ const (
 func restorePairs(text string, g *grid) (Restored, float64, bool) {
 	sum, odd, _ := pairWords(text, g, likelyWord, nil)
 	bits := sum.perChar()
-	if sum.chars < 12 || odd > 2*sum.chars || bits > 11.5 || bits > 10.5 && sum.chars < 40 {
+	if sum.chars < leastStripped || odd > 2*sum.chars || bits > 11.5 || bits > 10.5 && sum.chars < 40 {
 		return Restored{}, 0, false
 	}
 	var out strings.Builder

@@ -19,7 +19,7 @@ func plainSoup(s string) bool {
 			ink++
 		}
 	}
-	return ink >= 12 && (small*100 < ink*45 || flipped*20 > ink)
+	return ink >= 2*leastStripped && (small*100 < ink*45 || flipped*20 > ink)
 }
 
 func FuzzSoup(f *testing.F) {

@@ -35,7 +35,9 @@ func (r *reader) next() bool {
 	case html.ErrorToken:
 		return false
 	case html.TextToken:
-		r.text(string(r.tags.Text()))
+		if r.silent == 0 || r.link != nil { // else nobody reads it
+			r.text(string(r.tags.Text()))
+		}
 	case html.StartTagToken:
 		name, more := r.tags.TagName()
 		r.start(atom.Lookup(name), more)
