@@ -95,6 +95,9 @@ func overruledByUTF8(w Guess, weighed bool, u weight) bool {
 	return !weighed && u.chars > 2 || w.cost > u.cost+margin
 }
 
+// leastOverruled is what a text must cost under its label for any other reading to be so much better.
+const leastOverruled = 20 * bit
+
 // overruled tells that a reading is so much better than the declared one, which is bad text,
 // that the label cannot be right.
 func overruled(declared, best Guess, name string) bool {
@@ -105,7 +108,7 @@ func overruled(declared, best Guess, name string) bool {
 	}
 	switch {
 	case latin(best.Charset): // a few letters alone among ASCII ones
-		return margin >= 20
+		return margin >= leastOverruled/bit
 	case declared.multi:
 		return margin >= 35
 	case best.multi, latin(name):

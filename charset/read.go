@@ -181,11 +181,11 @@ func (r *Reading) doubt(b []byte) {
 		r.Sure = weighUTF8(text).chars > 1 // a single letter may be meant
 		return
 	}
-	if !ok || w.convincing(r.Declared) {
+	if !ok || w.convincing(r.Declared) || w.cost < leastOverruled || !varied(text) {
 		return
 	}
 	guesses := r.rivals(b, text, w)
-	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) || !varied(text) {
+	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) {
 		return
 	}
 	own, _ := decodeAs(text, r.Declared)
