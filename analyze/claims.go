@@ -49,10 +49,13 @@ func spfClaim(f headers.Field) ClaimEvidence {
 // judgeClaims says which claims may be believed: those that stand where nobody but the recipient's side
 // writes, and are in its name. A seal vouches for nobody's claims here.
 func (e *Evidence) judgeClaims() {
+	if len(e.Claims) == 0 {
+		return
+	}
 	own, first := e.ownFamilies(), make(map[string]int)
 	for i := range e.Claims {
 		c := &e.Claims[i]
-		mine := family(c.By)
+		mine := e.Way.family(c.By)
 		c.Own = e.own(c.By) || mine != "" && slices.Contains(own, mine) || c.By == "" && e.unnamed()
 		if c.Field.Is("ARC-Authentication-Results") || !c.Own {
 			continue

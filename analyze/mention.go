@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,13 +45,13 @@ func mentionWords() [][]string {
 // mentionsInText are the words as texts have them.
 var mentionsInText = sync.OnceValue(func() *phrases { return newPhrases(mentionWords()...) })
 
-// mentionsInPage are the same for the source of a page: the longest word of each phrase, for tags and line ends may
+// mentionsInPage are the same for the source of a page: the rarest word of each phrase, for tags and line ends may
 // part its words. A promise is looked for in the source itself. The hints at a removal follow, each as a table of its own.
 var mentionsInPage = sync.OnceValue(func() *phrases {
 	kinds := mentionWords()
 	for _, kind := range kinds[:len(kinds)-1] {
 		for i, phrase := range kind {
-			kind[i] = longestWord(phrase)
+			kind[i] = rarestFirst(phrase)[0]
 		}
 	}
 	for _, hint := range removalHints() {
@@ -67,14 +68,23 @@ func lowerAll(list []string) []string {
 	return out
 }
 
-// longestWord gives the longest word of a phrase: the shorter ones stand in many texts.
-func longestWord(phrase string) (longest string) {
-	for word := range strings.FieldsSeq(phrase) {
-		if len(word) > len(longest) {
-			longest = word
-		}
+// rarestFirst gives the words of a phrase, those that fewest texts hold first.
+func rarestFirst(phrase string) []string {
+	words := strings.Fields(phrase)
+	slices.SortStableFunc(words, func(a, b string) int { return commonness(a) - commonness(b) })
+	return words
+}
+
+// commonness says how often texts hold a word, by the bytes that it is looked for by and its length: short words are
+// in most texts.
+func commonness(word string) int {
+	if len(word) <= gramSize {
+		return math.MaxInt
 	}
-	return longest
+	word = strings.ToLower(word)
+	r := rarities()
+	both := r.score(word[r.gram(word, 0):]) + r.score(word[r.gram(word, 1):])
+	return both * 64 / (len(word) * len(word))
 }
 
 // mentionsOf says what a text of the message may be about.
@@ -96,7 +106,7 @@ func mentionsOf(c *Content) mention {
 	return found & mentionsAll
 }
 
-// removalHint is a hint at an attachment that was taken out: its words, the longest first, and the table of
+// removalHint is a hint at an attachment that was taken out: its words, the rarest first, and the table of
 // mentionsInPage that holds that one.
 type removalHint struct {
 	words []string
@@ -107,9 +117,7 @@ var removalHints = sync.OnceValue(func() (hints []removalHint) {
 	for _, s := range strippers().Stripper {
 		for _, hint := range s.Hint {
 			if !s.Named {
-				words := strings.Fields(hint)
-				slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-				hints = append(hints, removalHint{words, (mentionsAll + 1) << len(hints)})
+				hints = append(hints, removalHint{rarestFirst(hint), (mentionsAll + 1) << len(hints)})
 			}
 		}
 	}
@@ -117,7 +125,7 @@ var removalHints = sync.OnceValue(func() (hints []removalHint) {
 })
 
 // hintsOfRemoval reports whether the source of a page holds all words of a hint, wherever they stand, of those whose
-// longest word was found.
+// rarest word was found.
 func hintsOfRemoval(page string, found phraseTables) bool {
 	missing := func(word string) bool { return !strings.Contains(page, word) }
 	return slices.ContainsFunc(removalHints(), func(hint removalHint) bool {

@@ -44,7 +44,7 @@ func gramSlot(key uint32) uint16 { return uint16(key * 0x9e3779b1 >> 16) }
 
 // newPhrases makes a set of up to 64 tables of phrases of four bytes or more, in lower case.
 func newPhrases(lists ...[]string) *phrases {
-	p, tables, rare := &phrases{}, make(map[string]phraseTables), newRarity()
+	p, tables, rare := &phrases{}, make(map[string]phraseTables), rarities()
 	for i, list := range lists {
 		p.all |= 1 << i
 		for _, text := range list {
@@ -112,7 +112,7 @@ const often = "zqxjkvbpygfwmucldrhsnioate "
 // rarity says how often texts hold a byte, 1 for those that are no letter.
 type rarity [1 << 8]int
 
-func newRarity() *rarity {
+var rarities = sync.OnceValue(func() *rarity {
 	r := &rarity{}
 	for c := range r {
 		r[c] = 1
@@ -121,18 +121,21 @@ func newRarity() *rarity {
 		r[often[i]] = 2 + i
 	}
 	return r
-}
+})
 
 // gram gives where the three bytes stand in a phrase that are the rarest, of those at even or at odd places.
 func (r *rarity) gram(text string, parity int) (at int) {
 	least := math.MaxInt
 	for i := parity; i+gramSize <= len(text); i += 2 {
-		if score := r[text[i]] * r[text[i+1]] * r[text[i+2]]; score < least {
+		if score := r.score(text[i:]); score < least {
 			at, least = i, score
 		}
 	}
 	return at
 }
+
+// score says how often texts hold the first three bytes.
+func (r *rarity) score(b string) int { return r[b[0]] * r[b[1]] * r[b[2]] }
 
 // gramsAt gives the keys of the three bytes of a text at an offset, in each case that its letters have.
 func gramsAt(text string, at int) (keys []uint32) {
