@@ -2,6 +2,7 @@ package auth
 
 import (
 	"bytes"
+	"math"
 	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -54,7 +55,7 @@ func ExplainAll(m *eml.Message, list []*Signature) [][]Change {
 	out := make([][]Change, len(list))
 	root := m.Root
 	at := headers.Span{Start: max(root.Header.End, root.Header.Separator.End), End: root.End}
-	if at.Len() > maxUndoBody || countLines(root.Layer, at) > maxUndoLines+at.Len()/usualLine {
+	if at.End > math.MaxInt32 || at.Len() > maxUndoBody || countLines(root.Layer, at) > maxUndoLines+at.Len()/usualLine {
 		return out
 	}
 	for _, u := range undoers(list) {

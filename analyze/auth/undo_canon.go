@@ -10,8 +10,8 @@ import (
 // are hashed in one go.
 type canonText struct {
 	bytes  []byte
-	starts []int // where each line begins, and where the last one ends
-	filled []int // of the first n lines, how many there are up to the last one that is not empty
+	starts []int32 // where each line begins, and where the last one ends
+	filled []int32 // of the first n lines, how many there are up to the last one that is not empty
 }
 
 func canonical(lines [][]byte, canon Canon) (t canonText) {
@@ -28,7 +28,7 @@ func (t *canonText) set(lines [][]byte, canon Canon) {
 	t.bytes = slices.Grow(t.bytes[:0], size)
 	t.starts = append(slices.Grow(t.starts[:0], len(lines)+1), 0)
 	t.filled = append(slices.Grow(t.filled[:0], len(lines)+1), 0)
-	filled := 0
+	filled := int32(0)
 	for i, line := range lines {
 		begin := len(t.bytes)
 		if canon == Relaxed {
@@ -37,10 +37,10 @@ func (t *canonText) set(lines [][]byte, canon Canon) {
 			t.bytes = append(t.bytes, line...)
 		}
 		if len(t.bytes) > begin {
-			filled = i + 1
+			filled = int32(i + 1)
 		}
 		t.bytes = append(t.bytes, crlf...)
-		t.starts = append(t.starts, len(t.bytes))
+		t.starts = append(t.starts, int32(len(t.bytes)))
 		t.filled = append(t.filled, filled)
 	}
 }
@@ -50,8 +50,8 @@ func (t *canonText) fill() {
 	t.filled = slices.Grow(t.filled[:0], len(t.starts))[:len(t.starts)]
 	t.filled[0] = 0
 	for n := 1; n < len(t.starts); n++ {
-		t.filled[n] = n
-		if t.starts[n]-t.starts[n-1] == len(crlf) {
+		t.filled[n] = int32(n)
+		if int(t.starts[n]-t.starts[n-1]) == len(crlf) {
 			t.filled[n] = t.filled[n-1]
 		}
 	}
@@ -63,7 +63,7 @@ func (t *canonText) replace(out *canonText, i, j int, by canonText) {
 		*out = by
 		return
 	}
-	size, cut := len(t.bytes)+len(by.bytes), len(t.starts)+len(by.starts)
+	size, cut := len(t.bytes)-int(t.starts[j]-t.starts[i])+len(by.bytes), i+len(by.starts)+len(t.starts)-j-1
 	out.bytes = append(slices.Grow(out.bytes[:0], size), t.bytes[:t.starts[i]]...)
 	out.bytes = append(append(out.bytes, by.bytes...), t.bytes[t.starts[j]:]...)
 	out.starts = append(slices.Grow(out.starts[:0], cut), t.starts[:i]...)
@@ -87,7 +87,7 @@ func (t *canonText) of(r lineRange) []byte {
 
 // ended gives lines without the empty ones at their end, which do not count where a body ends with them.
 func (t *canonText) ended(r lineRange) lineRange {
-	r.last = max(r.first, t.filled[max(r.first, r.last)])
+	r.last = max(r.first, int(t.filled[max(r.first, r.last)]))
 	return r
 }
 

@@ -61,7 +61,7 @@ func (u *undoer) partFooters(d *draft, at cuts) {
 func (d *draft) texts() iter.Seq[region] {
 	return func(yield func(region) bool) {
 		for _, p := range d.parts {
-			if p.text && p.last < len(d.lines) && p.first <= p.last && d.text.filled[len(d.lines)] > p.last && !yield(p) {
+			if p.text && p.last < len(d.lines) && p.first <= p.last && int(d.text.filled[len(d.lines)]) > p.last && !yield(p) {
 				return
 			}
 		}

@@ -2,7 +2,7 @@ package auth
 
 import (
 	"bytes"
-	"sort"
+	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -12,7 +12,7 @@ import (
 // makes new lists of lines; the bytes stay.
 type draft struct {
 	lines  [][]byte
-	starts []int // the offset of each line in the layer, -1 for a line that is not in the file
+	starts []int32 // the offset of each line in the layer, -1 for a line that is not in the file
 	layer  *eml.Layer
 	end    int // of the body in the layer
 	parts  []region
@@ -35,13 +35,13 @@ type region struct {
 func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 	d := &draft{layer: root.Layer, end: at.End, canon: canon}
 	body, mark, count := root.Layer.Bytes(at), lineMark(root.Layer), countLines(root.Layer, at)
-	d.starts, d.lines = make([]int, 0, count), make([][]byte, 0, count)
+	d.starts, d.lines = make([]int32, 0, count), make([][]byte, 0, count)
 	for pos := 0; pos < len(body); {
 		end, next := len(body), len(body)
 		if i := bytes.IndexByte(body[pos:], mark); i >= 0 {
 			end, next = pos+i, pos+i+1
 		}
-		d.starts = append(d.starts, at.Start+pos)
+		d.starts = append(d.starts, int32(at.Start+pos))
 		d.lines = append(d.lines, bytes.TrimSuffix(body[pos:end], []byte{'\r'}))
 		pos = next
 	}
@@ -70,12 +70,15 @@ func countLines(l *eml.Layer, at headers.Span) int {
 }
 
 // lineAt gives the line that begins at an offset, or the first after it.
-func (d *draft) lineAt(offset int) int { return sort.SearchInts(d.starts, offset) }
+func (d *draft) lineAt(offset int) int {
+	i, _ := slices.BinarySearch(d.starts, int32(offset))
+	return i
+}
 
 // lineAfter gives the first line after an offset: the line end before a boundary belongs to the boundary.
 func (d *draft) lineAfter(offset int) int {
-	i := sort.SearchInts(d.starts, offset)
-	if i < len(d.starts) && d.starts[i] == offset && offset > 0 && d.layer.Data[offset-1] != '\n' {
+	i, found := slices.BinarySearch(d.starts, int32(offset))
+	if found && offset > 0 && d.layer.Data[offset-1] != '\n' {
 		return i + 1
 	}
 	return i
@@ -91,16 +94,16 @@ func (d *draft) span(i, j int) headers.Span {
 	}
 	end := d.end
 	if j < len(d.starts) && d.starts[j] >= 0 {
-		end = d.starts[j]
+		end = int(d.starts[j])
 	}
-	return headers.Span{Start: d.starts[i], End: end}
+	return headers.Span{Start: int(d.starts[i]), End: end}
 }
 
 // replace puts lines in the place of lines i to j, and moves the parts with them.
 func (d *draft) replace(i, j int, lines [][]byte) *draft {
 	out := &draft{}
 	n := len(d.lines) - (j - i) + len(lines)
-	out.lines, out.starts = make([][]byte, 0, n), make([]int, 0, n)
+	out.lines, out.starts = make([][]byte, 0, n), make([]int32, 0, n)
 	d.replaceIn(out, i, j, lines)
 	return out
 }
