@@ -69,10 +69,17 @@ func tame(name string) string {
 	return b.String()
 }
 
-// shorten cuts a long name before its ending, and takes away blanks that push the ending out of sight.
+// shorten cuts a long name before its ending, and takes away blanks that push the ending out of sight. What is left of
+// a name that was cut may have an ending of its own.
 func shorten(name string) string {
-	stem, end := split(name)
-	return strings.TrimRight(cut(stem, maxName-len(end)), ". ") + end
+	for {
+		stem, end := split(name)
+		shorter := strings.TrimRight(cut(stem, maxName-len(end)), ". ") + end
+		if len(shorter) == len(name) {
+			return name
+		}
+		name = shorter
+	}
 }
 
 // cut gives at most n bytes of a text, whole characters only.
