@@ -25,34 +25,41 @@ func (b *bench) parse(ctx context.Context, p *page) error {
 	return b.depth(ctx, p)
 }
 
-// depth measures the same parts with ever more forwards around them.
+// depths are how many forwards are around the parts of which the depth is measured.
+var depths = [...]int{0, 5, 20, 40}
+
+// depth measures the same parts with ever more forwards around them, in turns: what counts is how much more a byte
+// takes than without forwards in the same round.
 func (b *bench) depth(ctx context.Context, p *page) error {
-	var first float64
-	p.line("\nThe same parts with more and more forwards around them, each of which adds a header and a text:\n\n" +
-		"| forwards | bytes | ours, ms | ms for as many bytes as without |\n| ---: | ---: | ---: | ---: |")
-	for _, levels := range []int{0, 5, 20, 40} {
-		c, err := b.pack("depth", sample.Forwards(levels, b.size/5))
+	var packs [len(depths)]contest
+	for i, levels := range depths {
+		c, err := b.pack(fmt.Sprintf("depth-%d", levels), sample.Forwards(levels, b.size/5))
 		if err != nil {
 			return err
 		}
-		var took []float64
-		for range b.pairs {
+		packs[i] = c
+	}
+	var took, more [len(depths)][]float64
+	for range max(b.pairs, 5) {
+		for i, c := range packs {
 			o, err := b.measure(ctx, b.mine("parse"), c.file, b.least)
 			if err != nil {
 				return err
 			}
-			took = append(took, o.CPU)
-		}
-		perByte := over(took).mid / float64(c.size)
-		if levels == 0 {
-			first = perByte
-		}
-		p.line(fmt.Sprintf("| %d | %d | %.1f | %.2f |", levels, c.size, over(took).mid, perByte/first))
-		if levels == 40 {
-			p.goal("forty forwards, cost of a byte beside none", "at most 1.25 times", fmt.Sprintf("%.2f"+
-				" times", perByte/first), perByte/first <= 1.25)
+			took[i] = append(took[i], o.CPU)
+			without := took[0][len(took[0])-1] / float64(packs[0].size)
+			more[i] = append(more[i], o.CPU/float64(c.size)/without)
 		}
 	}
+	p.line("\nThe same parts with more and more forwards around them, each of which adds a header and a text:\n\n" +
+		"| forwards | bytes | ours, ms | ms for as many bytes as without |\n| ---: | ---: | ---: | ---: |")
+	for i, levels := range depths {
+		p.line(fmt.Sprintf("| %d | %d | %.1f | %.2f (%.2f–%.2f) |", levels, packs[i].size, over(took[i]).mid,
+			over(more[i]).mid, over(more[i]).low, over(more[i]).high))
+	}
+	deepest := over(more[len(depths)-1]).mid
+	p.goal("forty forwards, cost of a byte beside none", "at most 1.25 times", fmt.Sprintf("%.2f times", deepest),
+		deepest <= 1.25)
 	return nil
 }
 
