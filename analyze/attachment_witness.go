@@ -37,7 +37,7 @@ func readWitness(f *headers.Field) (w witness, ok bool) {
 		w.none = n == 0
 		return w, err == nil && n >= 0
 	case f.Is("X-Attached"):
-		w.name = charset.Unstructured(f.Text).Text
+		w.name = charset.UnstructuredText(f.Text)
 		return w, f.Unfolded() != ""
 	}
 	return w, false

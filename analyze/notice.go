@@ -55,7 +55,7 @@ func (e *Evidence) bounceReport() *Bounce {
 	}
 	if o := b.Original; o != nil {
 		r.Original = &BounceOriginal{MessageID: printable(o.MessageID), From: printable(o.From), To: printable(o.To),
-			Subject: charset.Unstructured(o.Subject).Text, Date: stamp(headers.ReadDate(o.Date)), Size: o.Size, Signed: o.Signed,
+			Subject: charset.UnstructuredText(o.Subject), Date: stamp(headers.ReadDate(o.Date)), Size: o.Size, Signed: o.Signed,
 			QueuedSeconds: positive(o.Queued), Path: e.originalPath()}
 	}
 	return r

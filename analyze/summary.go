@@ -97,7 +97,7 @@ func stamp(d headers.Date) string {
 }
 
 // printable makes raw bytes of a field valid UTF-8.
-func printable(s string) string { return charset.Unstructured(s).Text }
+func printable(s string) string { return charset.UnstructuredText(s) }
 
 // source gives the header of the message as it stands in its layer.
 func (e *Evidence) source() Source {

@@ -44,10 +44,18 @@ func Unstructured(value string, likely ...string) HeaderText { return header(val
 // taken off, and encoded words within them decoded, though RFC 2047, section 5, forbids those.
 func Phrase(value string, likely ...string) HeaderText { return header(value, true, likely) }
 
+// UnstructuredText is the text of Unstructured, for callers that need nothing else.
+func UnstructuredText(value string) string {
+	if plainValue(value, false) {
+		return withoutBlanks(value)
+	}
+	return header(value, false, nil).Text
+}
+
 func header(value string, phrase bool, likely []string) HeaderText {
 	h := HeaderText{RawStart: -1}
 	if plainValue(value, phrase) {
-		h.Text = strings.Trim(value, " \t")
+		h.Text = withoutBlanks(value)
 		h.Plain = h.Text
 		return h
 	}
@@ -58,6 +66,17 @@ func header(value string, phrase bool, likely []string) HeaderText {
 	p.finish()
 	p.HeaderText.readings(raw, value, phrase)
 	return p.HeaderText
+}
+
+// withoutBlanks takes blanks and tabs off both ends.
+func withoutBlanks(s string) string {
+	for len(s) > 0 && (s[0] == ' ' || s[0] == '\t') {
+		s = s[1:]
+	}
+	for n := len(s); n > 0 && (s[n-1] == ' ' || s[n-1] == '\t'); n-- {
+		s = s[:n-1]
+	}
+	return s
 }
 
 // plainValue tells values that mean what they say.

@@ -19,5 +19,11 @@ func FuzzPlainValue(f *testing.F) {
 		if plainValue(s, phrase) != want {
 			t.Errorf("%q: %v", s, !want)
 		}
+		if got, want := withoutBlanks(s), strings.Trim(s, " \t"); got != want {
+			t.Errorf("%q becomes %q", s, got)
+		}
+		if got, want := UnstructuredText(s), Unstructured(s).Text; got != want {
+			t.Errorf("%q reads %q, and as a whole %q", s, got, want)
+		}
 	})
 }

@@ -38,7 +38,7 @@ func (w *mender) kept(p *eml.Part) []field {
 		case f.Kind == headers.Envelope:
 		case f.Kind == headers.Stray, f.Name == "":
 			w.changed(p.Path, ChangedStray, "")
-			text := charset.Unstructured(string(p.Layer.Bytes(f.Span))).Text
+			text := charset.UnstructuredText(string(p.Layer.Bytes(f.Span)))
 			list = append(list, field{"X-Eml-Inspect-Stray", unstructured(text)})
 		case contentField(f.Name), stale(f.Name):
 		default:
@@ -76,7 +76,7 @@ func (w *mender) value(p *eml.Part, f headers.Field) string {
 		case addresses(f.Name):
 			text = strings.ToValidUTF8(text, "?")
 		default:
-			text = words(visible(charset.Unstructured(text).Text))
+			text = words(visible(charset.UnstructuredText(text)))
 		}
 		changed = true
 	}
