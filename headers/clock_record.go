@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -36,7 +37,7 @@ type clockRecord struct {
 	Try     []clockExample
 
 	decode   decoder
-	pattern  func() *clockPattern
+	pattern  func() *regexp.Regexp
 	duration time.Duration
 }
 
@@ -74,7 +75,7 @@ func newClockTable(records []clockRecord) *clockTable {
 		}
 		r.duration = exact
 		if r.Find != "" {
-			r.pattern = compiled(r.Find)
+			r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		}
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
@@ -136,14 +137,15 @@ func (r *clockRecord) find(text string) (at Span, host string) {
 		return Span{}, ""
 	}
 	p := r.pattern()
-	groups, ok := p.find(text)
-	if !ok {
+	found := p.FindStringSubmatchIndex(text)
+	if found == nil {
 		return Span{}, ""
 	}
-	if p.host > 0 {
-		host = text[groups[p.host].Start:groups[p.host].End]
+	if i := p.SubexpIndex("host"); i > 0 && found[2*i] >= 0 {
+		host = text[found[2*i]:found[2*i+1]]
 	}
-	return groups[p.time], host
+	i := max(p.SubexpIndex("time"), 1)
+	return Span{found[2*i], found[2*i+1]}, host
 }
 
 // field reads the clock of a field. near are the dates of the message.
