@@ -1,6 +1,9 @@
 package charset
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // Programs that break lines after so many bytes put line ends into the middle of characters.
 // rejoin moves such line ends behind the character, so that it can be read; it tells how many.
@@ -16,16 +19,16 @@ func rejoin(b []byte, name string) (joined []byte, seams int) {
 }
 
 func (g *grid) rejoin(b []byte) (joined []byte, seams int) {
-	return rejoined(b, g.size, func(with, without []byte) bool { return g.shifted(with, without) })
+	return rejoined(b, g.size, g.filled, g.shifted)
 }
 
 func rejoinUTF8(b []byte) (joined []byte, seams int) {
-	return rejoined(b, utf8Size, func(_, _ []byte) bool { return true })
+	return rejoined(b, utf8Size, utf8Size, func(_, _ []byte) bool { return true })
 }
 
-// rejoined moves line ends out of characters, whose sizes one function tells, where the other one says that the text
-// behind reads better so.
-func rejoined(b []byte, size func([]byte) int, better func(with, without []byte) bool) (joined []byte, seams int) {
+// rejoined moves line ends out of characters, where better says that the text behind reads better so. size tells how many
+// bytes have the form of a character, filled how many are one that the charset has.
+func rejoined(b []byte, size, filled func([]byte) int, better func(with, without []byte) bool) (joined []byte, seams int) {
 	if bytes.IndexByte(b, '\n') < 0 && bytes.IndexByte(b, '\r') < 0 {
 		return b, 0
 	}
@@ -40,7 +43,7 @@ func rejoined(b []byte, size func([]byte) int, better func(with, without []byte)
 			i += n
 			continue
 		}
-		char, end := acrossLineEnd(b[i:], size)
+		char, end := acrossLineEnd(b[i:], filled)
 		next := i + len(char) + len(end)
 		if char != nil && better(line(b[i+lineStart(b[i:]):]), line(b[next:])) {
 			joined = append(append(append(joined, b[start:i]...), char...), end...)
@@ -70,6 +73,17 @@ func (g *grid) size(b []byte) int {
 		}
 	}
 	return 0
+}
+
+// filled is size, but 0 for bytes in the form of a longer character that the charset does not have.
+func (g *grid) filled(b []byte) int {
+	n := g.size(b)
+	if n > 2 {
+		if r, _, _ := g.long(b); r == utf8.RuneError {
+			return 0
+		}
+	}
+	return n
 }
 
 // gridOf is the table of a charset of characters of several bytes, with its costs; nil for others.
