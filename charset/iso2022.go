@@ -79,6 +79,9 @@ func (d *iso2022) character(p plane) {
 		d.s.multi++
 		d.s.at(p.level, d.i)
 		d.i++
+	case d.b[d.i] >= 0x80:
+		d.s.misfit(d.i)
+		d.i++
 	default:
 		d.copy()
 	}
