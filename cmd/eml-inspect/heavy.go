@@ -56,15 +56,16 @@ func newHeavy(several bool, getenv func(string) string) *heavy {
 	return h
 }
 
-// many says that an input of that size turned out to be many messages, which are examined one after the other. If it is
-// the only input, all of them together take no more than it may.
+// boxPace is for one input of many messages, which together take no more than it may. Twice what is in use is where more
+// garbage saves little time.
+func boxPace(size int64) pace { return pace{200, min(alonePace(size).most, lightPace().most)} }
+
+// many says that an input of that size turned out to be many messages, which are examined one after the other.
 func (h *heavy) many(size int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.alone && h.paced {
-		p := lightPace()
-		p.most = min(p.most, alonePace(size).most)
-		p.set()
+		boxPace(size).set()
 	}
 	h.alone = false
 }

@@ -67,7 +67,7 @@ func TestPaceOfOneInput(t *testing.T) {
 	}
 	h.many(heavySize)
 	h.enter(1000)()
-	if got := paceNow(); got != (pace{lightPace().percent, alonePace(heavySize).most}) {
+	if got := paceNow(); got != boxPace(heavySize) {
 		t.Errorf("with a mailbox: %+v", got)
 	}
 }
