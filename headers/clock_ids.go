@@ -140,9 +140,10 @@ func coremailTime(s string, _ time.Time) moment {
 	return moment{at: time.Unix(int64(binary.LittleEndian.Uint32(b[8:])), 0).UTC()}
 }
 
-// base64Bytes decodes the first n characters of a text that may go on; nil where they are no base64.
+// base64Bytes decodes the first n characters of a text that may go on; nil where they are no base64. The decoder passes
+// over line ends, which no id has.
 func base64Bytes(s string, n int) []byte {
-	if len(s) < n {
+	if len(s) < n || strings.ContainsAny(s[:n], "\r\n") {
 		return nil
 	}
 	b, err := base64.RawStdEncoding.DecodeString(s[:n])
