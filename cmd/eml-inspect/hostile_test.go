@@ -125,7 +125,8 @@ writing); beside it stands how much longer four times the input takes, which is 
 A short message: %.2f s, %s. %s, one core.
 
 ` + "`go test ./cmd/eml-inspect -run HostileInputsInFull -timeout 1h -hostile $PWD/docs/hostile.md`" + ` writes this page on an idle machine;
-without the flag, tests examine a twentieth of each, and hold the memory that each takes at its full size. It also runs the other formats, extract, repair, redact and compare.
+without the flag, tests examine a twentieth of each, and hold the memory that each takes at its full size.
+It also runs the other formats, extract, repair, redact and compare.
 
 | input | how many | size | time | 4n : n | memory |
 | --- | ---: | ---: | ---: | ---: | ---: |
