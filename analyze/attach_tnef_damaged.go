@@ -23,10 +23,18 @@ var attachTNEFDamaged = Check{
 				}
 			}
 			at := headers.Span{Start: faults[0].Offset, End: faults[0].Offset + 16}
-			p.report(Finding{Code: "attach-tnef-damaged", Severity: Failure, Confidence: Certain, Party: Nobody,
+			p.report(Finding{Code: "attach-tnef-damaged", Severity: Failure, Confidence: sureOf(faults), Party: Nobody,
 				Where: p.content(c, at)}, "recovered", itoa(whole), "why", string(faults[0].Kind), "part", c.Section())
 		})
 	},
+}
+
+// sureOf says how sure it is that a stream is damaged. One of which we stopped reading at a limit may be whole.
+func sureOf(faults []tnef.Fault) Confidence {
+	if slices.ContainsFunc(faults, func(f tnef.Fault) bool { return f.Kind != tnef.Limit }) {
+		return Certain
+	}
+	return Possible
 }
 
 // damages are the faults of a stream that mean a loss; some writers leave harmless ones.
