@@ -22,19 +22,22 @@ var attachTNEFDamaged = Check{
 					whole++
 				}
 			}
-			at := headers.Span{Start: faults[0].Offset, End: faults[0].Offset + 16}
-			p.report(Finding{Code: "attach-tnef-damaged", Severity: Failure, Confidence: sureOf(faults), Party: Nobody,
-				Where: p.content(c, at)}, "recovered", itoa(whole), "why", string(faults[0].Kind), "part", c.Section())
+			worst, sure := worstOf(faults)
+			at := headers.Span{Start: worst.Offset, End: worst.Offset + 16}
+			p.report(Finding{Code: "attach-tnef-damaged", Severity: Failure, Confidence: sure, Party: Nobody,
+				Where: p.content(c, at)}, "recovered", itoa(whole), "why", string(worst.Kind), "part", c.Section())
 		})
 	},
 }
 
-// sureOf says how sure it is that a stream is damaged. One of which we stopped reading at a limit may be whole.
-func sureOf(faults []tnef.Fault) Confidence {
-	if slices.ContainsFunc(faults, func(f tnef.Fault) bool { return f.Kind != tnef.Limit }) {
-		return Certain
+// worstOf returns the fault that says what became of a stream, and how sure it is that the stream is damaged: the first
+// fault that is its own, or else that we stopped reading at a limit, behind which it may be whole.
+func worstOf(faults []tnef.Fault) (tnef.Fault, Confidence) {
+	own := slices.IndexFunc(faults, func(f tnef.Fault) bool { return f.Kind != tnef.Limit })
+	if own < 0 {
+		return faults[0], Possible
 	}
-	return Possible
+	return faults[own], Certain
 }
 
 // damages are the faults of a stream that mean a loss; some writers leave harmless ones.
