@@ -39,6 +39,7 @@ func TestEveryRouteVariantExecutes(t *testing.T) {
 			{"confidence": "possible", "seconds": "7200", "at_least": "0"},
 			{"confidence": "possible", "seconds": "7200", "at_least": "7170", "at_most": "9000", "next": "b"},
 			{"confidence": "likely", "seconds": "999999", "at_least": "7170", "held_by": "a", "software": "c"},
+			{"confidence": "likely", "seconds": "7200", "held_by": "a", "next": "a"},
 		} {
 			facts["cause"] = cause
 			checkSaid(t, "route-delay", Chinese, facts)
@@ -125,6 +126,15 @@ func TestEveryHeaderVariantExecutes(t *testing.T) {
 			checkSaid(t, code, Chinese, chosen)
 			checkSaid(t, code, English, chosen)
 		}
+	}
+}
+
+// TestEveryDamageOfTNEFExecutes goes through why a winmail.dat was not read whole, and what was saved from it.
+func TestEveryDamageOfTNEFExecutes(t *testing.T) {
+	facts := map[string]string{"why": "limit checksum truncated", "recovered": "0 1 2"}
+	for _, chosen := range choices(facts) {
+		checkSaid(t, "attach-tnef-damaged", Chinese, chosen)
+		checkSaid(t, "attach-tnef-damaged", English, chosen)
 	}
 }
 
