@@ -44,6 +44,9 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 		}
 	}()
 	e := gather(ctx, f, m, opt)
+	if e.givesBack() {
+		m.MarkNotice()
+	}
 	r = blank(m)
 	r.Brief = m.Role != eml.RoleSubject && !opt.All
 	if opt.Keep {

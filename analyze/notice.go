@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
@@ -29,6 +30,38 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 		}
 	}
 	return bounce.Read(d)
+}
+
+// givesBack reports whether a message that seems to forward others is a notice which gives them back: a complaint, or
+// a failure or a delay that is told to who sent what the message carries. A person who asks why a mail of his own
+// failed tells it to somebody else.
+func (e *Evidence) givesBack() bool {
+	if e.Role != eml.RoleCarrier || e.Bounce == nil {
+		return false
+	}
+	switch e.Bounce.Kind {
+	case bounce.FeedbackReport:
+		return true
+	case bounce.Failed, bounce.Delayed:
+		to := addressesIn(e.Header(), "To")
+		return slices.ContainsFunc(addressesIn(e.Carried[0].Header(), "From", "Sender", "Return-Path"),
+			func(from string) bool { return slices.Contains(to, from) })
+	}
+	return false
+}
+
+// addressesIn gives the addresses of some fields, in lower case.
+func addressesIn(h headers.Block, names ...string) []string {
+	var list []string
+	for _, name := range names {
+		f, _ := h.Find(name)
+		for _, a := range headers.ReadAddresses(f.Text) {
+			if a.Addr != "" {
+				list = append(list, strings.ToLower(a.Addr))
+			}
+		}
+	}
+	return list
 }
 
 // noticeText gives what a leaf says. The fields of a notification are text whose charset nobody states.

@@ -122,6 +122,7 @@ var subjects = [...]string{"are not member", "failure notice", "undeliver", "ret
 	"mail error", "mailbox full", "user unknown", "unknown user", "no such user", "rejected", "bounced",
 	"bounce", "returned message", "mail returned", "email returned", "returning message", "delayed mail",
 	"warning: could not send", "warning: message", "mail delayed", "delivery delayed", "delay)", "delivery problem",
+	"delivery warning",
 	"invalid recipient", "transcript of", "failed mail", "failed delivery", "message not deliver",
 	"message you sent", "your message", "warning from", "error report", "unzustellbar", "nicht zustellbar",
 	"non remis", "non délivr", "non recapitabile", "mancato recapito", "no entregado", "não entreg",
@@ -169,4 +170,4 @@ var latePhrases = [...]string{"warning message only", "this is a warning only",
 	"do not need to resend your message", "still being retried", "will be retried until",
 	"will continue to attempt", "will keep trying", "has not yet been delivered", "message will be retried",
 	"delivery attempts will continue", "no action is required on your part", "will be attempted", "keeps trying",
-	"仍在尝试", "继续尝试", "will retry for"}
+	"仍在尝试", "继续尝试", "will retry for", "continue to try", "has been postponed"}

@@ -36,6 +36,27 @@ func TestRulesAreWellFormed(t *testing.T) {
 	}
 }
 
+// A maximum says nothing by itself: what counts is of what.
+func TestMaximumOfWhat(t *testing.T) {
+	for text, want := range map[string]Reason{
+		"Exceeded Maximum Delivery Attempts":                                "expired",
+		"552 5.3.4 Your attachment exceeds the maximum allowed":             "too-big",
+		"552 the message exceeds the maximum permitted by this server":      "too-big",
+		"552 exceeded maximum inbound message size":                         "too-big",
+		"452 4.5.3 Recipient count exceeds the maximum":                     "too-many-recipients",
+		"550 too many recipients: exceeds the maximum number of recipients": "too-many-recipients",
+		"452 exceeded maximum number of messages per connection":            "rate-limited",
+		"550 mailbox exceeds the maximum quota":                             "mailbox-full",
+		"554 hop count exceeds the maximum":                                 "loop",
+		"邮件超过最大限制":                                                          "too-big",
+		"收件人数超过最大限制":                                                        "too-many-recipients",
+	} {
+		if v := Judge(Answer{Text: text}); v.Reason != want {
+			t.Errorf("%q: %s (%s), want %s", text, v.Reason, v.Rule, want)
+		}
+	}
+}
+
 // Letters beat digits, and a provider's words have its own meaning.
 func TestLettersBeatDigits(t *testing.T) {
 	for _, c := range []struct {

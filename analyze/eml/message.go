@@ -52,9 +52,7 @@ func (m *Message) assignRoles() {
 		return
 	}
 	if m.returnsMail() {
-		for _, c := range m.Carried {
-			c.markOriginal()
-		}
+		m.MarkNotice()
 		return
 	}
 	for _, c := range m.Carried {
@@ -62,6 +60,15 @@ func (m *Message) assignRoles() {
 			m.Role = RoleCarrier
 		}
 		c.assignRoles()
+	}
+}
+
+// MarkNotice makes a message what it turned out to be, though its header did not say so: a notice, which returns the
+// messages that it carries.
+func (m *Message) MarkNotice() {
+	m.Role = RoleSubject
+	for _, c := range m.Carried {
+		c.markOriginal()
 	}
 }
 
