@@ -11,8 +11,8 @@ import (
 
 // mimeReadersDiffer reports that a strict reader finds fewer parts than we do. It reads the message a
 // second time, so it looks only where the tree has a defect. Where strict and tolerant readers differ,
-// mail programs will differ too; so they do where MIME-Version is missing, or a carried message is encoded. It is
-// a warning where a text is not seen.
+// mail programs will differ too; so they do where MIME-Version is missing, where empty lines stand before the header,
+// and where a carried message is encoded. It is a warning where a text is not seen.
 var mimeReadersDiffer = Check{
 	Codes: []string{"mime-readers-differ"},
 	Run: func(p *Pass) {
@@ -29,10 +29,12 @@ var mimeReadersDiffer = Check{
 			f.Where = p.headerPlace()
 			p.report(f, "why", "no-mime-version")
 		default:
-			p.defects(eml.DefectEncodedMessage, func(part *eml.Part, d eml.Defect) {
-				f.Where = p.place(part, d)
-				p.report(f, "why", d.Kind, "part", part.Section())
-			})
+			for _, kind := range [...]string{eml.DefectBlankFirst, eml.DefectEncodedMessage} {
+				p.defects(kind, func(part *eml.Part, d eml.Defect) {
+					f.Where = p.place(part, d)
+					p.report(f, "why", d.Kind, "part", part.Section())
+				})
+			}
 		}
 	},
 }

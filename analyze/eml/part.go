@@ -57,6 +57,7 @@ type Defect struct {
 // The kinds of defects.
 const (
 	DefectHeaderCut       = "header-cut"          // an empty line stands between MIME fields
+	DefectBlankFirst      = "blank-first"         // empty lines stand before the header
 	DefectNoBlankLine     = "no-blank-line"       // nothing separates header and body
 	DefectBoundaryMissing = "boundary-missing"    // the stated boundary never occurs; Value is the real one
 	DefectNoBoundary      = "no-boundary"         // a multipart states no boundary; Value is the real one

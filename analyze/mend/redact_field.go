@@ -40,13 +40,17 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 		r.params(value, string(value))
 		return
 	}
+	was := bytes.Clone(value)
 	head := []byte{}
 	if policyOf(name) == textField {
-		head = bytes.Clone(value[:min(prefix(value), len(value))])
+		head = was[:min(prefix(value), len(value))]
 	}
 	r.raw(value, name)
 	copy(value, head)
 	r.outsideWords(value, func(b []byte) { r.unencoded(b, policyOf(name)) })
+	if f.Is("Subject") && r.now.Bounce != nil {
+		r.reveal(was, value, p) // notices are told by their subjects
+	}
 }
 
 // unencoded masks what stands outside of encoded words.

@@ -731,6 +731,7 @@ var words = []word{
 	{Group: "why", Key: "bad-signature", En: "its signature value (b=) is damaged", Zh: "签名值（b=）损坏"},
 	{Group: "why", Key: "bad-time", En: "its time (t=) is no number", Zh: "签名时间（t=）不是数字"},
 	{Group: "why", Key: "bad-version", En: "its version is not 1", Zh: "版本号不是 1"},
+	{Group: "why", Key: "blank-first", En: "empty lines stand before the header, and strict ones show all of it as text", Zh: "信头前面有空行，严格的程序会把整封邮件当作文字显示"},
 	{Group: "why", Key: "body-changed", En: "the body was changed", Zh: "正文被改"},
 	{Group: "why", Key: "boundary-blank", En: "a boundary is stated with a blank at its end", Zh: "声明的分界行末尾有空格"},
 	{Group: "why", Key: "boundary-missing", En: "the stated boundary never occurs", Zh: "声明的分界行没有出现"},
