@@ -92,23 +92,33 @@ func Unfold(text string) string {
 	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') < 0 {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text))
-	for text != "" {
-		i := 0
-		for i < len(text) && !isBreak(text[i]) {
-			i++
+	u := unfolder{}
+	u.Grow(len(text))
+	for more := true; more; {
+		var line string
+		for line, text, more = strings.Cut(text, "\n"); line != ""; {
+			piece, rest, bare := strings.Cut(line, "\r")
+			u.add(piece)
+			u.broken, line = u.broken || bare, rest
 		}
-		b.WriteString(text[:i])
-		broken := i < len(text)
-		for i < len(text) && isBreak(text[i]) {
-			i++
-		}
-		if text = text[i:]; broken && text != "" && text[0] != ' ' && text[0] != '\t' {
-			b.WriteByte(' ')
-		}
+		u.broken = true
 	}
-	return b.String()
+	return u.String()
 }
 
-func isBreak(c byte) bool { return c == '\r' || c == '\n' }
+// unfolder puts the pieces between line ends together.
+type unfolder struct {
+	strings.Builder
+	broken bool // a line end came last
+}
+
+func (u *unfolder) add(piece string) {
+	if piece == "" {
+		return
+	}
+	if u.broken && piece[0] != ' ' && piece[0] != '\t' {
+		u.WriteByte(' ')
+	}
+	u.WriteString(piece)
+	u.broken = false
+}

@@ -91,14 +91,9 @@ func (r *usualReader) month() int { return r.oneOf(usualMonths) + 1 }
 
 // oneOf reads one of names of three letters.
 func (r *usualReader) oneOf(names string) int {
-	name := r.take(3)
-	for i := 0; r.ok && i < len(names); i += 3 {
-		if names[i:i+3] == name {
-			return i / 3
-		}
-	}
-	r.ok = false
-	return 0
+	i := strings.Index(names, r.take(3)) // each begins with a capital: where one is found, another does not begin before
+	r.ok = r.ok && i >= 0 && i%3 == 0
+	return i / 3
 }
 
 func (r *usualReader) clock() (hour, minute, second int) {

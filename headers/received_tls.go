@@ -31,13 +31,18 @@ func mentionsTLS(text string) bool {
 	for i := 2; i < len(text); i += 3 {
 		switch text[i] | 0x20 {
 		case 't', 'l', 's':
-			near := text[max(0, i-2):min(len(text), i+3)]
-			if ContainsFold(near, "tls") || strings.Contains(near, "SSL") {
+			if isTLSMark(text[i-2:i+1]) || i+1 < len(text) && isTLSMark(text[i-1:i+2]) ||
+				i+2 < len(text) && isTLSMark(text[i:i+3]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isTLSMark reports whether three characters are "tls" in letters of either case, or "SSL".
+func isTLSMark(s string) bool {
+	return s[1]|0x20 == 'l' && s[2]|0x20 == 's' && s[0]|0x20 == 't' || s == "SSL"
 }
 
 func endsTLSWord(c byte) bool { return isSpace(c) || c == ',' || c == '(' || c == ')' }

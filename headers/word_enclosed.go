@@ -36,6 +36,7 @@ func (r *wordReader) reach(pos int, mark byte) int {
 func (r *wordReader) closing(pos int, mark byte) int {
 	for i, end := pos+1, r.reach(pos, mark); i < end; i++ {
 		switch c := r.text[i]; {
+		case inAtoms[c]: // most are such
 		case c == '\\', c >= 0x80 && r.double && i+1 < end && r.text[i+1] >= 0x40:
 			i++
 		case c == mark:
@@ -48,12 +49,13 @@ func (r *wordReader) closing(pos int, mark byte) int {
 func (r *wordReader) comment(pos int) int {
 	depth := 0
 	for i, end := pos, r.reach(pos, ')'); i < end; i++ {
-		switch r.text[i] {
-		case '\\':
+		switch c := r.text[i]; {
+		case inAtoms[c]: // most are such
+		case c == '\\':
 			i++
-		case '(':
+		case c == '(':
 			depth++
-		case ')':
+		case c == ')':
 			if depth--; depth == 0 {
 				return i + 1
 			}

@@ -1,6 +1,9 @@
 package headers
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // WordKind says what a word of a structured field is (RFC 5322, section 3.2).
 type WordKind uint8
@@ -21,8 +24,9 @@ type Word struct {
 }
 
 // Words splits the text of a structured field into its words. Folds count as white space. specials are
-// the characters that separate atoms. A quote or parenthesis that is never closed is read as a character
-// of an atom. Nothing is lost but white space, and what follows the first maxWords words.
+// the characters that separate atoms; letters, digits and ".-_@+/" never do. A quote or parenthesis that is
+// never closed is read as a character of an atom. Nothing is lost but white space, and what follows the first
+// maxWords words.
 func Words(text, specials string) []Word {
 	return appendWords(make([]Word, 0, usualWords(text)), text, specials)
 }
@@ -56,12 +60,12 @@ func newWordReader(text, specials string) wordReader {
 }
 
 // endsAtom are the characters before which any atom ends: white space, and what encloses.
-const endsAtom = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n' | 1<<'(' | 1<<'"'
+const endsAtom = spaces | 1<<'(' | 1<<'"'
 
 // appendTo reads all words. Where there are more than were thought of, room is made once for those that follow if they
 // are as close together: a text of very many words takes no more memory than twice what they need.
 func (r *wordReader) appendTo(words []Word) []Word {
-	for r.skip(); r.pos < len(r.text) && len(words) < maxWords; r.skip() {
+	for r.skip() && len(words) < maxWords {
 		if n := len(words); n == cap(words) && r.pos > 0 {
 			words = slices.Grow(words, 4+min((len(r.text)-r.pos)*n/r.pos, maxWords-n))
 		}
@@ -70,16 +74,18 @@ func (r *wordReader) appendTo(words []Word) []Word {
 	return words
 }
 
-func (r *wordReader) skip() {
-	for r.pos < len(r.text) && isSpace(r.text[r.pos]) {
-		r.pos++
-	}
+// skip passes over white space, and reports whether more follows.
+func (r *wordReader) skip() bool {
+	r.pos += skipSpace(r.text[r.pos:])
+	return r.pos < len(r.text)
 }
 
 func (r *wordReader) word() Word {
 	start, kind := r.pos, Atom
 	c := r.text[start]
-	if end := r.opaque(start); end > 0 {
+	if inAtoms[c] {
+		r.atom()
+	} else if end := r.opaque(start); end > 0 {
 		r.pos = end
 	} else if end, k := r.enclosed(start, c); end > 0 {
 		r.pos, kind = end, k
@@ -101,12 +107,11 @@ func (s *charSet) has(c byte) bool { return c < 0x80 && s[c>>6&1]&(1<<(c&63)) !=
 // atom passes over an atom; the character it begins with belongs to it, whatever it is.
 func (r *wordReader) atom() {
 	text, i := r.text, r.pos+1
-	for i < len(text) {
-		if inAtoms[text[i]] {
+	for {
+		for i < len(text) && inAtoms[text[i]] {
 			i++
-			continue
 		}
-		if r.ends.has(text[i]) || r.mail && (text[i] == '=' || text[i] == 0x1b) && r.opaque(i) > 0 {
+		if i >= len(text) || r.ends.has(text[i]) || r.mail && r.opaque(i) > 0 {
 			break
 		}
 		i++
@@ -114,12 +119,15 @@ func (r *wordReader) atom() {
 	r.pos = i
 }
 
-// inAtoms are the characters that end no atom, whatever separates: most are such.
+// inAtoms are the characters that end no atom, whatever separates: most are such. They begin and end nothing else either.
 var inAtoms = func() (t [256]bool) {
 	for c := range t {
-		t[c] = isDigit(byte(c)) || isLetter(byte(c))
+		t[c] = isDigit(byte(c)) || isLetter(byte(c)) || strings.IndexByte(".-_@+/", byte(c)) >= 0
 	}
 	return t
 }()
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+// spaces are the characters of white space.
+const spaces = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
+
+func isSpace(c byte) bool { return c <= ' ' && spaces>>c&1 != 0 }
