@@ -115,8 +115,11 @@ func FuzzClocks(f *testing.F) {
 			}
 			decode(value, time.Time{})
 		}
-		for _, shape := range idShapes() {
-			shape(value)
+		for name, s := range idShapes() {
+			size, marked := min(len(value), longID), s.mark == 0 || strings.IndexByte(value, s.mark) >= 0
+			if s.fits(value) && (size < s.least || size > s.most || !marked) {
+				t.Errorf("%s fits %q, which has not its size or its mark", name, value)
+			}
 		}
 		for _, r := range clocks().records {
 			if r.In == inHop {

@@ -56,10 +56,13 @@ func (l *heldLetters) mayStand(letters uint32) bool {
 	return false
 }
 
-// dropHosts takes out the records that ask for other hosts than those of a hop, as far as letters tell.
-func (t *dialectTable) dropHosts(set *recordSet, h *Hop) {
+// dropClauses takes out the records that ask for other clauses than those of a hop, as far as letters tell.
+func (t *dialectTable) dropClauses(set *recordSet, h *Hop) {
 	if h.From != "" {
 		set.drop(&t.notFrom[markOfLetter(h.From[0])])
+	}
+	if h.With != "" {
+		set.drop(&t.notWith[markOfLetter(h.With[0])])
 	}
 	if h.By == "" {
 		return

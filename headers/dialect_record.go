@@ -46,9 +46,9 @@ func skipSpace(s string) int {
 }
 
 // shaped reports whether an id has one of the shapes, or there are none.
-func shaped(shapes []func(string) bool, id string) bool {
-	for _, shape := range shapes {
-		if shape(id) {
+func shaped(shapes []idShape, id string) bool {
+	for i := range shapes {
+		if shapes[i].fits(id) {
 			return true
 		}
 	}

@@ -27,26 +27,29 @@ func (s *recordSet) drop(other *recordSet) {
 // hop can fit at all.
 type dialectTable struct {
 	records    []dialectRecord
-	tests      [][]hopTest           // those that each record states
-	shapes     [][]func(string) bool // of each record: the id has one of them
+	tests      [][]hopTest // those that each record states
+	shapes     [][]idShape // of each record: the id has one of them
 	always     recordSet
-	byHost     map[string]recordSet // by the last two labels of the by host
-	byComment  map[string]recordSet // by the letters that a comment begins with
-	byProtocol map[string]recordSet // by the letters that the with clause begins with
-	byStart    map[string]recordSet // by the first character of the field
+	byHost     map[string]recordSet   // by the last two labels of the by host
+	byComment  map[string]recordSet   // by the letters that a comment begins with
+	byProtocol map[string]recordSet   // by the letters that the with clause begins with
+	byStart    map[string]recordSet   // by the first character of the field
+	byMark     [letterMarks]recordSet // by the mark of the letter that a comment begins with
 
 	noFrom, noWith, noID recordSet // those that ask for a clause to be missing
 	from, via, id        recordSet // those that ask for one to be there
 
-	notBy, notFrom [letterMarks]recordSet // by the mark of its first letter, those that ask for another host there
-	inBy           []heldLetters          // those that ask for a word in the by host
+	notBy, notFrom, notWith [letterMarks]recordSet // by the mark of its first letter, those that ask for another clause
+	inBy                    []heldLetters          // those that ask for a word in the by host
+	notSize                 [longID + 1]recordSet  // by the size of the id, those that ask for another
+	inID                    []heldMark             // those that ask for a character in the id
 }
 
 // dialects are the records of dialects.toml.
 var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dialectRecords) })
 
 func newDialectTable(records []dialectRecord) *dialectTable {
-	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]func(string) bool, len(records)),
+	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]idShape, len(records)),
 		byHost: make(map[string]recordSet, len(records)), byComment: map[string]recordSet{}, byProtocol: map[string]recordSet{},
 		byStart: map[string]recordSet{}}
 	if len(t.records) > 64*len(t.always) {
@@ -56,7 +59,7 @@ func newDialectTable(records []dialectRecord) *dialectTable {
 	for i := range t.records {
 		r := &t.records[i]
 		for _, name := range r.IDShape {
-			if known[name] == nil {
+			if known[name].fits == nil {
 				panic("headers: dialects.toml: unknown id_shape " + name)
 			}
 			t.shapes[i] = append(t.shapes[i], known[name])
@@ -66,6 +69,8 @@ func newDialectTable(records []dialectRecord) *dialectTable {
 		t.ask(i, r)
 		markStarts(&t.notBy, i, r.ByPrefix)
 		markStarts(&t.notFrom, i, r.FromPrefix)
+		markStarts(&t.notWith, i, r.WithPrefix)
+		t.askID(i)
 		if len(r.ByContains) > 0 {
 			t.inBy = append(t.inBy, newHeldLetters(i, r.ByContains))
 		}
@@ -81,6 +86,10 @@ func (t *dialectTable) index(i int, r *dialectRecord) {
 		file(t.byComment, i, r.Comment, firstLetters)
 	case len(r.CommentPrefix) > 0 && !anyOf(r.CommentPrefix, "", isAllLetters):
 		file(t.byComment, i, r.CommentPrefix, firstLetters)
+	case len(r.CommentPrefix) > 0:
+		for _, prefix := range r.CommentPrefix {
+			t.byMark[markOfLetter(prefix[0])].add(i)
+		}
 	case len(r.By) > 0:
 		file(t.byHost, i, r.By, lastLabels)
 	case len(r.BySuffix) > 0 && wholeDomains(r.BySuffix):
@@ -117,6 +126,9 @@ func (t *dialectTable) candidates(h *Hop) recordSet {
 	set.join(lookup(t.byHost, lastLabels(h.By)))
 	for _, c := range h.Comments {
 		set.join(lookup(t.byComment, firstLetters(c)))
+		if c != "" {
+			set.join(t.byMark[markOfLetter(c[0])])
+		}
 	}
 	set.join(lookup(t.byProtocol, firstLetters(h.With)))
 	set.join(lookup(t.byStart, firstByte(h.Text[skipSpace(h.Text):])))
@@ -133,7 +145,8 @@ func (t *dialectTable) candidates(h *Hop) recordSet {
 			set.drop(c.not)
 		}
 	}
-	t.dropHosts(&set, h)
+	t.dropClauses(&set, h)
+	t.dropIDs(&set, h.ID)
 	return set
 }
 

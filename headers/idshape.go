@@ -6,31 +6,41 @@ import (
 	"time"
 )
 
+// idShape is one form of ids.
+type idShape struct {
+	least, most int  // how many characters such ids have
+	mark        byte // a character that each of them holds, 0 for none
+	fits        func(id string) bool
+}
+
+// longID stands for any size from there on.
+const longID = 40
+
 // idShapes are the forms of ids that dialects.toml tells programs by. Where an id holds a time, its
 // decoder is what recognises it.
-var idShapes = sync.OnceValue(func() map[string]func(string) bool {
-	return map[string]func(string) bool{
-		"postfix-long":  decodes(postfixTime),
-		"postfix-short": isPostfixShort,
-		"exim":          decodes(eximTime),
-		"sendmail":      decodes(sendmailTime),
-		"sendmail-old":  isOldSendmail,
-		"zmailer":       decodes(zmailerTime),
-		"dovecot":       decodes(dovecotTime),
-		"gmail":         decodes(gmailTime),
-		"gmail-relay":   isGmailRelay,
-		"hex8":          func(s string) bool { return len(s) == 8 && isAll(s, lowerHex) },
-		"hex24":         func(s string) bool { return len(s) == 24 && isAll(s, lowerHex) },
-		"hex32":         func(s string) bool { return len(s) == 32 && isAll(s, lowerHex) },
-		"letters16":     func(s string) bool { return len(s) == 16 && isAll(s, base62) },
-		"digits13":      func(s string) bool { return len(s) >= 13 && s[0] == '1' && isAll(s, "0123456789.") },
-		"fortimail":     isFortiMail,
-		"smg":           isSymantec,
-		"proofpoint":    isProofpoint,
-		"nemesis":       isNemesis,
-		"simta":         isSimta,
-		"intermail":     isInterMail,
-		"powermta":      func(s string) bool { return len(s) == 12 && s[0] == 'h' && isAll(s, base32hex) },
+var idShapes = sync.OnceValue(func() map[string]idShape {
+	return map[string]idShape{
+		"postfix-long":  {12, 24, 'z', decodes(postfixTime)},
+		"postfix-short": {8, 15, 0, isPostfixShort},
+		"exim":          {16, 23, '-', decodes(eximTime)},
+		"sendmail":      {12, 16, 0, decodes(sendmailTime)},
+		"sendmail-old":  {7, 8, 0, isOldSendmail},
+		"zmailer":       {10, longID, 'S', decodes(zmailerTime)},
+		"dovecot":       {22, longID, 0, decodes(dovecotTime)},
+		"gmail":         {14, longID, '.', decodes(gmailTime)},
+		"gmail-relay":   {6, longID, 's', isGmailRelay},
+		"hex8":          {8, 8, 0, func(s string) bool { return len(s) == 8 && isAll(s, lowerHex) }},
+		"hex24":         {24, 24, 0, func(s string) bool { return len(s) == 24 && isAll(s, lowerHex) }},
+		"hex32":         {32, 32, 0, func(s string) bool { return len(s) == 32 && isAll(s, lowerHex) }},
+		"letters16":     {16, 16, 0, func(s string) bool { return len(s) == 16 && isAll(s, base62) }},
+		"digits13":      {13, longID, '1', func(s string) bool { return len(s) >= 13 && s[0] == '1' && isAll(s, "0123456789.") }},
+		"fortimail":     {25, 33, '-', isFortiMail},
+		"smg":           {20, 20, '.', isSymantec},
+		"proofpoint":    {9, 15, '-', isProofpoint},
+		"nemesis":       {24, 24, '-', isNemesis},
+		"simta":         {12, longID, '.', isSimta},
+		"intermail":     {20, longID, '.', isInterMail},
+		"powermta":      {12, 12, 'h', func(s string) bool { return len(s) == 12 && s[0] == 'h' && isAll(s, base32hex) }},
 	}
 })
 
