@@ -26,7 +26,10 @@ type clockRecord struct {
 	Tag     string   // the tag of a DKIM-like field that holds it
 	HostTag string   `toml:"host_tag"` // the tag that names whose clock it is
 	Find    string   // a pattern: the time is its group "time" or its first one, "host" whose clock it is
-	Starts  string   // the characters of which the value begins with one, after white space and "<"; "" for any
+	Starts  string   // the characters of which the value begins with some, after white space and "<"; "" for any
+	Least   int      // how many of them, 0 for at least one
+	Most    int      // how many of them at most, 0 for any number
+	Then    string   // the characters of which one follows, "" for any
 	Holds   string   // what the value holds
 	Decoder string   // a name of decoders
 	Means   Meaning
@@ -119,13 +122,22 @@ func (r *clockRecord) read(text string, near time.Time) (Clock, bool) {
 
 // mayFind reports whether the pattern may fit a text. It rules out most texts at little cost.
 func (r *clockRecord) mayFind(text string) bool {
-	if r.Starts != "" {
-		first := strings.TrimPrefix(text[skipSpace(text):], "<")
-		if first == "" || strings.IndexByte(r.Starts, first[0]) < 0 {
-			return false
-		}
+	if r.Starts != "" && !r.begins(strings.TrimPrefix(text[skipSpace(text):], "<")) {
+		return false
 	}
-	return strings.Contains(text, r.Holds)
+	return r.Holds == "" || strings.Contains(text, r.Holds)
+}
+
+// begins reports whether a text begins as the values of the record do.
+func (r *clockRecord) begins(text string) bool {
+	n := 0
+	for n < len(text) && (r.Most == 0 || n <= r.Most) && strings.IndexByte(r.Starts, text[n]) >= 0 {
+		n++
+	}
+	if n == 0 || n < r.Least || r.Most > 0 && n > r.Most {
+		return false
+	}
+	return r.Then == "" || n < len(text) && strings.IndexByte(r.Then, text[n]) >= 0
 }
 
 // find gives where the time stands, and the host that the pattern names.
