@@ -29,9 +29,8 @@ type TLS struct{ Version, Cipher string }
 // semicolon and, where there is none, at the end.
 func ReadReceived(f Field) Hop {
 	hop := Hop{Field: f}
-	var room [48]Word
-	words := appendWords(room[:0], f.Text, ";")
-	clauses := hop.takeDate(words)
+	var room [32]Word
+	clauses := hop.beforeDate(room[:0])
 	if n := countComments(clauses); n > 0 {
 		hop.Comments = make([]string, 0, n)
 	}
@@ -52,6 +51,26 @@ func countComments(words []Word) (n int) {
 	}
 	return n
 }
+
+// beforeDate finds the date and gives the words before it. Nearly always a date as it is usually written stands behind
+// the last semicolon, up to the end: then its words are not needed. It has no character that ends what a semicolon before
+// it may be in.
+func (h *Hop) beforeDate(words []Word) []Word {
+	end := strings.LastIndexByte(h.Text, ';')
+	if end >= 0 && len(h.Text)-end <= maxDate {
+		if d, ok := usualDate(h.Text[end+1:]); ok {
+			if clauses := appendWords(words, h.Text[:end], ";"); len(clauses) < maxWords {
+				d.Span = d.Shift(end + 1)
+				h.Date = d
+				return clauses
+			}
+		}
+	}
+	return h.takeDate(appendWords(words, h.Text, ";"))
+}
+
+// maxDate is how many characters are read as a date.
+const maxDate = 512
 
 // takeDate finds the date and gives the words before it.
 func (h *Hop) takeDate(words []Word) []Word {
@@ -89,7 +108,7 @@ func (h *Hop) dateWithoutSemicolon(words []Word) []Word {
 }
 
 func (h *Hop) dateAt(start int) bool {
-	d := ReadDate(h.Text[start:min(len(h.Text), start+512)])
+	d := ReadDate(h.Text[start:min(len(h.Text), start+maxDate)])
 	if d.OK() {
 		d.Span = d.Shift(start)
 		h.Date = d

@@ -90,7 +90,7 @@ func (h *Hop) clientComment(text string, depth int) {
 			h.clientComment(w.Content(), depth-1)
 		case helo:
 			h.Helo, helo = s, false
-		case strings.EqualFold(s, "HELO") || strings.EqualFold(s, "EHLO") || strings.EqualFold(s, "LHLO"):
+		case len(s) == len("HELO") && (equalFold(s, "helo") || equalFold(s, "ehlo") || equalFold(s, "lhlo")):
 			helo = true
 		case hasPrefixFold(s, "helo="):
 			h.Helo = s[len("helo="):]
