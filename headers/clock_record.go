@@ -39,6 +39,8 @@ type clockRecord struct {
 	Source  string // what the record rests on
 	Try     []clockExample
 
+	starts, then charSet // the characters of Starts and Then
+
 	decode   decoder
 	pattern  func() *regexp.Regexp
 	duration time.Duration
@@ -80,6 +82,7 @@ func newClockTable(records []clockRecord) *clockTable {
 		if r.Find != "" {
 			r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		}
+		r.starts, r.then = charSetOf(r.Starts), charSetOf(r.Then)
 		t.byName[r.Name] = r
 		for _, name := range r.Fields {
 			t.byField[name] = append(t.byField[name], r)
@@ -128,16 +131,23 @@ func (r *clockRecord) mayFind(text string) bool {
 	return r.Holds == "" || strings.Contains(text, r.Holds)
 }
 
-// begins reports whether a text begins as the values of the record do.
+// begins reports whether a text begins as the values of the record do. Where it is known what stands at one place, that
+// is looked at before all the others.
 func (r *clockRecord) begins(text string) bool {
-	n := 0
-	for n < len(text) && (r.Most == 0 || n <= r.Most) && strings.IndexByte(r.Starts, text[n]) >= 0 {
-		n++
-	}
-	if n == 0 || n < r.Least || r.Most > 0 && n > r.Most {
+	if text == "" || !r.starts.has(text[0]) {
 		return false
 	}
-	return r.Then == "" || n < len(text) && strings.IndexByte(r.Then, text[n]) >= 0
+	if r.Most > 0 && r.Least == r.Most && (len(text) <= r.Most || !r.then.has(text[r.Most])) {
+		return false
+	}
+	n := 1
+	for n < len(text) && (r.Most == 0 || n <= r.Most) && r.starts.has(text[n]) {
+		n++
+	}
+	if n < r.Least || r.Most > 0 && n > r.Most {
+		return false
+	}
+	return r.Then == "" || n < len(text) && r.then.has(text[n])
 }
 
 // find gives where the time stands, and the host that the pattern names.

@@ -51,10 +51,7 @@ type wordReader struct {
 }
 
 func newWordReader(text, specials string) wordReader {
-	r := wordReader{text: text}
-	for i := range len(specials) {
-		r.specials.add(specials[i])
-	}
+	r := wordReader{text: text, specials: charSetOf(specials)}
 	r.ends = charSet{endsAtom | r.specials[0], r.specials[1]}
 	return r
 }
@@ -99,6 +96,13 @@ func (r *wordReader) word() Word {
 
 // charSet is a set of characters of ASCII.
 type charSet [2]uint64
+
+func charSetOf(characters string) (s charSet) {
+	for i := range len(characters) {
+		s.add(characters[i])
+	}
+	return s
+}
 
 func (s *charSet) add(c byte) { s[c>>6&1] |= 1 << (c & 63) }
 
