@@ -23,6 +23,13 @@ func markStarts(not *[letterMarks]recordSet, i int, prefixes []string) {
 	}
 }
 
+// markAll files a record under the letters with which its prefixes begin.
+func markAll(sets *[letterMarks]recordSet, i int, prefixes []string) {
+	for _, p := range prefixes {
+		sets[markOfLetter(p[0])].add(i)
+	}
+}
+
 // heldLetters are the letters of the words of which a record asks for one.
 type heldLetters struct {
 	record recordSet // that one

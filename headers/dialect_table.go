@@ -6,23 +6,6 @@ import (
 	"sync"
 )
 
-// recordSet is a set of records of dialects.toml, by their place in the file.
-type recordSet [4]uint64
-
-func (s *recordSet) add(i int) { s[i/64] |= 1 << (i % 64) }
-
-func (s *recordSet) join(other recordSet) {
-	for i := range s {
-		s[i] |= other[i]
-	}
-}
-
-func (s *recordSet) drop(other *recordSet) {
-	for i := range s {
-		s[i] &^= other[i]
-	}
-}
-
 // dialectTable holds the records, and for each way of telling them apart at little cost which records a
 // hop can fit at all.
 type dialectTable struct {
@@ -30,10 +13,10 @@ type dialectTable struct {
 	tests      [][]hopTest // those that each record states
 	shapes     [][]idShape // of each record: the id has one of them
 	always     recordSet
-	byHost     map[string]recordSet   // by the last two labels of the by host
-	byComment  map[string]recordSet   // by the letters that a comment begins with
-	byProtocol map[string]recordSet   // by the letters that the with clause begins with
-	byStart    map[string]recordSet   // by the first character of the field
+	byHost     recordIndex            // by the last two labels of the by host
+	byComment  recordIndex            // by the letters that a comment begins with
+	byProtocol recordIndex            // by the letters that the with clause begins with
+	byStart    [letterMarks]recordSet // by the mark of the first character of the field
 	byMark     [letterMarks]recordSet // by the mark of the letter that a comment begins with
 
 	noFrom, noWith, noID recordSet // those that ask for a clause to be missing
@@ -49,9 +32,7 @@ type dialectTable struct {
 var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dialectRecords) })
 
 func newDialectTable(records []dialectRecord) *dialectTable {
-	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]idShape, len(records)),
-		byHost: make(map[string]recordSet, len(records)), byComment: map[string]recordSet{}, byProtocol: map[string]recordSet{},
-		byStart: map[string]recordSet{}}
+	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]idShape, len(records))}
 	if len(t.records) > 64*len(t.always) {
 		panic("headers: dialects.toml: too many records")
 	}
@@ -83,23 +64,21 @@ func newDialectTable(records []dialectRecord) *dialectTable {
 func (t *dialectTable) index(i int, r *dialectRecord) {
 	switch {
 	case len(r.Comment) > 0:
-		file(t.byComment, i, r.Comment, firstLetters)
+		t.byComment.add(i, r.Comment, firstLetters)
 	case len(r.CommentPrefix) > 0 && !anyOf(r.CommentPrefix, "", isAllLetters):
-		file(t.byComment, i, r.CommentPrefix, firstLetters)
+		t.byComment.add(i, r.CommentPrefix, firstLetters)
 	case len(r.CommentPrefix) > 0:
-		for _, prefix := range r.CommentPrefix {
-			t.byMark[markOfLetter(prefix[0])].add(i)
-		}
+		markAll(&t.byMark, i, r.CommentPrefix)
 	case len(r.By) > 0:
-		file(t.byHost, i, r.By, lastLabels)
+		t.byHost.add(i, r.By, lastLabels)
 	case len(r.BySuffix) > 0 && wholeDomains(r.BySuffix):
-		file(t.byHost, i, r.BySuffix, lastLabels)
+		t.byHost.add(i, r.BySuffix, lastLabels)
 	case len(r.With) > 0:
-		file(t.byProtocol, i, r.With, firstLetters)
+		t.byProtocol.add(i, r.With, firstLetters)
 	case len(r.WithPrefix) > 0 && !anyOf(r.WithPrefix, "", isAllLetters):
-		file(t.byProtocol, i, r.WithPrefix, firstLetters)
+		t.byProtocol.add(i, r.WithPrefix, firstLetters)
 	case len(r.FieldPrefix) > 0:
-		file(t.byStart, i, r.FieldPrefix, firstByte)
+		markAll(&t.byStart, i, r.FieldPrefix)
 	default:
 		t.always.add(i)
 	}
@@ -123,45 +102,27 @@ func (t *dialectTable) ask(i int, r *dialectRecord) {
 // candidates are the records that a hop can fit, by what is cheap to tell.
 func (t *dialectTable) candidates(h *Hop) recordSet {
 	set := t.always
-	set.join(lookup(t.byHost, lastLabels(h.By)))
+	t.byHost.join(&set, lastLabels(h.By))
 	for _, c := range h.Comments {
-		set.join(lookup(t.byComment, firstLetters(c)))
+		t.byComment.join(&set, firstLetters(c))
 		if c != "" {
-			set.join(t.byMark[markOfLetter(c[0])])
+			set.join(&t.byMark[markOfLetter(c[0])])
 		}
 	}
-	set.join(lookup(t.byProtocol, firstLetters(h.With)))
-	set.join(lookup(t.byStart, firstByte(h.Text[skipSpace(h.Text):])))
-	for _, c := range [...]struct {
-		clause    string
-		with, not *recordSet
-	}{
-		{h.From, &t.from, &t.noFrom}, {h.ID, &t.id, &t.noID},
-		{h.Via, &t.via, nil}, {h.With, nil, &t.noWith},
-	} {
-		if c.clause == "" && c.with != nil {
-			set.drop(c.with)
-		} else if c.clause != "" && c.not != nil {
-			set.drop(c.not)
-		}
+	t.byProtocol.join(&set, firstLetters(h.With))
+	if i := skipSpace(h.Text); i < len(h.Text) {
+		set.join(&t.byStart[markOfLetter(h.Text[i])])
 	}
+	set.dropIf(h.From, &t.from, &t.noFrom)
+	set.dropIf(h.ID, &t.id, &t.noID)
+	set.dropIf(h.Via, &t.via, &recordSet{})
+	set.dropIf(h.With, &recordSet{}, &t.noWith)
 	t.dropClauses(&set, h)
 	t.dropIDs(&set, h.ID)
 	return set
 }
 
-func firstByte(s string) string { return s[:min(1, len(s))] }
-
 func isAllLetters(_, value string) bool { return len(firstLetters(value)) == len(value) }
-
-func file(index map[string]recordSet, i int, values []string, key func(string) string) {
-	for _, value := range values {
-		k := key(value)
-		set := index[k]
-		set.add(i)
-		index[k] = set
-	}
-}
 
 // wholeDomains reports whether each of the names settles the last two labels of a host.
 func wholeDomains(names []string) bool {
@@ -184,18 +145,6 @@ func (t *dialectTable) match(h *Hop) int {
 		}
 	}
 	return -1
-}
-
-// lookup finds a key whatever its case is, without making a new string.
-func lookup(index map[string]recordSet, key string) recordSet {
-	var buf [64]byte
-	if len(key) > len(buf) {
-		return recordSet{}
-	}
-	for i := range len(key) {
-		buf[i] = lower(key[i])
-	}
-	return index[string(buf[:len(key)])]
 }
 
 func firstLetters(s string) string {
