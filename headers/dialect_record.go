@@ -105,7 +105,7 @@ func hasSuffixFold(s, suffix string) bool {
 // so at either end already.
 func equalFold(s, word string) bool {
 	last := len(word) - 1
-	return s[0]|0x20 == word[0]|0x20 && s[last]|0x20 == word[last]|0x20 && strings.EqualFold(s, word)
+	return s[0]|0x20 == word[0]|0x20 && s[last]|0x20 == word[last]|0x20 && (s == word || strings.EqualFold(s, word))
 }
 
 // ContainsFold reports whether a text holds a word, whatever the case of its letters. The word is in lower case, and not

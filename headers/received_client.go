@@ -137,10 +137,7 @@ func addressOf(s string) string {
 	if s = trimOpening(s); !mayBeAddress(s) {
 		return ""
 	}
-	if i := strings.IndexAny(s, "])>%"); i >= 0 {
-		s = s[:i]
-	}
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(beforeClosing(s))
 	if len(s) > 5 && strings.EqualFold(s[:5], "IPv6:") {
 		s = s[5:]
 	}
@@ -151,6 +148,17 @@ func addressOf(s string) string {
 		return s
 	}
 	return addressBeforePort(s)
+}
+
+// beforeClosing gives what stands before a bracket that closes, or before a zone.
+func beforeClosing(s string) string {
+	for i := range len(s) {
+		switch s[i] {
+		case ']', ')', '>', '%':
+			return s[:i]
+		}
+	}
+	return s
 }
 
 func trimOpening(s string) string {
@@ -208,6 +216,9 @@ func parseAddr(s string) (netip.Addr, bool) {
 
 // hostName takes brackets, angle brackets and the final dot off a host name.
 func hostName(s string) string {
+	if s == "" || isWordByte(s[0]) && isWordByte(s[len(s)-1]) {
+		return s // nearly all
+	}
 	s = strings.TrimRight(strings.Trim(s, "<>,\""), ".")
 	if strings.HasPrefix(s, "[") {
 		if ip := addressOf(s); ip != "" {
@@ -216,6 +227,8 @@ func hostName(s string) string {
 	}
 	return strings.Trim(s, "[]")
 }
+
+func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) }
 
 // knownName gives "" for the words that stand where DNS knew no name.
 func knownName(s string) string {
