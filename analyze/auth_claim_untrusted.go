@@ -29,6 +29,6 @@ var authClaimUntrusted = Check{
 
 // onRoute reports whether a host of the same organisation wrote a Received field.
 func (p *Pass) onRoute(by string) bool {
-	mine := family(by)
+	mine := p.Way.family(by)
 	return mine != "" && slices.Contains(p.Way.Families, mine)
 }

@@ -38,14 +38,14 @@ func (e *Evidence) own(host string) bool {
 // internal reports whether hop i took the message from its own side: from the same machine, from a private
 // address, or from a host of the same organisation.
 func (e *Evidence) internal(w *Way, i int) bool {
-	h, from := e.Hops[i], lowerHost(printable(e.Hops[i].Name))
+	h, from := &e.Hops[i], lowerHost(printable(e.Hops[i].Name))
 	if from == "" && (h.IP == "" || w.Dialects[i].Provider != "") {
 		from = lowerHost(printable(h.Helo))
 	}
 	switch {
 	case w.Dialects[i].Filter, local(h.IP), h.IP == "" && h.From == "":
 		return true
-	case w.Families[i] != "" && w.Families[i] == w.family(from):
+	case w.Families[i] != "" && w.Families[i] == w.familyOf(from).family:
 		return true
 	}
 	return false
@@ -54,12 +54,12 @@ func (e *Evidence) internal(w *Way, i int) bool {
 // proved reports whether hop i shows that its client is the host that wrote hop i-1: by the name that its
 // address has, not by the one it gave itself, or because no other organisation has such an address.
 func (e *Evidence) proved(w *Way, i int) bool {
-	h, name := e.Hops[i], lowerHost(printable(e.Hops[i].Name))
+	h, name := &e.Hops[i], lowerHost(printable(e.Hops[i].Name))
 	switch {
 	case w.Dialects[i].Filter, w.Dialects[i].Fetch, local(h.IP), h.IP == "" && h.From == "":
 		return true
 	case name != "":
-		return name == w.Hosts[i-1] || w.Families[i-1] != "" && w.family(name) == w.Families[i-1]
+		return name == w.Hosts[i-1] || w.Families[i-1] != "" && w.familyOf(name).family == w.Families[i-1]
 	}
 	return h.IP != "" && h.IP == e.Hops[i-1].By
 }
@@ -90,7 +90,7 @@ func (e *Evidence) attested(w *Way) []bool {
 // meets reports whether the client of hop i is the host that wrote hop i-1: by name, by organisation, by
 // provider, or on one machine.
 func (e *Evidence) meets(w *Way, i int) bool {
-	h, below := e.Hops[i], e.Hops[i-1]
+	h, below := &e.Hops[i], &e.Hops[i-1]
 	by := w.Hosts[i-1]
 	if h.From == "" || w.Dialects[i].Filter || w.Dialects[i].Fetch || local(h.IP) || by == "qmail" {
 		return true
@@ -101,7 +101,7 @@ func (e *Evidence) meets(w *Way, i int) bool {
 	}
 	for _, name := range [...]string{h.Name, h.Helo, h.From} {
 		name = lowerHost(printable(name))
-		if name != "" && (name == by || from != "" && w.family(name) == from) {
+		if name != "" && (name == by || from != "" && w.familyOf(name).family == from) {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (e *Evidence) judgeClaims() {
 	own, first := e.ownFamilies(), make(map[string]int)
 	for i := range e.Claims {
 		c := &e.Claims[i]
-		mine := e.Way.family(c.By)
+		mine := e.Way.familyOf(c.By).family
 		c.Own = e.own(c.By) || mine != "" && slices.Contains(own, mine) || c.By == "" && e.unnamed()
 		if c.Field.Is("ARC-Authentication-Results") || !c.Own {
 			continue
@@ -76,7 +76,7 @@ func (e *Evidence) aboveBorder(f headers.Field) bool {
 // belowBorder reports whether a field stands next below what the border host wrote, where that host is of a
 // provider that writes its results there. What came with the message follows them.
 func (e *Evidence) belowBorder(f headers.Field) bool {
-	return len(e.Hops) > 0 && providerOf(e.Way.Hosts[e.Way.Border]).ResultsBelow && e.nextBelow(f)
+	return len(e.Hops) > 0 && e.Way.owners[e.Way.Border].ResultsBelow && e.nextBelow(f)
 }
 
 // nextBelow reports whether a field stands between what the border host wrote and the next lower hop. Filters
@@ -99,7 +99,7 @@ func (e *Evidence) ownFamilies() []string {
 
 // unnamed reports whether the border host is of a provider that writes its claims without a name.
 func (e *Evidence) unnamed() bool {
-	return len(e.Hops) > 0 && providerOf(e.Way.Hosts[e.Way.Border]).ResultsUnnamed
+	return len(e.Hops) > 0 && e.Way.owners[e.Way.Border].ResultsUnnamed
 }
 
 // domain gives the domain that a claim is about, "" where it does not say.

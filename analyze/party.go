@@ -30,7 +30,7 @@ func (e *Evidence) partyOf(i int) Party {
 	switch {
 	case mine != "" && mine == e.Way.author:
 		return Sender
-	case i >= e.Way.Border && mine != "" && mine == family(domainOf(e.Hops[i].For)):
+	case i >= e.Way.Border && mine != "" && mine == e.Way.family(domainOf(e.Hops[i].For)):
 		return Recipient
 	case i >= e.Way.Border && i > 0:
 		return Recipient

@@ -15,9 +15,10 @@ type provider struct {
 }
 
 // providers finds a provider by domain.
-var providers = sync.OnceValue(func() map[string]provider {
-	out := make(map[string]provider)
-	for _, p := range providerRecords {
+var providers = sync.OnceValue(func() map[string]*provider {
+	out := make(map[string]*provider)
+	for i := range providerRecords {
+		p := &providerRecords[i]
 		for _, d := range p.Domains {
 			out[d] = p
 		}
@@ -25,28 +26,36 @@ var providers = sync.OnceValue(func() map[string]provider {
 	return out
 })
 
-// providerOf gives the provider that a host belongs to, an empty one for other hosts.
-func providerOf(host string) provider {
-	all := providers()
-	for host = lowerHost(host); host != ""; {
-		if p, ok := all[host]; ok {
+// nobody stands for the owners of hosts that belong to no provider.
+var nobody = new(provider)
+
+// providerOf gives the provider that a host belongs to, nobody for other hosts.
+func providerOf(host string) *provider {
+	all, more := providers(), true
+	for host = lowerHost(host); more; {
+		if p := all[host]; p != nil {
 			return p
 		}
-		_, rest, ok := strings.Cut(host, ".")
-		if !ok {
-			break
-		}
-		host = rest
+		_, host, more = strings.Cut(host, ".")
 	}
-	return provider{}
+	return nobody
+}
+
+// hostFamily is a host, its organisation, and the provider that it belongs to.
+type hostFamily struct {
+	host, family string
+	owner        *provider
 }
 
 // family gives the organisation of a host: its provider, or its organisational domain.
-func family(host string) string {
-	if p := providerOf(host); p.Name != "" {
-		return p.Name
+func family(host string) string { return familyOf(host).family }
+
+func familyOf(host string) hostFamily {
+	p := providerOf(host)
+	if p.Name != "" {
+		return hostFamily{host, p.Name, p}
 	}
-	return organization(host)
+	return hostFamily{host, organization(host), p}
 }
 
 // ProviderDomain gives the domain of a known provider of mail under which a host stands, "" for other hosts. Such

@@ -145,7 +145,7 @@ func (e *Evidence) heldBy(i int) string {
 	if i > 0 && e.Way.Hosts[i-1] != "" && e.Way.Hosts[i-1] != "qmail" {
 		return e.Way.Hosts[i-1]
 	}
-	h := e.Hops[i]
+	h := &e.Hops[i]
 	for _, s := range [...]string{h.Name, h.Helo, h.IP} {
 		if s != "" {
 			return lowerHost(printable(s))

@@ -8,7 +8,7 @@ var routeForged = Check{
 	Codes: []string{"route-forged"},
 	Run: func(p *Pass) {
 		for i := 0; i < p.Way.Border; i++ {
-			claimed := providerOf(p.Way.Hosts[i])
+			claimed := p.Way.owners[i]
 			if !claimed.Sound || p.Way.Attested[i] || p.inForm(i) {
 				continue
 			}

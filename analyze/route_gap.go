@@ -21,6 +21,6 @@ func (p *Pass) gap(i int) bool {
 	if by == "" || p.meets(p.Way, i) {
 		return false
 	}
-	from := family(lowerHost(printable(p.Hops[i].Name)))
+	from := p.Way.family(lowerHost(printable(p.Hops[i].Name)))
 	return from != "" && from != by
 }

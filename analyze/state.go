@@ -64,10 +64,10 @@ func (e *Evidence) leaving() bool {
 		return false
 	}
 	others := e.addressesOf(&to).Addresses()
-	if len(others) == 0 || e.Hops[last].For != "" && family(domainOf(e.Hops[last].For)) == mine {
+	if len(others) == 0 || e.Hops[last].For != "" && e.Way.family(domainOf(e.Hops[last].For)) == mine {
 		return false
 	}
-	return !slices.ContainsFunc(others, func(a headers.Address) bool { return a.Domain() == "" || family(a.Domain()) == mine })
+	return !slices.ContainsFunc(others, func(a headers.Address) bool { return a.Domain() == "" || e.Way.family(a.Domain()) == mine })
 }
 
 // stored reports whether a mailbox took the message: its fields are written at final delivery.

@@ -79,7 +79,7 @@ func (e *Evidence) named(v *VerdictEvidence, own []string) bool {
 	if v.Foreign || v.Outgoing || len(e.Hops) == 0 {
 		return false
 	}
-	mine := family(lowerHost(v.Host))
+	mine := e.Way.family(lowerHost(v.Host))
 	client := e.Hops[e.Way.Border].IP
 	return e.own(lowerHost(v.Host)) || v.Provider != "" && slices.Contains(own, v.Provider) || mine != "" && slices.Contains(own, mine) ||
 		v.Client != "" && v.Client == client && !local(client)

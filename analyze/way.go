@@ -23,19 +23,21 @@ type Way struct {
 	Attested []bool // the hop above bears out who wrote this one, up to the border
 	Date     headers.Date
 	known    []hostFamily
-	senders  int    // hops from the first on that were written on its side
-	author   string // the organisation of the From field, as family gives it
+	owners   []*provider // of each host, nobody where it belongs to no provider
+	senders  int         // hops from the first on that were written on its side
+	author   string      // the organisation of the From field, as family gives it
 }
 
 // findWay works out the way of a message.
 func (e *Evidence) findWay() *Way {
 	n := len(e.Hops)
-	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n)}
-	w.author = w.family(e.fromDomain())
+	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n), owners: make([]*provider, n),
+		known: make([]hostFamily, 0, n+4)}
+	w.author = w.familyOf(e.fromDomain()).family
 	for i := range e.Hops {
 		h := &e.Hops[i]
-		host := hostOf(h)
-		w.Dialects[i], w.Hosts[i], w.Families[i] = h.Dialect(), host, w.family(host)
+		f := w.familyOf(hostOf(h))
+		w.Dialects[i], w.Hosts[i], w.Families[i], w.owners[i] = h.Dialect(), f.host, f.family, f.owner
 	}
 	for w.senders < len(e.Hops) && w.Families[w.senders] == w.Families[0] {
 		w.senders++
@@ -53,24 +55,32 @@ func (e *Evidence) findWay() *Way {
 	return w
 }
 
-// hostFamily is a host, and its organisation as family gives it.
-type hostFamily struct{ host, family string }
-
 // maxFamilies is how many hosts are kept with their organisations.
 const maxFamilies = 32
 
-// family gives the organisation of a host, and keeps it: the hosts of a way name each other. It belongs to gathering.
-func (w *Way) family(host string) string {
-	for i := range w.known {
-		if w.known[i].host == host {
-			return w.known[i].family
-		}
-	}
-	f := family(host)
-	if len(w.known) < maxFamilies {
-		w.known = append(w.known, hostFamily{host, f})
+// familyOf gives the organisation of a host, and keeps it: the hosts of a way name each other. It belongs to gathering.
+func (w *Way) familyOf(host string) hostFamily {
+	f, ok := w.lookUp(host)
+	if !ok && len(w.known) < maxFamilies {
+		w.known = append(w.known, f)
 	}
 	return f
+}
+
+// family gives the organisation of a host as family does, from what is known of the way.
+func (w *Way) family(host string) string {
+	f, _ := w.lookUp(host)
+	return f.family
+}
+
+// lookUp gives the organisation of a host, and reports whether it is one of those that are kept.
+func (w *Way) lookUp(host string) (f hostFamily, ok bool) {
+	for i := range w.known {
+		if w.known[i].host == host {
+			return w.known[i], true
+		}
+	}
+	return familyOf(host), false
 }
 
 // settled gives the instants of the stamps. A zone that stands for several offsets, or none, is settled by
@@ -155,4 +165,4 @@ func clockOf(host string, i int) string {
 
 // sound reports whether the clock of a hop is known to be right: the hop above bears out that a provider
 // wrote it whose clocks have never been seen wrong.
-func (w *Way) sound(i int) bool { return w.Attested[i] && providerOf(w.Hosts[i]).Sound }
+func (w *Way) sound(i int) bool { return w.Attested[i] && w.owners[i].Sound }

@@ -81,20 +81,18 @@ func dnsName(name string) string { return strings.ToLower(strings.TrimSuffix(nam
 // 63 bytes, 253 bytes in all (RFC 1035, section 2.3.4), and nothing that is not ASCII. Letters are
 // not restricted to those of hosts.
 func dnsAskable(name string) bool {
-	if name == "" || len(name) > 253 {
-		return false
-	}
+	label := 0 // its size so far
 	for i := range len(name) {
-		if name[i] >= 0x80 {
+		switch c := name[i]; {
+		case c >= 0x80, c == '.' && label == 0, label > 63:
 			return false
+		case c == '.':
+			label = 0
+		default:
+			label++
 		}
 	}
-	for label := range strings.SplitSeq(name, ".") {
-		if label == "" || len(label) > 63 {
-			return false
-		}
-	}
-	return true
+	return label > 0 && label <= 63 && len(name) <= 253
 }
 
 // dnsReverse gives the name under which the names of an address stand (RFC 1035, section 3.5; RFC

@@ -26,7 +26,7 @@ func Organizational(domain string) string {
 		_, above, _ := strings.Cut(suffix, ".")
 		suffix, icann = publicsuffix.PublicSuffix(above)
 	}
-	own := strings.TrimSuffix(domain, "."+suffix)
+	own := domain[:len(domain)-len(suffix)-1]
 	return domain[strings.LastIndexByte(own, '.')+1:]
 }
 
