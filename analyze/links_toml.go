@@ -6,7 +6,7 @@ package analyze
 var cloudData = []cloudService{
 	{Service: "QQ Mail", URL: "^https?://(?:(?:wx\\.)?mail\\.qq\\.com/(?:cgi-bin/ftn|ftn/)|[\\w.-]+\\.ftn\\.qq\\.com/)", Hint: []string{"qq.com/"}, Card: true},
 	{Service: "Tencent Exmail", URL: "^https?://(?:wx\\.)?exmail\\.qq\\.com/(?:cgi-bin/ftn|ftn/)", Hint: []string{"exmail.qq.com/"}, Card: true},
-	{Service: "NetEase Mail", URL: "^https?://(?:[\\w.-]*mail\\.(?:163|126|188)\\.com|mail\\.yeah\\.net|[\\w.-]+\\.qiye\\.163\\.com)/large-attachment-download/|^https?://fs\\.(?:163|126|yeah)\\.(?:com|net)/fs/|^https?://dashi\\.163\\.com/html/cloud-attachment-download", Hint: []string{"large-attachment-download/", "/fs/", "dashi.163.com/"}, Card: true},
+	{Service: "NetEase Mail", URL: "^https?://(?:[\\w.-]*mail\\.(?:163|126|188)\\.com|mail\\.yeah\\.net|[\\w.-]+\\.qiye\\.163\\.com)/large-attachment-download/|^https?://fs\\.(?:163|126|yeah)\\.(?:com|net)/fs/|^https?://dashi\\.163\\.com/html/cloud-attachment-download", Hint: []string{"large-attachment-download/", ".com/fs/", ".net/fs/", "dashi.163.com/"}, Card: true},
 	{Service: "NetEase Mail", URL: "^https?://", Marks: []string{"divneteasebigattach"}, Skip: "^https?://u\\.163\\.com/"},
 	{Service: "Alibaba Mail", URL: "/alimail/openLinks/downloadMimeMetaDiskBigAttach\\?", Hint: []string{"/alimail/openLinks/"}, Card: true},
 	{Service: "139 Mail", URL: "^https?://(?:[\\w.-]*mail\\.10086\\.cn/|[\\w.-]*mail\\.139\\.com/|(?:caiyun|yun)\\.139\\.com/)", Hint: []string{"10086.cn/", "139.com/"}, Words: []string{"超大附件", "大附件", "中转站", "文件快递", "云附件"}},
@@ -14,7 +14,7 @@ var cloudData = []cloudService{
 	{Service: "263 Mail", URL: "^https?://[\\w.-]*263\\.net/", Hint: []string{"263.net/"}, Words: []string{"超大附件", "大附件", "中转站", "网络硬盘", "网盘附件"}},
 	{Service: "Coremail", URL: "/coremail/(?:\\w+/)?.*(?:nf:file|nf/|ndfs|largeattach|trs_share|getShareFile)", Hint: []string{"/coremail/"}, Words: []string{"附件", "中转站", "文件中心", "attachment", "Attachment"}},
 	{Service: "Sina Mail", URL: "^https?://[\\w.-]*mail\\.sina\\.(?:com\\.cn|com|cn)/", Hint: []string{"mail.sina."}, Words: []string{"超大附件", "中转站"}},
-	{Service: "Feishu (Lark)", URL: "^https?://[\\w.-]*(?:feishu\\.cn|larksuite\\.com|larkoffice\\.com|feishu\\.net)/", Hint: []string{"feishu.", "lark"}, Marks: []string{"large-file", "large-attachment"}, Words: []string{"超大附件", "超大附件将于", "large attachment", "Large attachment", "从飞书邮箱发来的"}},
+	{Service: "Feishu (Lark)", URL: "^https?://[\\w.-]*(?:feishu\\.cn|larksuite\\.com|larkoffice\\.com|feishu\\.net)/", Hint: []string{"feishu.", "larksuite.", "larkoffice."}, Marks: []string{"large-file", "large-attachment"}, Words: []string{"超大附件", "超大附件将于", "large attachment", "Large attachment", "从飞书邮箱发来的"}},
 	{Service: "DingTalk", URL: "^https?://[\\w.-]*(?:dingtalk|alidocs)\\.com/", Hint: []string{"dingtalk.com/", "alidocs.com/"}, Words: []string{"超大附件", "钉盘附件", "云附件"}},
 	{Service: "Tencent Docs", URL: "^https?://(?:docs\\.qq\\.com|share\\.weiyun\\.com)/", Hint: []string{"docs.qq.com", "share.weiyun.com"}, Words: []string{"超大附件", "微云附件", "云附件", "在线文档附件"}},
 	{Service: "Baidu Pan", URL: "^https?://(?:pan|yun)\\.baidu\\.com/(?:s/|share/)", Hint: []string{"baidu.com/"}, Words: []string{"通过百度网盘分享的文件", "提取码", "云附件"}},

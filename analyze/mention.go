@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"html"
 	"math"
 	"slices"
 	"strconv"
@@ -83,7 +84,7 @@ func commonness(word string) int {
 	}
 	word = strings.ToLower(word)
 	r := rarities()
-	both := r.score(word[r.gram(word, 0):]) + r.score(word[r.gram(word, 1):])
+	both := r.score(word[r.gram(word, 0, 2):]) + r.score(word[r.gram(word, 1, 2):])
 	return both * 64 / (len(word) * len(word))
 }
 
@@ -97,14 +98,21 @@ func mentionsOf(c *Content) mention {
 		return mentionsInText().which(text)
 	}
 	found := mentionsInPage().which(text)
-	switch {
-	case spellsOut(text):
-		return found&mentionsAll | mentionsAll&^mentionsPromise
-	case found&removals != 0 && !hintsOfRemoval(text, found):
+	if spellsOut(text) {
+		text = html.UnescapeString(text)
+		if strings.ContainsAny(text, padding) {
+			return mentionsAll
+		}
+		found |= mentionsInPage().which(text)
+	}
+	if found&removals != 0 && !hintsOfRemoval(text, found) {
 		found &^= removals
 	}
 	return found & mentionsAll
 }
+
+// padding are the characters within words that a page does not show.
+const padding = "\u00AD\u034F\u200B\uFEFF"
 
 // removalHint is a hint at an attachment that was taken out: its words, the rarest first, and the table of
 // mentionsInPage that holds that one.

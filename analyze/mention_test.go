@@ -73,8 +73,21 @@ func TestSpellsOut(t *testing.T) {
 			}
 		}
 	}
-	if got := mentionsOf(textOf("text/html", "<p>&#36716;&#21457;&#37038;&#20214;")); got&mentionsForward == 0 {
-		t.Errorf("%b", got)
+}
+
+// A page that spells letters out mentions what it shows with its references undone.
+func TestMentionsOfSpelledPages(t *testing.T) {
+	for page, want := range map[string]mention{
+		"<p>&#36716;&#21457;&#37038;&#20214;":              mentionsForward,
+		"<p>message transf&eacute;r&eacute;":               mentionsForward,
+		"<p>a &#99;&#111;ntact and Gr&uuml;&szlig;e":       0,
+		"<p>An HTML attachment w&#97;s scr&#117;bbed":      removals,
+		"<p>An HTML attachment was scr&shy;ubbed":          mentionsAll,
+		"<a href='https://dropbox.com&#47;s/1'>report</a>": mentionsLink,
+	} {
+		if got := mentionsOf(textOf("text/html", page)); got != want {
+			t.Errorf("%s: %b, want %b", page, got, want)
+		}
 	}
 }
 

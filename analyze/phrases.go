@@ -11,9 +11,10 @@ import (
 )
 
 // phrases tells in one pass of which tables a text holds a phrase, whatever its case. It looks at every second place
-// of the text for three bytes that a phrase has at an even or at an odd place, those that texts hold least often,
-// and compares the phrase only where they stand.
+// of the text, or at fewer where no phrase is short, for three bytes that a phrase has at such a place wherever it
+// begins, those that texts hold least often, and compares the phrase only where they stand.
 type phrases struct {
+	step   int                  // from one place that is looked at to the next
 	grams  [1 << 16 / 64]uint64 // which keys there are, by their slots
 	bySlot [1 << 8][]gramOf     // by the last bits of the slot
 	all    phraseTables
@@ -30,13 +31,21 @@ type gramOf struct {
 	of   phraseTables
 }
 
-// gramSize is how many bytes a phrase is looked for by. No phrase is shorter than one more, so that one of two
-// neighbouring places is an even one of the text.
+// gramSize is how many bytes a phrase is looked for by. No phrase is shorter than one more, so that it has three bytes
+// at one of two neighbouring places.
 const gramSize = 3
+
+// longestStep is the most places from one that is looked at to the next: more would take bytes that texts hold often.
+const longestStep = 4
 
 // gramKey gives the key of the first three bytes. Letters of ASCII have one key in both cases.
 func gramKey(b string) uint32 {
-	return (uint32(b[0])<<16 | uint32(b[1])<<8 | uint32(b[2])) | 0x202020
+	return (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) | 0x202020
+}
+
+// gramKeyIn is the same of a text that has a fourth byte, which is read with them.
+func gramKeyIn(b string) uint32 {
+	return (uint32(b[0])|uint32(b[1])<<8|uint32(b[2])<<16|uint32(b[3])<<24)&0xffffff | 0x202020
 }
 
 // gramSlot spreads keys over the slots.
@@ -44,11 +53,12 @@ func gramSlot(key uint32) uint16 { return uint16(key * 0x9e3779b1 >> 16) }
 
 // newPhrases makes a set of up to 64 tables of phrases of four bytes or more, in lower case.
 func newPhrases(lists ...[]string) *phrases {
-	p, tables, rare := &phrases{}, make(map[string]phraseTables), rarities()
+	p, tables, rare := &phrases{step: longestStep}, make(map[string]phraseTables), rarities()
 	for i, list := range lists {
 		p.all |= 1 << i
 		for _, text := range list {
 			tables[text] |= 1 << i
+			p.step = min(p.step, len(text)-gramSize+1)
 		}
 	}
 	for _, text := range slices.Sorted(maps.Keys(tables)) {
@@ -62,10 +72,10 @@ func lazyPhrases(list []string) func() *phrases {
 	return sync.OnceValue(func() *phrases { return newPhrases(list) })
 }
 
-// add enters a phrase by what is rare in it, at an even place and at an odd one.
+// add enters a phrase by what is rare in it, at each of the places that may be looked at.
 func (p *phrases) add(text string, of phraseTables, rare *rarity) {
-	for parity := range 2 {
-		at := rare.gram(text, parity)
+	for first := range p.step {
+		at := rare.gram(text, first, p.step)
 		for _, key := range gramsAt(text, at) {
 			slot := gramSlot(key)
 			p.grams[slot/64] |= 1 << (slot % 64)
@@ -82,24 +92,38 @@ func (p *phrases) which(text string) phraseTables { return p.look(text, false) }
 
 // look goes over a text until a phrase of each table was found, or of any.
 func (p *phrases) look(text string, any bool) (found phraseTables) {
-	for i := 0; i+gramSize <= len(text); i += 2 {
-		key := gramKey(text[i : i+gramSize])
-		slot := gramSlot(key)
-		if p.grams[slot/64]&(1<<(slot%64)) == 0 {
+	i := 0
+	for ; i+gramSize < len(text); i += p.step {
+		key := gramKeyIn(text[i : i+gramSize+1])
+		if !p.has(key) {
 			continue
 		}
 		if found |= p.standing(text, i, key, found); found == p.all || any && found != 0 {
-			break
+			return found
 		}
+	}
+	if i+gramSize == len(text) {
+		found |= p.standing(text, i, gramKey(text[i:]), found)
 	}
 	return found
 }
 
+// has reports whether a phrase may be looked for by a key.
+func (p *phrases) has(key uint32) bool {
+	slot := gramSlot(key)
+	return p.grams[slot/64]&(1<<(slot%64)) != 0
+}
+
 // standing adds to the tables already found those of which a phrase stands where its three bytes are at an offset.
 func (p *phrases) standing(text string, i int, key uint32, found phraseTables) phraseTables {
-	for _, f := range p.bySlot[uint8(gramSlot(key))] {
-		if from := i - f.at; f.key == key && f.of&^found != 0 && from >= 0 && from+len(f.text) <= len(text) &&
-			strings.EqualFold(text[from:from+len(f.text)], f.text) {
+	list := p.bySlot[uint8(gramSlot(key))]
+	for k := range list {
+		f := &list[k]
+		if f.key != key || f.of&^found == 0 {
+			continue
+		}
+		from := i - f.at
+		if from >= 0 && from+len(f.text) <= len(text) && strings.EqualFold(text[from:from+len(f.text)], f.text) {
 			found |= f.of
 		}
 	}
@@ -123,10 +147,10 @@ var rarities = sync.OnceValue(func() *rarity {
 	return r
 })
 
-// gram gives where the three bytes stand in a phrase that are the rarest, of those at even or at odd places.
-func (r *rarity) gram(text string, parity int) (at int) {
+// gram gives where the three bytes stand in a phrase that are the rarest, of those from a place on, step by step.
+func (r *rarity) gram(text string, first, step int) (at int) {
 	least := math.MaxInt
-	for i := parity; i+gramSize <= len(text); i += 2 {
+	for i := first; i+gramSize <= len(text); i += step {
 		if score := r.score(text[i:]); score < least {
 			at, least = i, score
 		}

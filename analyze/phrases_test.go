@@ -68,21 +68,36 @@ func (p *phrases) texts() (list []string) {
 
 // FuzzPhrases holds the search equal to one that looks for each phrase by itself.
 func FuzzPhrases(f *testing.F) {
-	table := append(slices.Clone(promises), "发来的", "/fs/", "abab", "aaaa")
-	p := newPhrases(table)
-	for _, seed := range []string{"", "abab", "xabab", "aababaaa", "please SEE ATTACHED file", "日发来的", "/fs/"} {
+	long := append(slices.Clone(promises), "发来的", "ababab", "aaaaaaa")
+	tables := [][]string{long, append(slices.Clone(long), "five5"), append(slices.Clone(long), "/fs/", "abab", "aaaa")}
+	for _, seed := range []string{"", "abab", "xabab", "aababaaa", "please SEE ATTACHED file", "日发来的", "/fs/", "abababfIve5"} {
 		f.Add(seed)
 	}
+	var sets []*phrases
+	for _, table := range tables {
+		sets = append(sets, newPhrases(table))
+	}
 	f.Fuzz(func(t *testing.T, text string) {
-		want := slices.ContainsFunc(table, func(phrase string) bool { return strings.Contains(text, phrase) })
-		if want && !p.in(text) {
-			t.Errorf("nothing is found in %q", text)
-		}
-		folded := slices.ContainsFunc(table, func(phrase string) bool { return containsFold(text, phrase) })
-		if p.in(text) && !folded {
-			t.Errorf("found in %q", text)
+		for i, table := range tables {
+			p := sets[i]
+			if p.step != longestStep-i {
+				t.Fatalf("every place of %d", p.step)
+			}
+			holdPhrases(t, p, table, text)
 		}
 	})
+}
+
+// holdPhrases compares the search in one text.
+func holdPhrases(t *testing.T, p *phrases, table []string, text string) {
+	want := slices.ContainsFunc(table, func(phrase string) bool { return strings.Contains(text, phrase) })
+	if want && !p.in(text) {
+		t.Errorf("nothing is found in %q", text)
+	}
+	folded := slices.ContainsFunc(table, func(phrase string) bool { return containsFold(text, phrase) })
+	if p.in(text) && !folded {
+		t.Errorf("found in %q", text)
+	}
 }
 
 // containsFold is the search without any table.
