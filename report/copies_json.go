@@ -66,11 +66,8 @@ type comparison struct {
 
 // newComparison fills in the words, and leaves the report as it is.
 func newComparison(r *analyze.CopiesReport, o Options) comparison {
-	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: make([]finding, len(r.Findings)),
+	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: inWords(r.Findings, o),
 		Splits: []analyze.Split{}}
-	for i := range r.Findings {
-		c.Findings[i].take(&r.Findings[i], o)
-	}
 	for _, s := range r.Splits {
 		asks := []analyze.Ask{}
 		for _, a := range s.Asks {

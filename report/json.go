@@ -119,10 +119,7 @@ func (m *message) take(r *analyze.MessageReport, o Options) {
 	}
 	m.Verdicts = verdictLists(m.Verdicts)
 	m.Unknown = list(m.Unknown)
-	m.Findings = make([]finding, len(r.Findings))
-	for i := range r.Findings {
-		m.Findings[i].take(&r.Findings[i], o)
-	}
+	m.Findings = inWords(r.Findings, o)
 	m.Asks = append(make([]analyze.Ask, 0, len(r.Asks)), r.Asks...)
 	for i := range m.Asks {
 		m.Asks[i].Text = Safe(askText(r.Asks[i], o))
@@ -138,11 +135,20 @@ func verdictLists(verdicts []analyze.Verdict) []analyze.Verdict {
 	return out
 }
 
+// inWords copies findings, with words.
+func inWords(list []analyze.Finding, o Options) []finding {
+	out, teller := make([]finding, len(list)), &catalogue.Teller{}
+	for i := range list {
+		out[i].take(&list[i], teller, o)
+	}
+	return out
+}
+
 // take copies a finding into a place of its own, with words. Words are for people, so they are safe to show; the
 // facts are the values themselves.
-func (f *finding) take(of *analyze.Finding, o Options) {
+func (f *finding) take(of *analyze.Finding, teller *catalogue.Teller, o Options) {
 	facts := factsOf(of, o)
-	tell := func(text catalogue.Text) string { return Safe(catalogue.Tell(of.Code, o.Lang, text, facts)) }
+	tell := func(text catalogue.Text) string { return Safe(teller.Tell(of.Code, o.Lang, text, facts)) }
 	f.Finding = *of
 	f.Title = cmp.Or(tell(catalogue.Title), Safe(of.Code))
 	f.Cause, f.Fix = tell(catalogue.Cause), tell(catalogue.Fix)

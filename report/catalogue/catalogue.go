@@ -152,15 +152,22 @@ func Codes() []string {
 	return list
 }
 
+// Teller tells one text after the other; the zero value does. It keeps the room that they are filled in.
+type Teller struct{ context context }
+
 // Tell gives one text for a code, filled with facts, "" where the code has none.
-func Tell(code string, lang Lang, text Text, facts Facts) string {
+func (t *Teller) Tell(code string, lang Lang, text Text, facts Facts) string {
 	p, at, known := books[second(lang)]().find(code)
 	if !known {
 		return ""
 	}
 	at += 1 + int(text)
-	return wordingIn(&p.parsed[at], p.lines[at]).fill(lang, facts)
+	t.context.lang, t.context.facts = lang, facts
+	return t.context.fill(wordingIn(&p.parsed[at], p.lines[at]))
 }
+
+// Tell is the same for one text alone.
+func Tell(code string, lang Lang, text Text, facts Facts) string { return new(Teller).Tell(code, lang, text, facts) }
 
 // Say gives all texts for a code, filled with facts. A code without texts answers false, and the
 // caller shows the code itself.
@@ -168,8 +175,9 @@ func Say(code string, lang Lang, facts Facts) (Said, bool) {
 	if _, _, known := books[second(lang)]().find(code); !known {
 		return Said{}, false
 	}
+	t := &Teller{}
 	return Said{
-		Title: Tell(code, lang, Title, facts), Headline: Tell(code, lang, Headline, facts),
-		Cause: Tell(code, lang, Cause, facts), Fix: Tell(code, lang, Fix, facts),
+		Title: t.Tell(code, lang, Title, facts), Headline: t.Tell(code, lang, Headline, facts),
+		Cause: t.Tell(code, lang, Cause, facts), Fix: t.Tell(code, lang, Fix, facts),
 	}, true
 }

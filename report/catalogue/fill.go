@@ -9,52 +9,64 @@ type Facts func(name string) string
 // of file names may be much longer, and stands in full among the facts of the finding.
 const maxFact = 160
 
-// context is what a wording is filled with.
+// context is what a wording is filled with, and what was written of it so far.
 type context struct {
 	lang  Lang
 	facts Facts
 	dot   string
+	out   []byte
 }
 
-// fill writes a wording as one line, with single blanks only.
+// roomy is how much room a wording is given at first, in bytes: most need no more.
+const roomy = 512
+
+// fill writes one wording alone.
 func (w wording) fill(lang Lang, facts Facts) string {
+	c := context{lang: lang, facts: facts}
+	return c.fill(w)
+}
+
+// fill writes a wording as one line, with single blanks only. It works in the room that wordings before had.
+func (c *context) fill(w wording) string {
 	if w.fixed() {
 		return w[0].text
 	}
-	var buf [1024]byte
-	c := context{lang: lang, facts: facts}
-	return string(tidy(c.append(buf[:0], w)))
+	if c.out == nil {
+		c.out = make([]byte, 0, roomy)
+	}
+	c.dot, c.out = "", c.out[:0]
+	c.append(w)
+	return string(tidy(c.out))
 }
 
 // append writes a wording behind what is there.
-func (c *context) append(out []byte, w wording) []byte {
+func (c *context) append(w wording) {
 	for i := range w {
 		n := &w[i]
 		switch {
 		case n.term == nil:
-			out = append(out, n.text...)
+			c.out = append(c.out, n.text...)
 		case !n.choice:
-			out = append(out, c.value(n.term)...)
+			c.out = append(c.out, c.value(n.term)...)
 		default:
-			out = c.choose(out, n)
+			c.choose(n)
 		}
 	}
-	return out
 }
 
 // choose writes one of the two wordings of a choice.
-func (c *context) choose(out []byte, n *node) []byte {
+func (c *context) choose(n *node) {
 	said := c.value(n.term)
 	if said == "" {
-		return c.append(out, n.less)
+		c.append(n.less)
+		return
 	}
 	outer := c.dot
 	if n.with {
 		c.dot = said
 	}
-	out = c.append(out, n.then)
+	c.append(n.then)
 	c.dot = outer
-	return out
 }
 
 // value works a term out.
