@@ -9,7 +9,11 @@ func (d *Document) forwarded(s signs) *Bounce {
 		return nil
 	}
 	text := d.prose()
-	words := unquoted(text[:min(len(text), maxProse)])
+	text = text[:min(len(text), maxProse)]
+	if !strings.Contains(strings.ToLower(text), "final-recipient") {
+		return nil
+	}
+	words := unquoted(text)
 	n := readDSN(words)
 	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived}
 	for _, g := range n.groups {

@@ -64,7 +64,7 @@ func elementName(inside string) string {
 
 // unseen reports whether an element is hidden by its own style. Rows for copies that were not sent are.
 func unseen(name, inside string) bool {
-	if name == "br" || name == "img" || name == "input" || name == "meta" || strings.HasPrefix(name, "/") {
+	if strings.IndexByte(inside, ':') < 0 || name == "br" || name == "img" || name == "input" || name == "meta" || strings.HasPrefix(name, "/") {
 		return false
 	}
 	flat := strings.ReplaceAll(strings.ToLower(inside), " ", "")
