@@ -102,11 +102,16 @@ func (p *parser) whole(pos int) (d delimiter, ok bool) {
 
 // candidate finds the first line at or after pos that begins with two dashes, -1 if there is none.
 func (p *parser) candidate(pos int) int {
-	if p.layer.bareCR {
-		return p.candidateCR(pos)
-	}
 	if p.layer.indexed() {
 		return firstIn(p.layer.index.dashed, pos, p.end-1)
+	}
+	return p.searchedCandidate(pos)
+}
+
+// searchedCandidate is candidate without the index: for any layer, and where only few bytes are looked at.
+func (p *parser) searchedCandidate(pos int) int {
+	if p.layer.bareCR {
+		return p.candidateCR(pos)
 	}
 	if pos < p.end && p.layer.atLineStart(pos) && bytes.HasPrefix(p.data[pos:p.end], []byte("--")) {
 		return pos

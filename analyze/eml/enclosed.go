@@ -66,19 +66,16 @@ var markSeconds = [256]bool{'e': true, 'y': true, 'T': true}
 
 // mayEnclose is a quick look over the lines that LF ends: does one begin as a mark may? Where a bare CR ends lines, it may.
 func mayEnclose(text []byte) bool {
-	pairs, returns, counted := 0, 0, 0
+	pairs, some := 0, bytes.IndexByte(text, '\r') >= 0
 	for at := 0; ; at++ {
 		if at+1 < len(text) && markSeconds[text[at+1]] && markAt(text, at) >= 0 {
 			return true
 		}
-		if at-counted >= maxRegular { // while the bytes are near the processor
-			returns, counted = returns+bytes.Count(text[counted:at], []byte{'\r'}), at
-		}
 		i := bytes.IndexByte(text[at:], '\n')
 		if i < 0 {
-			return returns+bytes.Count(text[counted:], []byte{'\r'}) > pairs
+			return some && bytes.Count(text, []byte{'\r'}) > pairs
 		}
-		if at += i; at > 0 && text[at-1] == '\r' {
+		if at += i; some && at > 0 && text[at-1] == '\r' {
 			pairs++
 		}
 	}

@@ -1,6 +1,10 @@
 package eml
 
-import "github.com/eml-inspect/eml-inspect/headers"
+import (
+	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/headers"
+)
 
 // Layer is a run of bytes that offsets refer to: the input as given, or an object decoded out of it.
 type Layer struct {
@@ -14,9 +18,15 @@ type Layer struct {
 	index  lineIndex
 }
 
-// newLayer counts the line ends of data.
+// newLayer tells how the lines of data end.
 func newLayer(path string, data []byte) *Layer {
-	l := &Layer{Path: path, Data: data}
+	l := &Layer{Path: path, Data: data, Ending: EndingLF}
+	if bytes.IndexByte(data, '\r') < 0 {
+		if bytes.IndexByte(data, '\n') < 0 {
+			l.Ending = EndingNone
+		}
+		return l
+	}
 	l.index.read(data)
 	count := Endings{lf: l.index.feeds, cr: l.index.returns, crlf: l.index.pairs}
 	l.Ending, l.bareCR = count.Kind(), count.cr > count.crlf

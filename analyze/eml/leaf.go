@@ -27,9 +27,10 @@ func (part *Part) decode(held int) {
 	}
 }
 
-// unmarked reports whether no file can stand in a body that is not encoded, since no line of it begins as one does.
+// unmarked reports whether the lines of a body that is not encoded are known, and no file stands in it, since none of
+// them begins as one does.
 func (part *Part) unmarked() bool {
-	return part.Decoded.same && part.Layer.indexed() && markAt(part.Decoded.Data, 0) < 0 &&
+	return part.Decoded.same && part.Layer.index.made && part.Layer.indexed() && markAt(part.Decoded.Data, 0) < 0 &&
 		firstIn(part.Layer.index.marks, part.Body.Start, part.Body.End) < 0
 }
 

@@ -9,6 +9,7 @@ import (
 // lineIndex is what one pass over the lines of a layer keeps for those that read it: how many lines end how, and which
 // begin as a boundary, a MIME field or a file in a text does.
 type lineIndex struct {
+	made         bool
 	feeds, pairs int   // LFs, and those that a CR stands before
 	returns      int   // CRs, of the bytes up to counted
 	counted, due int   // what is counted, and where to count on
@@ -27,7 +28,7 @@ const fewIndexed = 8
 
 // read goes over the lines that LF ends, of which the bytes at the start are one. The index is empty before.
 func (x *lineIndex) read(data []byte) {
-	x.dashed, x.fields, x.marks = x.room[0][:0], x.room[1][:0], x.room[2][:0]
+	x.made, x.dashed, x.fields, x.marks = true, x.room[0][:0], x.room[1][:0], x.room[2][:0]
 	x.note(data, 0)
 	for at, last, irregular := 0, 0, 0; ; {
 		i := bytes.IndexByte(data[at:], '\n')
@@ -133,8 +134,14 @@ func beginsMIME(b []byte) bool {
 	return false
 }
 
-// indexed reports whether the index holds every line of the layer.
-func (l *Layer) indexed() bool { return !l.bareCR && !l.index.cut }
+// indexed reports whether the index holds every line of the layer. It is made when it is first asked for: a text
+// without parts whose lines end with LF needs none.
+func (l *Layer) indexed() bool {
+	if !l.index.made {
+		l.index.read(l.Data)
+	}
+	return !l.bareCR && !l.index.cut
+}
 
 // firstIn gives the first of some offsets in order that is in a span, -1 if there is none.
 func firstIn(list []int, start, end int) int {

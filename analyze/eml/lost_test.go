@@ -122,6 +122,9 @@ func TestContentFieldsByTheIndex(t *testing.T) {
 			text.WriteString(pieces[dice.IntN(len(pieces))])
 		}
 		layer := newLayer("", []byte(text.String()))
+		if !layer.indexed() {
+			t.Fatalf("%q has no index", layer.Data)
+		}
 		p := new(reader).parser(layer, headers.Span{End: dice.IntN(len(layer.Data) + 1)}, nil, 0)
 		for pos := range p.end {
 			if got, want := p.indexedContentField(pos), p.searchedContentField(pos); got != want {

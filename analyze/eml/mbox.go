@@ -31,15 +31,15 @@ var fromMark = []byte("\nFrom ")
 // nextFromLine finds the next "From " line at or after pos, -1 if there is none.
 func nextFromLine(b []byte, pos int) int {
 	for pos < len(b) {
-		i := bytes.Index(b[pos:], fromMark)
+		i := bytes.Index(b[pos:], fromMark[1:]) // its first letter is rarer than a line end
 		if i < 0 {
 			return -1
 		}
-		at := pos + i + 1
+		at := pos + i
 		if afterEmptyLine(b, at) && isFromLine(b[at:]) {
 			return at
 		}
-		pos = at
+		pos = at + 1
 	}
 	return -1
 }

@@ -34,7 +34,7 @@ func (p *parser) undeclared(part *Part) bool {
 func (p *parser) beginsWithBoundary(body headers.Span) (string, int) {
 	reach := headers.Span{Start: body.Start, End: min(body.End, body.Start+preambleReach)}
 	near := p.parser(p.layer, reach, p.message, p.depth)
-	at := near.candidate(body.Start)
+	at := near.searchedCandidate(body.Start)
 	if at < 0 {
 		return "", 0
 	}
