@@ -152,11 +152,12 @@ func ranked(b []byte, guesses []Guess) []Guess {
 		guesses[i].Score = share(guesses[i].cost, guesses[0].cost)
 		total += guesses[i].Score
 	}
+	least := leastHigh(b)
 	for i := range guesses {
 		g := &guesses[i]
 		g.Score = g.Score / total * best
 		if !g.multi {
-			g.Charset = narrowest(b, g.Charset)
+			g.Charset = narrowest(least, g.Charset)
 		}
 	}
 	return guesses
@@ -203,23 +204,31 @@ func (g Guess) plausibility() float64 {
 	return min(1, max(0.05, (bad-g.perChar())/(bad-good)))
 }
 
-// narrowest names the smallest charset of a family of single bytes that holds b.
-func narrowest(b []byte, name string) string {
-	narrow, first := "", byte(0xA0)
-	switch name {
-	case "windows-1252":
-		narrow = "iso-8859-1"
-	case "windows-1254":
-		narrow = "iso-8859-9"
-	case "windows-874":
-		narrow, first = "tis-620", 0xA1
-	default:
-		return name
-	}
-	for _, x := range b {
-		if x >= 0x80 && x < first {
-			return name
+// leastHigh is the least byte of b from 0x80 on, or one below 0xA0, of which it is all the same which it is; 0xFF if
+// there is none.
+func leastHigh(b []byte) byte {
+	least := byte(0xFF)
+	for i := 0; i < len(b) && least >= 0xA0; i++ {
+		if b[i] < 0x80 {
+			if i += asciiPrefix(b[i:]); i == len(b) {
+				break
+			}
 		}
+		least = min(least, b[i])
 	}
-	return narrow
+	return least
+}
+
+// narrowest names the smallest charset of a family of single bytes that holds bytes of which the least from 0x80 on is
+// known.
+func narrowest(least byte, name string) string {
+	switch {
+	case name == "windows-1252" && least >= 0xA0:
+		return "iso-8859-1"
+	case name == "windows-1254" && least >= 0xA0:
+		return "iso-8859-9"
+	case name == "windows-874" && least >= 0xA1:
+		return "tis-620"
+	}
+	return name
 }

@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -30,9 +31,48 @@ func decodeISO2022(planes func() []plane) func(b []byte, s *sink) {
 		if d.planes[0].shift == lockingSO {
 			d.locking = d.planes[0]
 		}
-		for d.i < len(b) {
+		s.text = slices.Grow(s.text, len(b))
+		for d.run(); d.i < len(b); d.run() {
 			d.step()
 		}
+	}
+}
+
+// run reads what nearly all is: text in ASCII, and pairs of bytes that are an ordinary character.
+func (d *iso2022) run() {
+	switch {
+	case !d.now.graphic() && !d.shifted:
+		n := plainRun(d.b[d.i:])
+		d.s.text = append(d.s.text, d.b[d.i:d.i+n]...)
+		d.i += n
+	case d.now.double && !d.now.jis2:
+		d.pairs(d.now.grid(), d.now.level)
+	}
+}
+
+// plainRun is the length of the leading bytes that stand for themselves in ASCII.
+func plainRun(b []byte) int {
+	for i, c := range b {
+		if c >= 0x80 || c == escape || c == shiftOut || c == shiftIn {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// pairs reads ordinary characters of a plane up to what is none.
+func (d *iso2022) pairs(g *grid, level uint8) {
+	start, text := d.i, d.s.text
+	for b := d.b; d.i+1 < len(b) && b[d.i]-0x21 < 94 && b[d.i+1]-0x21 < 94; d.i += 2 {
+		cell := g.at(b[d.i], b[d.i+1]|0x80)
+		if cell < 0x800 || cell >= plainCell {
+			break
+		}
+		text = append(text, 0xE0|byte(cell>>12), 0x80|byte(cell>>6&0x3F), 0x80|byte(cell&0x3F))
+	}
+	if d.s.text = text; d.i > start {
+		d.s.multi += (d.i - start) / 2
+		d.s.at(level, start)
 	}
 }
 

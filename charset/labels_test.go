@@ -103,7 +103,7 @@ func TestCanonicalNamesStandForThemselves(t *testing.T) {
 		names = append(names, codecFor(m.name).levels...)
 	}
 	for _, s := range scripts() {
-		names = append(names, s.charset, narrowest(nil, s.charset))
+		names = append(names, s.charset, narrowest(0xFF, s.charset))
 	}
 	for _, name := range names {
 		if got, ok := Canonical(name); got != name || !ok {

@@ -40,7 +40,11 @@ func (s shape) plausible(text []byte) bool {
 	chars, wrong := 0, 0
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c < 0x80 || c-0xA1 < s.kana {
+		if c < 0x80 {
+			i += asciiPrefix(text[i:]) - 1
+			continue
+		}
+		if c-0xA1 < s.kana {
 			continue
 		}
 		chars++

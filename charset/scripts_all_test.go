@@ -21,6 +21,9 @@ func hardTexts(t *testing.T) (list [][]byte) {
 		all = append(all, byte(i*7))
 		turned = append(turned, byte(i*i>>3)|byte(i&1)<<7)
 	}
+	for c := range byte(0x80) {
+		list = append(list, []byte{'@', 'A', c, c, c, 'Z', '[', '`', 'a', 'z', '{', c, 0xE9, c})
+	}
 	return append(list, nil, []byte("plain"), all, turned, []byte("\xc4\xc4\xc4\xc4a \x01\xe4\x02b"))
 }
 
@@ -57,7 +60,7 @@ func TestAllScripts(t *testing.T) {
 	}
 }
 
-// TestTally holds that the pairs of bytes are all counted, each in one way.
+// TestTally holds that the pairs of bytes are all counted, each in one way, and all letters.
 func TestTally(t *testing.T) {
 	for _, text := range hardTexts(t) {
 		var held tally
@@ -73,6 +76,18 @@ func TestTally(t *testing.T) {
 		}
 		if n != held.noted {
 			t.Errorf("%q: %d pairs of %d", text, n, held.noted)
+		}
+		letters, high := 0, 0
+		for _, c := range text {
+			if asciiLetter(c) && c < 0x80 {
+				letters++
+			}
+			if c >= 0x80 {
+				high++
+			}
+		}
+		if held.letters != letters || held.total != high {
+			t.Errorf("%q: %d letters and %d bytes, not %d and %d", text, held.letters, held.total, letters, high)
 		}
 	}
 }

@@ -1,5 +1,10 @@
 package charset
 
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
 // tally is what the bytes from 0x80 on of a text are, and what stands beside them. It ends
 // after so many pairs that more would not tell more.
 type tally struct {
@@ -36,7 +41,17 @@ const (
 // fill counts what a text holds. The tally is a variable of the caller, for it is large and needed for a moment.
 func (t *tally) fill(b []byte) {
 	last := byte(' ')
-	for i, c := range b {
+	for i := 0; i < len(b); i++ {
+		if last < 0x80 {
+			n, letters := asciiRun(b[i:])
+			if t.letters += letters; n > 0 {
+				i, last = i+n, b[i+n-1]
+			}
+			if i == len(b) {
+				break
+			}
+		}
+		c := b[i]
 		switch {
 		case c >= 0x80:
 			t.total++
@@ -58,6 +73,20 @@ func (t *tally) fill(b []byte) {
 		}
 		last = c
 	}
+}
+
+// asciiRun counts the leading bytes below 0x80, eight at a time, and the letters among them.
+func asciiRun(b []byte) (n, letters int) {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	for ; n+8 <= len(b); n += 8 {
+		word := binary.LittleEndian.Uint64(b[n:])
+		if word&high != 0 {
+			break
+		}
+		word |= each * 0x20 // small letters; the highest bits tell those from "a" on, and those behind "z"
+		letters += bits.OnesCount64((word + each*(0x80-'a')) &^ (word + each*(0x7F-'z')) & high)
+	}
+	return n, letters
 }
 
 // high are the bytes from 0x80 on that there are, each once.

@@ -11,8 +11,8 @@ func weighUTF8(b []byte) weight {
 	var last rune
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
-			last = rune(b[i])
-			i++
+			i += asciiPrefix(b[i:])
+			last = rune(b[i-1])
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
