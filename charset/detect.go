@@ -21,18 +21,25 @@ type Guess struct {
 // plausible first. The same bytes give the same guesses. There are none for plain ASCII. Of those
 // of single bytes the hopeless ones are left out where there are two that are better.
 func Detect(b []byte) []Guess {
-	if n := asciiPrefix(b); n == len(b) {
-		if name := wideUnits(b); name != "" {
-			return []Guess{{Charset: name, Score: 1}}
-		}
-		if name := escapes(b); name != "" {
-			return []Guess{{Charset: name, Score: 1, multi: true}}
-		}
-		return nil
-	}
+	return detect(b, asciiPrefix(b) == len(b))
+}
+
+// detect is Detect for bytes of which it is known whether all of them are below 0x80.
+func detect(b []byte, seven bool) []Guess {
 	if name := wideUnits(b); name != "" {
 		return []Guess{{Charset: name, Score: 1}}
 	}
+	if !seven {
+		return detectHigh(b)
+	}
+	if name := escapes(b); name != "" {
+		return []Guess{{Charset: name, Score: 1, multi: true}}
+	}
+	return nil
+}
+
+// detectHigh detects the charset of bytes that are neither ASCII nor in units of several bytes.
+func detectHigh(b []byte) []Guess {
 	text := sample(b)
 	utf8, ok := guessUTF8(b, text)
 	if ok && utf8.proven() {

@@ -30,6 +30,7 @@ type Reading struct {
 	Sure        bool    // no other reading comes near the actual one
 
 	hints Hints
+	seven bool // all bytes are below 0x80
 }
 
 // Read makes text of b under the label it came with. A label that holds wins; one that is
@@ -38,12 +39,12 @@ func Read(b []byte, label string) Reading { return ReadWith(b, label, Hints{}) }
 
 // ReadWith reads like Read; where the bytes alone leave it open what they are, the hints decide.
 func ReadWith(b []byte, label string, hints Hints) Reading {
-	r := Reading{Label: label, hints: hints}
+	r := Reading{Label: label, hints: hints, seven: asciiPrefix(b) == len(b)}
 	r.Declared, _ = Canonical(label)
 	switch {
 	case r.Declared == "":
 		r.unlabeled(b)
-	case asciiPrefix(b) == len(b):
+	case r.seven:
 		r.ascii(b)
 	default:
 		r.declared(b)
@@ -54,7 +55,7 @@ func ReadWith(b []byte, label string, hints Hints) Reading {
 // unlabeled reads bytes whose label is missing or unknown.
 func (r *Reading) unlabeled(b []byte) {
 	guesses := r.detect(b)
-	if len(guesses) == 0 && asciiPrefix(b) == len(b) {
+	if len(guesses) == 0 && r.seven {
 		r.plain(b)
 		return
 	}
@@ -74,7 +75,7 @@ func (r *Reading) plain(b []byte) {
 }
 
 // detect detects with the hints.
-func (r *Reading) detect(b []byte) []Guess { return r.hints.hinted(b, Detect(b)) }
+func (r *Reading) detect(b []byte) []Guess { return r.hints.hinted(b, detect(b, r.seven)) }
 
 // take reads b as the first guess, and as windows-1252 if there is none.
 func (r *Reading) take(b []byte, guesses []Guess) Decoding {
