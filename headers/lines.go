@@ -1,6 +1,10 @@
 package headers
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // lines walks over the lines of a span of a layer. A line ends with LF, with any run of CR before an LF,
 // or with a bare CR: everywhere in a layer that has no LF, else only where a field begins after it.
@@ -34,9 +38,10 @@ func (l *lines) next(pos int) (textEnd, next int) {
 		}
 	}
 	textEnd, next = l.lf, min(l.lf+1, l.end)
-	cut := l.lf == len(l.src) // the input ends here, perhaps between CR and LF
-	for (next > textEnd || cut) && textEnd > pos && l.src[textEnd-1] == '\r' {
-		textEnd--
+	if next > textEnd || textEnd == len(l.src) { // the input may end between CR and LF
+		for textEnd > pos && l.src[textEnd-1] == '\r' {
+			textEnd--
+		}
 	}
 	if textEnd <= l.noCR {
 		return textEnd, next
@@ -96,10 +101,7 @@ func (l *lines) nextReturn(from, textEnd int) int {
 // name and colon is allowed as old mail has it (section 4.5). Bytes above 127 are let through, so that
 // a damaged name is still a field.
 func nameLength(line []byte) int {
-	n := 0
-	for n < len(line) && inNames[line[n]] {
-		n++
-	}
+	n := nameRun(line)
 	if n == len(line) {
 		return 0
 	}
@@ -107,6 +109,28 @@ func nameLength(line []byte) int {
 		return n
 	}
 	return 0
+}
+
+// nameRun is how many bytes at the start of a line stand in names, looked at eight at a time.
+func nameRun(line []byte) int {
+	n := 0
+	for ; n+8 <= len(line); n += 8 {
+		if odd := notInNames(binary.LittleEndian.Uint64(line[n:])); odd != 0 {
+			return n + bits.TrailingZeros64(odd)/8
+		}
+	}
+	for n < len(line) && inNames[line[n]] {
+		n++
+	}
+	return n
+}
+
+// notInNames sets the highest bit of the first of eight bytes, the lowest one first, that stands in no name, and may set
+// those of bytes behind it.
+func notInNames(word uint64) uint64 {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	colons, deletes := word^each*':', word^each*0x7F
+	return ((word-each*(' '+1))&^word | (colons-each)&^colons | (deletes-each)&^deletes) & high
 }
 
 // inNames says which bytes stand in field names.

@@ -80,7 +80,13 @@ func (s *scanner) line(line []byte, pos, next int) bool {
 	if n == 0 || line[n] != ':' { // blanks before the colon, or no field at all
 		return s.oddLine(line, pos, next, n)
 	}
-	s.add(Field{Span: Span{pos, next}, Value: Span{pos + n + 1, pos + len(line)}})
+	if at := (Span{pos, next}); s.n < len(s.few) {
+		f := &s.few[s.n]
+		f.Span, f.Value = at, Span{pos + n + 1, pos + len(line)}
+		s.n, s.named, s.at = s.n+1, s.named+1, next
+	} else {
+		s.add(Field{Span: at, Value: Span{pos + n + 1, pos + len(line)}})
+	}
 	return true
 }
 
