@@ -64,19 +64,21 @@ func FindEnclosed(text []byte) []Enclosed {
 // markSeconds are the second bytes of the marks: many a line of quoted-printable begins with "=".
 var markSeconds = [256]bool{'e': true, 'y': true, 'T': true}
 
-// mayEnclose is a quick look over the lines that LF ends: does one begin as a mark may? Where a bare CR ends lines, it may.
+// mayEnclose is a quick look: does a line begin as a mark does? Nearly all of them have one word, whose first letter is
+// rarer than line ends.
 func mayEnclose(text []byte) bool {
-	pairs, some := 0, bytes.IndexByte(text, '\r') >= 0
 	for at := 0; ; at++ {
-		if at+1 < len(text) && markSeconds[text[at+1]] && markAt(text, at) >= 0 {
-			return true
-		}
-		i := bytes.IndexByte(text[at:], '\n')
+		i := bytes.Index(text[at:], []byte("begin"))
 		if i < 0 {
-			return some && bytes.Count(text, []byte{'\r'}) > pairs
+			return findMark(text, 0, []byte(binHexMark)) >= 0
 		}
-		if at += i; some && at > 0 && text[at-1] == '\r' {
-			pairs++
+		at += i
+		start := at
+		if at > 1 && text[at-1] == 'y' && text[at-2] == '=' {
+			start -= 2
+		}
+		if (start == 0 || isLineEnd(text[start-1])) && markAt(text, start) >= 0 {
+			return true
 		}
 	}
 }
@@ -106,9 +108,9 @@ func nextMark(text []byte, at int) (start, mark int) {
 }
 
 // findMark finds a line that begins with mark, at or after an offset, -1 if there is none.
-func findMark(text []byte, at int, mark string) int {
+func findMark(text []byte, at int, mark []byte) int {
 	for at < len(text) {
-		i := bytes.Index(text[at:], []byte(mark))
+		i := bytes.Index(text[at:], mark)
 		if i < 0 {
 			return -1
 		}

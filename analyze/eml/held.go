@@ -123,7 +123,7 @@ func openEnded(raw []byte) bool {
 // marked reports whether a file may stand in a text in an encoding of its own.
 func marked(piece []byte) bool {
 	for _, mark := range enclosedMarks {
-		if findMark(piece, 0, mark.text) >= 0 {
+		if findMark(piece, 0, []byte(mark.text)) >= 0 {
 			return true
 		}
 	}

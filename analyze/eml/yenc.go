@@ -26,7 +26,7 @@ func readYEnc(text []byte, at int) (e Enclosed, ok bool) {
 		_, next = nextLineAt(text, next)
 	}
 	stop := len(text)
-	if i := findMark(text, next, "=yend"); i >= 0 {
+	if i := findMark(text, next, []byte("=yend")); i >= 0 {
 		stop = i
 	}
 	e.Data = yDecode(text[next:stop])
