@@ -31,7 +31,7 @@ type Evidence struct {
 	Claims        []ClaimEvidence        // what hosts wrote about authentication
 	Verdicts      []VerdictEvidence      // what filters wrote
 	HeaderTexts   []HeaderText           // the fields that a person reads
-	Contents      []Content              // the leaves, with their texts and files
+	Contents      []Content              // the leaves, with their texts and files, in the order of Root.All
 	From          []headers.Address      // the members of the From field
 	about         charset.HeaderText     // the first Subject, before the charsets of the message are known
 	sender        charset.HeaderText     // the first From as a text, likewise
@@ -52,7 +52,7 @@ type Content struct {
 	Name    charset.HeaderText // the file name
 	Naming  Naming             // where the name stands, and what is wrong with it
 	Mended                     // what had happened to the text of a body
-	Renamed *Mended            // what had happened to the file name; nil where it has none
+	Renamed *Mended            // what had happened to the file name; nil where nothing had
 }
 
 // gather collects the evidence about a message. It goes over each body once.

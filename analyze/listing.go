@@ -11,18 +11,18 @@ import (
 	"github.com/eml-inspect/eml-inspect/charset"
 )
 
-// parts lists the tree of the message.
+// parts lists the tree of the message, of which the contents are leaves in the same order, each behind those recovered from it.
 func (e *Evidence) parts() []Part {
-	names := make(map[*eml.Part]string)
-	for i := range e.Contents {
-		if c := &e.Contents[i]; c.Name.Text != "" {
-			names[c.Part] = c.Name.Text
-		}
-	}
 	list := make([]Part, 0, len(e.Contents)+1)
+	contents := e.Contents
 	for p := range e.Root.All() {
+		contents = contents[len(p.Recovered):]
+		name := ""
+		if len(contents) > 0 && contents[0].Part == p {
+			name, contents = contents[0].Name.Text, contents[1:]
+		}
 		list = append(list, Part{Path: p.Section(), Type: printable(p.Type), Charset: printable(p.Content.Get("charset")),
-			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: names[p],
+			Encoding: string(p.Encoding), Disposition: printable(p.Disposition().Value), Name: name,
 			Span: p.Layer.AtSpan(p.Span), Size: p.Decoded.Size()})
 	}
 	return list
@@ -137,7 +137,7 @@ func (t Text) cut() Text {
 
 // attachments lists the files: leaves that are no body, and what is inside winmail.dat.
 func (e *Evidence) attachments() []Attachment {
-	list, h := []Attachment{}, e.Hiding()
+	list, h := make([]Attachment, 0, e.countFiles()), e.Hiding()
 	for _, c := range e.Contents {
 		list = append(list, enclosedFiles(c)...)
 		if c.Body {
@@ -153,6 +153,16 @@ func (e *Evidence) attachments() []Attachment {
 		}
 	}
 	return list
+}
+
+// countFiles counts the leaves that are no body.
+func (e *Evidence) countFiles() (n int) {
+	for i := range e.Contents {
+		if !e.Contents[i].Body {
+			n++
+		}
+	}
+	return n
 }
 
 // ofReport reports whether a part without a name is what a report says to programs: no file that anybody sent.
@@ -194,11 +204,12 @@ func held(d eml.Decoded) []byte {
 }
 
 func sumOf(d eml.Decoded) string {
-	s := d.Sum()
-	return hex.EncodeToString(s[:])
+	return inHex(d.Sum())
 }
 
-func sum(b []byte) string {
-	s := sha256.Sum256(b)
-	return hex.EncodeToString(s[:])
+func sum(b []byte) string { return inHex(sha256.Sum256(b)) }
+
+func inHex(sum [sha256.Size]byte) string {
+	var room [2 * sha256.Size]byte
+	return string(hex.AppendEncode(room[:0], sum[:]))
 }

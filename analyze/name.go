@@ -29,23 +29,17 @@ const (
 // readNames reads the names of all files. The parameter that mail programs look at first holds, unless it is
 // damaged and another one is whole.
 func (e *Evidence) readNames() {
+	var names []writtenName
 	for i := range e.Contents {
 		c := &e.Contents[i]
-		var first, best *writtenName
-		for _, n := range e.writtenNames(c.Part) {
-			if first == nil {
-				first = &n
-			}
-			if best == nil || n.better(best) {
-				best = &n
-			}
-		}
-		if best == nil {
+		names = e.appendWritten(names[:0], c.Part)
+		if len(names) == 0 {
 			if name := c.Decoded.Name; name != "" { // that of a file in uuencode or the like
 				c.Name = charset.Phrase(name)
 			}
 			continue
 		}
+		first, best := &names[0], bestName(names)
 		c.Name, c.Naming = best.HeaderText, first.Naming
 		if best != first && first.Kind == "" {
 			c.Naming.Kind, c.Naming.Why = nameMislabeled, "other-is-whole"
@@ -54,7 +48,9 @@ func (e *Evidence) readNames() {
 		c.Name.Plain = first.Plain
 		var renamed Mended
 		c.Name, renamed = mendHeader(c.Name)
-		c.Renamed = &renamed
+		if renamed != (Mended{}) {
+			c.Renamed = new(renamed)
+		}
 	}
 }
 
@@ -64,10 +60,20 @@ type writtenName struct {
 	Naming
 }
 
-// writtenNames lists the names of a part in the order in which mail programs look at them. A description is
+// bestName is the first one, unless that is damaged and another one is whole.
+func bestName(names []writtenName) *writtenName {
+	best := &names[0]
+	for i := range names[1:] {
+		if n := &names[i+1]; n.better(best) {
+			best = n
+		}
+	}
+	return best
+}
+
+// appendWritten lists the names of a part in the order in which mail programs look at them. A description is
 // one only where no other name is, and if it looks like one.
-func (e *Evidence) writtenNames(p *eml.Part) []writtenName {
-	var list []writtenName
+func (e *Evidence) appendWritten(list []writtenName, p *eml.Part) []writtenName {
 	for _, at := range [...]struct {
 		field  string
 		params [2]string
@@ -76,9 +82,9 @@ func (e *Evidence) writtenNames(p *eml.Part) []writtenName {
 		if !ok || !headers.ContainsFold(f.Text, "name") && strings.IndexByte(f.Text, '(') < 0 {
 			continue
 		}
-		params := headers.ReadParams(f.Text)
+		params := p.Params(f)
 		for _, name := range at.params {
-			list = e.appendNames(list, params.All(name), f.Value.Start)
+			list = e.appendNames(list, params, name, f.Value.Start)
 		}
 	}
 	if f, ok := p.Field("Content-Description"); ok && len(list) == 0 && !p.Text() && p.Message == nil {
@@ -89,11 +95,11 @@ func (e *Evidence) writtenNames(p *eml.Part) []writtenName {
 	return list
 }
 
-// appendNames reads parameters of one name in a field whose value begins at an offset: first those in the form of RFC 2231.
-func (e *Evidence) appendNames(list []writtenName, params []headers.Param, start int) []writtenName {
+// appendNames reads the parameters of one name in a field whose value begins at an offset: first those in the form of RFC 2231.
+func (e *Evidence) appendNames(list []writtenName, params headers.Params, name string, start int) []writtenName {
 	for _, extended := range [...]bool{true, false} {
-		for _, param := range params {
-			if param.Extended == extended && strings.TrimSpace(param.Value) != "" {
+		for _, param := range params.List {
+			if param.Name == name && param.Extended == extended && strings.TrimSpace(param.Value) != "" {
 				n := e.readParam(param)
 				n.At = param.Span.Shift(start)
 				list = append(list, n)

@@ -8,7 +8,8 @@ import (
 
 // witnesses lists the other clocks in the message: in ids, signatures, boundaries and fields of their own.
 func (e *Evidence) witnesses() []Witness {
-	list := make([]Witness, 0, 8)
+	var room [8]Witness // most messages have no more
+	list := room[:0]
 	add := func(c *headers.Clock) {
 		list = append(list, Witness{Source: c.Source, Time: c.Time.Format(time.RFC3339), Host: printable(c.Host)})
 	}
@@ -29,7 +30,7 @@ func (e *Evidence) witnesses() []Witness {
 	if c, ok := headers.BoundaryClock(e.Root.Boundary); ok && !c.Local {
 		add(&c)
 	}
-	return list
+	return append([]Witness{}, list...)
 }
 
 // dates are those that the header states: the Date field first, then the Received fields from the top.

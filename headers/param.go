@@ -29,17 +29,6 @@ const (
 	BrokenMark    = "mark"    // the form without the "*" that announces it
 )
 
-// All gives every parameter of a name: the form that old programs read and that of RFC 2231, or repeated ones.
-func (p Params) All(name string) []Param {
-	var list []Param
-	for _, one := range p.List {
-		if one.Name == name {
-			list = append(list, one)
-		}
-	}
-	return list
-}
-
 // Get gives the value of a parameter, "" where it is missing. The form of RFC 2231 wins (RFC 6266,
 // section 4.3, says the same for HTTP); among equals the first.
 func (p Params) Get(name string) string {

@@ -125,6 +125,20 @@ func (p *Part) Disposition() headers.Params {
 	return headers.ReadParams(f.Text)
 }
 
+// Params reads a field of the part that has parameters, Content-Type or Content-Disposition; what was read already is
+// not read again.
+func (p *Part) Params(f headers.Field) headers.Params {
+	switch {
+	case p.typed && f.Is("Content-Disposition"):
+		return p.Disposition()
+	case p.typed && f.Is("Content-Type"):
+		if held, ok := p.TypeField(); ok && held.Span == f.Span {
+			return p.Content
+		}
+	}
+	return headers.ReadParams(f.Text)
+}
+
 // All walks over the part and everything below it in its message, from the top down.
 func (p *Part) All() iter.Seq[*Part] {
 	return func(yield func(*Part) bool) { p.walk(yield) }
