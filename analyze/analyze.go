@@ -24,6 +24,7 @@ func Message(ctx context.Context, input []byte, opt Options) *Report {
 	if err != nil {
 		report.Input.Error = err.Error()
 	}
+	opt.searches = newSearches()
 	for _, m := range file.Messages {
 		if ctx.Err() != nil {
 			report.Input.Error = ctx.Err().Error()

@@ -49,12 +49,13 @@ func (b *Box) Err() error { return b.box.Err() }
 // message. It may be called from several goroutines at once.
 func (b *Box) Examine(ctx context.Context, e eml.Entry) ([]*MessageReport, error) {
 	file, err := e.Read(b.opt.Limits)
-	list := []*MessageReport{}
+	list, opt := []*MessageReport{}, b.opt
+	opt.searches = newSearches()
 	for _, m := range file.Messages {
 		if ctx.Err() != nil {
 			return list, ctx.Err()
 		}
-		list = append(list, examine(ctx, file, m, b.opt))
+		list = append(list, examine(ctx, file, m, opt))
 	}
 	return list, err
 }

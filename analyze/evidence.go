@@ -57,6 +57,9 @@ type Content struct {
 
 // gather collects the evidence about a message. It goes over each body once.
 func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evidence {
+	if opt.searches == nil {
+		opt.searches = newSearches()
+	}
 	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
 	e.findLimits(f)
 	e.gatherFields()
@@ -70,10 +73,10 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	for p := range m.Root.All() {
 		inherit(p, inherited)
 		for _, lost := range p.Recovered {
-			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), ""))
+			e.Contents = append(e.Contents, readContent(lost, hintsFor(lost, hints, others), "", opt.searches))
 		}
 		if holdsContent(m, p) {
-			e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p]))
+			e.Contents = append(e.Contents, readContent(p, hintsFor(p, hints, others), inherited[p], opt.searches))
 		}
 	}
 	e.readHeaderTexts()
@@ -166,7 +169,7 @@ func (e *Evidence) explainBodies() {
 }
 
 // readContent reads the text or the file in a leaf; inherited is the charset that the parts around it state.
-func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
+func readContent(p *eml.Part, hints charset.Hints, inherited string, s *searches) Content {
 	c := Content{Part: p, Label: p.Content.Get("charset")}
 	data := p.Decoded.Data
 	c.Body = p.Text() && p.Message == nil && charset.Phrase(p.Name()).Text == "" && p.Disposition().Value != "attachment" &&
@@ -174,7 +177,7 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 	if p.Kept != nil && p.Kept.Raw == nil {
 		c.Reading = keptReading(p.Kept)
 		if p.Kept.First {
-			c.mend()
+			c.mend(s)
 		}
 		return c
 	}
@@ -199,7 +202,7 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string) Content {
 		r.Text = closeGaps(r.Text, files)
 		c.Reading = &r
 		if c.Body {
-			c.mend()
+			c.mend(s)
 		}
 	}
 	return c

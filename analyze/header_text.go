@@ -114,7 +114,7 @@ func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s header
 	if spelled {
 		text.Text, text.Repaired = letters, true
 	}
-	text, m := mendHeader(text)
+	text, m := mendHeader(text, e.Options.searches)
 	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: *f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
 		Layer: p.Layer, Part: part, spelled: spelled})
 }

@@ -24,8 +24,8 @@ func (m Mended) changed() bool {
 }
 
 // mendText makes a text readable that was decoded, as its label says, from bytes in the charset actual.
-// foreign says that its language needs more than Latin letters.
-func mendText(text, actual string, foreign bool) (string, Mended) {
+// foreign says that its language needs more than Latin letters, left how many bytes may be searched.
+func mendText(text, actual string, foreign bool, left *int) (string, Mended) {
 	var m Mended
 	if r, ok := charset.RestoreEscapes(text); ok {
 		m.Unescaped = new(r)
@@ -36,7 +36,7 @@ func mendText(text, actual string, foreign bool) (string, Mended) {
 		return r.Text, m
 	}
 	m.Loss = charset.Losses(text, foreign)
-	if charset.Sound(text) {
+	if charset.Sound(text) || !may(left, text) {
 		return text, m
 	}
 	if r, ok := charset.Undo(text); ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
@@ -84,13 +84,13 @@ func foreign(label string) bool {
 }
 
 // mend makes the text of a body readable, if its charset is beyond doubt.
-func (c *Content) mend() {
+func (c *Content) mend(s *searches) {
 	r := c.Reading
 	if r.Verdict == charset.Undecided || !r.Sure && r.Verdict != charset.Fits && r.Verdict != charset.Narrow {
 		return
 	}
 	before := r.Text
-	r.Text, c.Mended = mendText(before, r.Actual, foreign(r.Declared))
+	r.Text, c.Mended = mendText(before, r.Actual, foreign(r.Declared), &s.bodies)
 	c.Aligned = len(before) == len(c.Decoded.Data) && before == string(c.Decoded.Data)
 	if l := &c.Loss; l.Kind == charset.LostToReplacement && r.MisfitCount > 0 {
 		if l.Count -= r.MisfitCount; l.Count <= 0 { // those are of our own reading
@@ -100,7 +100,7 @@ func (c *Content) mend() {
 }
 
 // mendHeader makes the text of a field readable, if its words are labelled rightly.
-func mendHeader(h charset.HeaderText) (charset.HeaderText, Mended) {
+func mendHeader(h charset.HeaderText, s *searches) (charset.HeaderText, Mended) {
 	actual, wide := "utf-8", false
 	for _, w := range h.Words {
 		if w.Verdict != charset.Fits && w.Verdict != charset.Narrow {
@@ -111,13 +111,13 @@ func mendHeader(h charset.HeaderText) (charset.HeaderText, Mended) {
 	if h.RawStart >= 0 {
 		actual = h.RawCharset
 	}
-	text, m := mendText(h.Text, actual, wide)
+	text, m := mendText(h.Text, actual, wide, &s.fields)
 	h.Text, h.Repaired = text, h.Repaired || m.changed()
 	return h, m
 }
 
 // mended is the text of a value, made readable.
-func mended(h charset.HeaderText) string {
-	h, _ = mendHeader(h)
+func mended(h charset.HeaderText, s *searches) string {
+	h, _ = mendHeader(h, s)
 	return h.Text
 }

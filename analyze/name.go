@@ -47,7 +47,7 @@ func (e *Evidence) readNames() {
 		c.Name.Repaired = c.Name.Text != first.Plain
 		c.Name.Plain = first.Plain
 		var renamed Mended
-		c.Name, renamed = mendHeader(c.Name)
+		c.Name, renamed = mendHeader(c.Name, e.Options.searches)
 		if renamed != (Mended{}) {
 			c.Renamed = new(renamed)
 		}

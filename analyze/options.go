@@ -24,4 +24,6 @@ type Options struct {
 	Keep bool // keep the evidence in the report, for programs that go on working with it
 
 	Limits eml.Limits // bounds of what is read; zero stands for eml.DefaultLimits
+
+	searches *searches // what may still be searched in the input; nil stands for as much as in one input
 }

@@ -48,7 +48,7 @@ func TestNamesOfTheSummary(t *testing.T) {
 		e := evidenceOf(t, "From: "+name+" <a@example.org>\nTo: "+name+" <b@example.org>\nSubject: "+name+"\n\nx\n")
 		f, _ := e.Root.Field("To")
 		for _, a := range e.addressesOf(&f).Addresses() {
-			want := mended(charset.Phrase(a.Name, e.likely...))
+			want := mended(charset.Phrase(a.Name, e.likely...), e.Options.searches)
 			if got := e.nameIn(&f, a.Name); got != want {
 				t.Errorf("%q: %q, want %q", name, got, want)
 			}

@@ -80,7 +80,7 @@ func (e *Evidence) nameIn(f *headers.Field, name string) string {
 			return h.HeaderText.Text
 		}
 	}
-	return mended(charset.Phrase(name, e.likely...))
+	return mended(charset.Phrase(name, e.likely...), e.Options.searches)
 }
 
 // stamp writes a date as RFC 3339 with the offset as written, "" where it was not read. Where no zone

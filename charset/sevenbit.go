@@ -173,13 +173,20 @@ func (k *bracket) piece(text string, at int) (best pairs, end int, ok bool) {
 	return best, at + len(line), ok && best.chars > 1 && best.perChar() <= k.most+2
 }
 
-// nextOf finds the first of some signs.
+// nextOf finds the first of some signs that begin with the same byte, so that one that is missing is not looked for again
+// and again to the end.
 func nextOf(s string, from int, signs []string) (at, size int) {
-	at = -1
-	for _, sign := range signs {
-		if i := strings.Index(s[from:], sign); i >= 0 && (at < 0 || from+i < at) {
-			at, size = from+i, len(sign)
+	for at = from; at < len(s); at++ {
+		i := strings.IndexByte(s[at:], signs[0][0])
+		if i < 0 {
+			return -1, 0
+		}
+		at += i
+		for _, sign := range signs {
+			if strings.HasPrefix(s[at:], sign) {
+				return at, len(sign)
+			}
 		}
 	}
-	return at, size
+	return -1, 0
 }

@@ -1,0 +1,26 @@
+package analyze
+
+// searches bounds how much of the texts of one input is searched for what garbled them. A text that is as people write
+// it needs no search; one that was made to be searched costs a third of a millisecond and more, and an input may have
+// thousands. What is beyond the bound is shown as it is.
+type searches struct {
+	bodies int // bytes that may still be searched
+	fields int // of headers and file names, which are kept apart so that a subject is read whatever the bodies are
+}
+
+const (
+	maxSearched = 128 << 10 // bytes of bodies, and as many of fields
+	searchBase  = 300       // what a search costs besides, in bytes
+	searchMost  = 2 << 10   // more of a text is not searched
+)
+
+func newSearches() *searches { return &searches{bodies: maxSearched, fields: maxSearched} }
+
+// may reports whether a text may be searched, and counts it.
+func may(left *int, text string) bool {
+	if *left <= 0 {
+		return false
+	}
+	*left -= searchBase + min(len(text), searchMost)
+	return true
+}
