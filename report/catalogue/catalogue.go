@@ -167,7 +167,9 @@ func (t *Teller) Tell(code string, lang Lang, text Text, facts Facts) string {
 }
 
 // Tell is the same for one text alone.
-func Tell(code string, lang Lang, text Text, facts Facts) string { return new(Teller).Tell(code, lang, text, facts) }
+func Tell(code string, lang Lang, text Text, facts Facts) string {
+	return new(Teller).Tell(code, lang, text, facts)
+}
 
 // Say gives all texts for a code, filled with facts. A code without texts answers false, and the
 // caller shows the code itself.
