@@ -7,11 +7,12 @@ import (
 	"github.com/emersion/go-message"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // mimeReadersDiffer reports that a strict reader finds fewer parts than we do. It reads the message a
 // second time, so it looks only where the tree has a defect. Where strict and tolerant readers differ,
-// mail programs will differ too; so they do where MIME-Version is missing, where empty lines stand before the header,
+// mail programs will differ too; so they do where MIME-Version is missing, where something stands before the header,
 // and where a carried message is encoded. It is a warning where a text is not seen.
 var mimeReadersDiffer = Check{
 	Codes: []string{"mime-readers-differ"},
@@ -29,7 +30,7 @@ var mimeReadersDiffer = Check{
 			f.Where = p.headerPlace()
 			p.report(f, "why", "no-mime-version")
 		default:
-			for _, kind := range [...]string{eml.DefectBlankFirst, eml.DefectEncodedMessage} {
+			for _, kind := range [...]string{eml.DefectBlankFirst, eml.DefectTextFirst, eml.DefectEncodedMessage} {
 				p.defects(kind, func(part *eml.Part, d eml.Defect) {
 					f.Where = p.place(part, d)
 					p.report(f, "why", d.Kind, "part", part.Section())
@@ -148,6 +149,11 @@ func strictParts(raw []byte) (leaves int, why string) {
 
 // headerPlace points at the Content-Type of the message, or at its first field.
 func (p *Pass) headerPlace() []Place {
+	for _, f := range p.Header().Fields {
+		if f.Kind == headers.Before {
+			return p.field(f)
+		}
+	}
 	if f, ok := p.Root.Field("Content-Type"); ok {
 		return p.field(f)
 	}

@@ -14,7 +14,7 @@ const (
 	Mark                      // a byte order mark before the first field
 	Stray                     // a line that is no field: no colon, a space in the name, a fold of nothing
 	Unread                    // lines beyond MaxFields
-	Blank                     // empty lines before the first field, where a reader knows that one follows
+	Before                    // empty lines or a text before the first field, where a reader knows that one follows
 )
 
 // Field is one header field with its folded lines and its last line end, or a line that is no field.

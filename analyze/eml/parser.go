@@ -45,7 +45,7 @@ func (p *parser) entity(path, defaultType string) *Part {
 	p.parts++
 	part.Header = p.scanHeader()
 	part.Start, p.pos = p.pos, max(part.Header.End, part.Header.Separator.End)
-	p.blankFirst(part)
+	p.beforeHeader(part)
 	p.missingBlankLine(part)
 	part.Late.Span = headers.Span{Start: p.pos, End: p.pos}
 	p.lateHeader(part, defaultType)

@@ -58,6 +58,7 @@ type Defect struct {
 const (
 	DefectHeaderCut       = "header-cut"          // an empty line stands between MIME fields
 	DefectBlankFirst      = "blank-first"         // empty lines stand before the header
+	DefectTextFirst       = "text-first"          // a text stands before the header
 	DefectNoBlankLine     = "no-blank-line"       // nothing separates header and body
 	DefectBoundaryMissing = "boundary-missing"    // the stated boundary never occurs; Value is the real one
 	DefectNoBoundary      = "no-boundary"         // a multipart states no boundary; Value is the real one

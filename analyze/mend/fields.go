@@ -35,7 +35,7 @@ func (w *mender) kept(p *eml.Part) []field {
 		switch {
 		case f.Kind == headers.Mark:
 			w.changed(p.Path, ChangedLines, "BOM")
-		case f.Kind == headers.Envelope, f.Kind == headers.Blank:
+		case f.Kind == headers.Envelope, f.Kind == headers.Before:
 		case f.Kind == headers.Stray, f.Name == "":
 			w.changed(p.Path, ChangedStray, "")
 			text := charset.UnstructuredText(string(p.Layer.Bytes(f.Span)))

@@ -18,7 +18,8 @@ var (
 
 // field redacts a header field: its name but for words of protocols, and its value.
 func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
-	if f.Kind == headers.Envelope || f.Kind == headers.Stray || f.Kind == headers.Unread {
+	if f.Kind == headers.Envelope || f.Kind == headers.Stray || f.Kind == headers.Unread ||
+		f.Kind == headers.Before {
 		r.raw(out[f.Start:f.End], f.Text)
 		r.fields(out[f.Start:f.End])
 		return

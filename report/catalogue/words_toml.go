@@ -878,6 +878,7 @@ var words = []word{
 	{Group: "why", Key: "stream-short", En: "a piece ends too early", Zh: "有一块内容不完整"},
 	{Group: "why", Key: "structure", En: "strict ones stop where the parts are divided", Zh: "严格的程序在拆分各部分时读不下去"},
 	{Group: "why", Key: "syntax", En: "its syntax is wrong", Zh: "语法有误"},
+	{Group: "why", Key: "text-first", En: "a text stands before the header, and strict ones show all of it as text", Zh: "信头前面有别的文字，严格的程序会把整封邮件当作文字显示"},
 	{Group: "why", Key: "timeout", En: "there was no answer in time", Zh: "等候超时"},
 	{Group: "why", Key: "too-long", En: "it is too long", Zh: "太长"},
 	{Group: "why", Key: "too-many-lookups", En: "it takes more than 10 DNS lookups", Zh: "需要的 DNS 查询超过 10 次"},

@@ -2,10 +2,10 @@ package eml
 
 import "testing"
 
-// Empty lines before a header do not hide it, nor does what else stands before it; text that begins with empty lines
-// stays text, and so does a body.
-func TestBlankFirst(t *testing.T) {
+// Empty lines and texts before a header do not hide it; what only speaks of fields stays text, and so does a body.
+func TestBeforeHeader(t *testing.T) {
 	const header = "From: a@example.com\nTo: b@example.com\nSubject: x\n\n"
+	const came = "Received: by mx.example.com; Mon, 1 Jan 2024 00:00:00 +0000\nDate: Mon, 1 Jan 2024 00:00:00 +0000\n" + header
 	for _, c := range []struct {
 		input   string
 		fields  int
@@ -21,12 +21,20 @@ func TestBlankFirst(t *testing.T) {
 		{"\n\nHello, this is a text.\nIt ends: here\n\nBye\n", 0, 0, "\nHello, this is a text.\nIt ends: here\n\nBye\n"},
 		{"\nSubject: alone\n\ntext\n", 0, 0, "Subject: alone\n\ntext\n"},
 		{"\n\n\n", 0, 0, "\n\n"},
+		{"Original Message\nFrom:\ta@example.com\nSPF:\tPASS\n\nCopy\n" + came + "text\n", 5, 1, "text\n"},
+		{"\ufeffDear support, here it is:\n\n" + came + "text\n", 5, 1, "text\n"},
+		{"Dear support, here it is:\n" + header + "text\n", 3, 0, "text\n"},
+		{"Dear support:\n\nthe field Received: was odd\nFrom: a\n\ntext\n", 0, 0,
+			"Dear support:\n\nthe field Received: was odd\nFrom: a\n\ntext\n"},
+		{"eceived: cut off\n" + came + "text\n", 6, 0, "text\n"},
+		{" by mx.example.com\n" + came + "text\n", 5, 0, "text\n"},
+		{header + "Dear support:\n\n" + came, 3, 0, "Dear support:\n\n" + came},
 	} {
 		f, _ := Read([]byte(c.input), "", Limits{})
 		root := f.Messages[0].Root
 		n := 0
 		for _, d := range root.Defects {
-			if d.Kind == DefectBlankFirst {
+			if d.Kind == DefectBlankFirst || d.Kind == DefectTextFirst {
 				n++
 			}
 		}
