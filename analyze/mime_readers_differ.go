@@ -147,7 +147,7 @@ func strictParts(raw []byte) (leaves int, why string) {
 	return leaves, why
 }
 
-// headerPlace points at the Content-Type of the message, or at its first field.
+// headerPlace points at what stands before the header, else at the Content-Type of the message, or at its first field.
 func (p *Pass) headerPlace() []Place {
 	for _, f := range p.Header().Fields {
 		if f.Kind == headers.Before {
