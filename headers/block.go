@@ -44,12 +44,16 @@ type Block struct {
 	Span      // the fields, without the separator
 	Fields    []Field
 	Separator Span // the empty line between header and body; empty where there is none
+	names     fieldNames
 	Limit     bool // there were more than MaxFields fields
 	Cut       bool // a field is longer than MaxText
 }
 
 // Find gives the first field of this name.
 func (b Block) Find(name string) (Field, bool) {
+	if b.names.lack(name) {
+		return Field{}, false
+	}
 	for i := range b.Fields {
 		if f := &b.Fields[i]; f.Is(name) {
 			return *f, true
@@ -67,6 +71,9 @@ func (b Block) Get(name string) string {
 // All gives every field of this name, from the top down.
 func (b Block) All(name string) iter.Seq[Field] {
 	return func(yield func(Field) bool) {
+		if b.names.lack(name) {
+			return
+		}
 		for i := range b.Fields {
 			if f := &b.Fields[i]; f.Is(name) && !yield(*f) {
 				return

@@ -3,17 +3,18 @@ package headers
 // maxTableName is the size of the longest field name that may be in a table.
 const maxTableName = 64
 
-// nameMarks tells most field names that are in no table from those that may be: by their third letter and their size.
-type nameMarks [256]uint64
+// nameMarks tells most names that are in no table from those that may be: by two of their letters and their size.
+type nameMarks [letterMarks * letterMarks]uint64
 
-// markOf gives the letter that a name is told by, and a bit for its size.
-func markOf(name string) (letter byte, size uint64) {
-	return lower(name[min(2, len(name)-1)]), 1 << min(len(name), 63)
+// markOf gives the letters that a name is told by, the third and the last one, and a bit for its size.
+func markOf(name string) (letters int, size uint64) {
+	last := len(name) - 1
+	return int(markOfLetter(name[min(2, last)]))*letterMarks + int(markOfLetter(name[last])), 1 << min(len(name), 63)
 }
 
 func (m *nameMarks) add(name string) {
-	letter, size := markOf(name)
-	m[letter] |= size
+	letters, size := markOf(name)
+	m[letters] |= size
 }
 
 // may reports whether a name may be in the table.
@@ -21,8 +22,8 @@ func (m *nameMarks) may(name string) bool {
 	if name == "" || len(name) > maxTableName {
 		return false
 	}
-	letter, size := markOf(name)
-	return m[letter]&size != 0
+	letters, size := markOf(name)
+	return m[letters]&size != 0
 }
 
 // lowered writes a name of a table in small letters, without making a string of it.

@@ -102,6 +102,7 @@ func (b *Block) name(src []byte) {
 			end, b.Cut = f.Value.Start+MaxText, true
 		}
 		f.Text = text[f.Value.Start-base : end-base]
+		b.names.add(f.Name)
 	}
 }
 

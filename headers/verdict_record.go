@@ -75,6 +75,7 @@ type verdictExample struct {
 type verdictTable struct {
 	byName  map[string]*verdictRecord
 	starred []starredName
+	heads   charSet // the letters that these begin with
 	names   nameMarks
 	records []*verdictRecord
 }
@@ -118,6 +119,7 @@ func (t *verdictTable) enter(r *verdictRecord) {
 	for _, name := range r.Fields {
 		if head, tail, ok := strings.Cut(name, "*"); ok {
 			t.starred = append(t.starred, starredName{head, tail, r})
+			t.heads.add(head[0])
 			continue
 		}
 		t.names.add(name)
@@ -136,7 +138,7 @@ func (t *verdictTable) recordOf(name string) *verdictRecord {
 			return r
 		}
 	}
-	if len(name) > maxTableName {
+	if name == "" || len(name) > maxTableName || !t.heads.has(lower(name[0])) {
 		return nil
 	}
 	for i := range t.starred {
@@ -155,5 +157,5 @@ type starredName struct {
 
 // fits reports whether a name fits the pattern, whatever its case.
 func (s *starredName) fits(name string) bool {
-	return len(name) >= len(s.head)+len(s.tail) && hasPrefixFold(name, s.head) && hasSuffixFold(name, s.tail)
+	return len(name) >= len(s.head)+len(s.tail) && hasSuffixFold(name, s.tail) && hasPrefixFold(name, s.head)
 }
