@@ -18,7 +18,7 @@ const maxHintLabels = 16
 func (e *Evidence) hints() charset.Hints {
 	h := e.Header()
 	hints := charset.Hints{Language: h.Get("Content-Language"), Mailer: h.Get("X-Mailer") + " " + h.Get("User-Agent")}
-	if d := headers.ReadDate(h.Get("Date")); d.OK() && d.Zone == headers.ZoneNumeric {
+	if d := e.Way.Date; d.OK() && d.Zone == headers.ZoneNumeric {
 		hints.Zone = d.Time.Format("-0700")
 	}
 	for _, text := range [...]charset.HeaderText{e.about, e.sender} {
@@ -87,10 +87,9 @@ func htmlLanguage(p *eml.Part) string {
 	if p.Type != "text/html" {
 		return ""
 	}
-	head := bytes.ToLower(p.Decoded.Data[:min(len(p.Decoded.Data), reach)])
-	_, element, _ := bytes.Cut(head, []byte("<html"))
+	element := afterHTML(p.Decoded.Data[:min(len(p.Decoded.Data), reach)])
 	element, _, _ = bytes.Cut(element, []byte(">"))
-	_, value, ok := bytes.Cut(element, []byte(" lang="))
+	_, value, ok := bytes.Cut(bytes.ToLower(element), []byte(" lang="))
 	if !ok {
 		return ""
 	}
@@ -99,4 +98,19 @@ func htmlLanguage(p *eml.Part) string {
 		value = value[:end]
 	}
 	return string(value)
+}
+
+// afterHTML gives what stands behind the first "<html", whatever its case; nothing where there is none.
+func afterHTML(text []byte) []byte {
+	const tag = "<html"
+	for {
+		i := bytes.IndexByte(text, tag[0])
+		if i < 0 || len(text) < i+len(tag) {
+			return nil
+		}
+		if text = text[i:]; bytes.EqualFold(text[:len(tag)], []byte(tag)) {
+			return text[len(tag):]
+		}
+		text = text[1:]
+	}
 }

@@ -1,8 +1,12 @@
 package analyze
 
 import (
+	"bytes"
+	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
 // TestHintsReachTheText reads two hanzi without a label, which alone may be Korean, Japanese or either
@@ -40,5 +44,35 @@ func TestLabelAroundAPart(t *testing.T) {
 	}
 	if texts := r.Messages[0].Texts; len(texts) != 1 || strings.TrimSpace(texts[0].Text) != "测试" {
 		t.Errorf("texts are %+v", texts)
+	}
+}
+
+// The language of a page is found whatever the case of its marks.
+func TestLanguageOfAPage(t *testing.T) {
+	pieces := []string{"<html", "<HTML", "<Html", "<", "<htm", " lang=", " LANG=", `"zh-CN"`, "'EN'", "ja", ">", " dir=ltr", "\xa4\x40", "é", "\n"}
+	dice := rand.New(rand.NewPCG(3, 5))
+	found := 0
+	for range 50_000 {
+		var b strings.Builder
+		for range dice.IntN(8) {
+			b.WriteString(pieces[dice.IntN(len(pieces))])
+		}
+		p := &eml.Part{Type: "text/html"}
+		p.Decoded.Data = []byte(b.String())
+		_, want, _ := bytes.Cut(bytes.ToLower(p.Decoded.Data), []byte("<html"))
+		want, _, _ = bytes.Cut(want, []byte(">"))
+		_, want, _ = bytes.Cut(want, []byte(" lang="))
+		want = bytes.TrimLeft(want, `"'`)
+		if end := bytes.IndexAny(want, `"' `); end >= 0 {
+			want = want[:end]
+		}
+		if got := htmlLanguage(p); got != string(want) {
+			t.Fatalf("%q: %q, want %q", b.String(), got, want)
+		} else if got != "" {
+			found++
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d pages state a language", found)
 	}
 }

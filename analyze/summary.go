@@ -26,9 +26,12 @@ func (e *Evidence) summary() Summary {
 			break
 		}
 	}
-	if f, ok := h.Field("Date"); ok {
-		s.Date = stamp(headers.ReadDate(f.Text))
+	d := e.Way.Date
+	if !d.OK() {
+		f, _ := h.Field("Date")
+		d = headers.ReadDate(f.Text)
 	}
+	s.Date = stamp(d)
 	for _, name := range [...]string{"X-Mailer", "User-Agent"} {
 		if s.Mailer == "" {
 			s.Mailer = printable(unfolded(h.Field(name)))
