@@ -33,7 +33,8 @@ type Evidence struct {
 	HeaderTexts   []HeaderText           // the fields that a person reads
 	Contents      []Content              // the leaves, with their texts and files, in the order of Root.All
 	From          []headers.Address      // the members of the From field
-	about         charset.HeaderText     // the first Subject, before the charsets of the message are known
+	topic         string                 // the first Subject as it stands
+	about         charset.HeaderText     // what it says, before the charsets of the message are known
 	sender        charset.HeaderText     // the first From as a text, likewise
 	likely        []string               // the charsets of texts in the message that are sure
 	addressed     []addressField         // the address fields that were read
@@ -90,6 +91,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 func (e *Evidence) readFirst() {
 	subject, _ := e.Header().Find("Subject")
 	from, _ := e.Header().Find("From")
+	e.topic = subject.Text
 	e.about, e.sender = charset.Unstructured(subject.Text), charset.Unstructured(from.Text)
 }
 

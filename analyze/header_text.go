@@ -53,8 +53,17 @@ func (e *Evidence) readShown(f *headers.Field) {
 	case "addresses":
 		e.readNamesOfPeople(f)
 	case "text":
-		e.readText(f, e.Root, "", headers.Span{End: len(f.Text)}, charset.Unstructured)
+		e.readText(f, e.Root, "", headers.Span{End: len(f.Text)}, e.unstructured)
 	}
+}
+
+// unstructured reads the text of a field, but not the first Subject again: where nothing of it is raw it says the same
+// whatever charsets are likely.
+func (e *Evidence) unstructured(text string, likely ...string) charset.HeaderText {
+	if text == e.topic && e.about.RawStart < 0 {
+		return e.about
+	}
+	return charset.Unstructured(text, likely...)
 }
 
 // shown says whether mail programs show a field, and whether it holds text or addresses.

@@ -28,18 +28,27 @@ func DisplayNames(text string) []DisplayName { return ReadAddressList(text).Name
 
 // member is what stands between two separators of an address list.
 type member struct {
-	words []Word
-	group bool // it is the name of a group
-	end   byte // the separator behind it, 0 at the end of the list
-	loose bool // it stands in no group
+	words   []Word
+	group   bool // it is the name of a group
+	end     byte // the separator behind it, 0 at the end of the list
+	loose   bool // it stands in no group
+	Address      // of what is no name of a group
 }
+
+// usualMembers is how many members are made room for before they are known.
+const usualMembers = 16
 
 // membersOf splits an address list into its members, MaxAddresses of them at most.
 func membersOf(text string) (list []member) {
 	words, start, inside := addressWords(text), 0, false
+	list = make([]member, 0, min(1+strings.Count(text, ","), usualMembers))
 	flush := func(to int, end byte) {
 		if to > start && len(list) < MaxAddresses {
-			list = append(list, member{words: words[start:to:to], group: end == ':', end: end, loose: !inside})
+			m := member{words: words[start:to:to], group: end == ':', end: end, loose: !inside}
+			if !m.group {
+				m.Address = address(text, m.words)
+			}
+			list = append(list, m)
 		}
 		start = to + 1
 		inside = end == ':' || inside && end != ';'

@@ -55,8 +55,7 @@ func memberFault(text string, m *member) AddressProblem {
 	if why := bracketFault(m.words); why != "" {
 		return why
 	}
-	a := address(text, m.words)
-	if strings.HasPrefix(a.Addr, "@") {
+	if strings.HasPrefix(m.Addr, "@") {
 		return "" // a route (RFC 5322, section 4.4)
 	}
 	if why := bareFault(text, m.words); why != "" {
@@ -65,10 +64,10 @@ func memberFault(text string, m *member) AddressProblem {
 	if blankInAngle(text, m.words) {
 		return BlankInside
 	}
-	if a.Addr == "" && len(m.words) == 1 && strings.Contains(a.Name, "＠") {
+	if m.Addr == "" && len(m.words) == 1 && strings.Contains(m.Name, "＠") {
 		return FullWidth
 	}
-	return addrFault(a.Addr)
+	return addrFault(m.Addr)
 }
 
 // bracketFault looks at the angle brackets of a member.

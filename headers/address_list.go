@@ -18,7 +18,7 @@ func (l AddressList) Addresses() []Address {
 	list := make([]Address, 0, len(l.members))
 	for i := range l.members {
 		if m := &l.members[i]; !m.group {
-			list = append(list, address(l.text, m.words))
+			list = append(list, m.Address)
 		}
 	}
 	return list
@@ -31,7 +31,7 @@ func (l AddressList) Names() []DisplayName {
 		m := &l.members[i]
 		name := Span{m.words[0].Start, m.last()}
 		if !m.group {
-			name = address(l.text, m.words).name
+			name = m.Address.name
 		}
 		if name.Len() > 0 {
 			list = append(list, DisplayName{name, l.text[name.Start:name.End]})
