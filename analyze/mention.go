@@ -56,7 +56,7 @@ var mentionsInPage = sync.OnceValue(func() *phrases {
 		}
 	}
 	for _, hint := range removalHints() {
-		kinds = append(kinds, []string{strings.ToLower(hint.words[0])})
+		kinds = append(kinds, []string{strings.ToLower(hint.rarest)})
 	}
 	return newPhrases(kinds...)
 })
@@ -114,31 +114,89 @@ func mentionsOf(c *Content) mention {
 // padding are the characters within words that a page does not show.
 const padding = "\u00AD\u034F\u200B\uFEFF"
 
-// removalHint is a hint at an attachment that was taken out: its words, the rarest first, and the table of
-// mentionsInPage that holds that one.
+// removalHint is a hint at an attachment that was taken out: its words, and the table of mentionsInPage that holds the
+// rarest of them.
 type removalHint struct {
-	words []string
-	table phraseTables
+	words  []string
+	rarest string
+	table  phraseTables
 }
 
 var removalHints = sync.OnceValue(func() (hints []removalHint) {
 	for _, s := range strippers().Stripper {
 		for _, hint := range s.Hint {
 			if !s.Named {
-				hints = append(hints, removalHint{rarestFirst(hint), (mentionsAll + 1) << len(hints)})
+				hints = append(hints, removalHint{strings.Fields(hint), rarestFirst(hint)[0], (mentionsAll + 1) << len(hints)})
 			}
 		}
 	}
 	return hints
 })
 
-// hintsOfRemoval reports whether the source of a page holds all words of a hint, wherever they stand, of those whose
-// rarest word was found.
+// hintsOfRemoval reports whether the source of a page may show a hint, of those whose rarest word was found.
 func hintsOfRemoval(page string, found phraseTables) bool {
-	missing := func(word string) bool { return !strings.Contains(page, word) }
 	return slices.ContainsFunc(removalHints(), func(hint removalHint) bool {
-		return found&hint.table != 0 && !slices.ContainsFunc(hint.words, missing)
+		return found&hint.table != 0 && hint.shownBy(page)
 	})
+}
+
+// shownBy reports whether a page has the words of the hint one after the other, but for what parts words unseen.
+func (h *removalHint) shownBy(page string) bool {
+	for {
+		i := strings.Index(page, h.words[0])
+		if i < 0 {
+			return false
+		}
+		page = page[i+len(h.words[0]):]
+		if followedBy(page, h.words[1:]) {
+			return true
+		}
+	}
+}
+
+// followedBy reports whether words follow one after the other, as far as what stands between them is looked at.
+func followedBy(page string, words []string) bool {
+	for _, word := range words {
+		gap := gapBefore(page[:min(len(page), longestGap)])
+		if gap+utf8.UTFMax > longestGap {
+			return true
+		}
+		if page = page[gap:]; !strings.HasPrefix(page, word) {
+			return false
+		}
+		page = page[len(word):]
+	}
+	return true
+}
+
+// longestGap is how much is looked at between two words, in bytes.
+const longestGap = 256
+
+// gapBefore gives the length of the white space, the tags and the references at the beginning of the source of a page;
+// all of it where a tag does not end.
+func gapBefore(page string) int {
+	for at := 0; at < len(page); {
+		c, rest := page[at], page[at+1:]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == ';':
+			at++
+		case c == '&':
+			at += 1 + referenceName(rest)
+		case c == '<':
+			end := strings.IndexByte(rest, '>')
+			if end < 0 {
+				return len(page)
+			}
+			at += 1 + end + 1
+		default:
+			r, size := utf8.DecodeRuneInString(page[at:])
+			if r != '\u00A0' && !strings.ContainsRune(padding, r) {
+				return at
+			}
+			at += size
+		}
+	}
+	return len(page)
 }
 
 // spellsOut reports whether the source of a page has references to characters that words may hold, or that part words

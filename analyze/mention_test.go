@@ -91,6 +91,30 @@ func TestMentionsOfSpelledPages(t *testing.T) {
 	}
 }
 
+// The words of a hint have to stand together, but for what nobody sees between them.
+func TestHintsOfRemoval(t *testing.T) {
+	for page, want := range map[string]bool{
+		"This e-mail, in its original form, contained one":                                       true,
+		"within its original formats":                                                            true,
+		"in its original plan; in\r\n\t<b>its</b>&nbsp;<i class='a b'>original\u00A0form</i>":    true,
+		"in <br>&#160;\u200Bits original <p>form":                                                true,
+		"the form of the original is in its place":                                               false,
+		"in its own original form":                                                               false,
+		"in its original":                                                                        false,
+		"in its original <form":                                                                  false,
+		"in its " + strings.Repeat("<b> ", 100) + "original":                                     true,
+		"A non-text attachment was <b>scrubbed":                                                  true,
+		"you scrubbed what was there":                                                            false,
+		strings.Repeat("was ", 1<<16) + strings.Repeat("was<", 1<<16) + "scrubbe":                false,
+		"scrubbed " + strings.Repeat("&was ", 1<<14):                                             true,
+		strings.Repeat("was it scrubbed ", 1<<10) + "[<b>demime]" + strings.Repeat("<demime", 9): false,
+	} {
+		if got := mentionsOf(textOf("text/html", page))&removals != 0; got != want {
+			t.Errorf("%.80q: %v", page, got)
+		}
+	}
+}
+
 // Texts that mention nothing are not read for people's eyes.
 func TestProseIsReadWhereItIsNeeded(t *testing.T) {
 	e := evidenceOf(t, bodyOf("text/html", "<p>Nothing to see here.</p>"))
