@@ -34,9 +34,10 @@ func Blocked(ending string) bool { return slices.Contains(typeData.Blocked, endi
 
 // Of says what a file is. The zero Type stands for what is not known; text without any mark is that, too.
 func Of(b []byte) Type {
-	for _, t := range types() {
-		if len(t.magic) > 0 && t.fits(b) {
-			return refine(t, b)
+	list := types()
+	for i := range list {
+		if t := &list[i]; len(t.magic) > 0 && t.fits(b) {
+			return refine(*t, b)
 		}
 	}
 	if i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); i > 0 {
@@ -46,20 +47,20 @@ func Of(b []byte) Type {
 }
 
 // fits reports whether the bytes of a type stand where they should.
-func (t Type) fits(b []byte) bool {
-	if len(b) < t.At+len(t.magic) || t.weak() && bytes.IndexByte(b[:min(len(b), 512)], 0) < 0 {
+func (t *Type) fits(b []byte) bool {
+	if len(b) < t.At+len(t.magic) {
 		return false
 	}
 	for i, c := range t.magic {
-		if !t.any[i] && b[t.At+i] != c {
+		if b[t.At+i] != c && !t.any[i] {
 			return false
 		}
 	}
-	return true
+	return !t.weak() || bytes.IndexByte(b[:min(len(b), 512)], 0) >= 0
 }
 
 // weak reports whether a text may begin with the same bytes by chance.
-func (t Type) weak() bool { return len(t.magic) < 3 || t.Hex == "" && len(t.magic) < 5 }
+func (t *Type) weak() bool { return len(t.magic) < 3 || t.Hex == "" && len(t.magic) < 5 }
 
 // Has reports whether files of this type have names with this ending.
 func (t Type) Has(ending string) bool { return slices.Contains(t.Endings, ending) }
@@ -79,9 +80,10 @@ func (t Type) Is(mediaType string) bool {
 
 // Named gives the first record of a media type, the zero Type where there is none.
 func Named(name string) Type {
-	for _, t := range types() {
-		if t.Name == name {
-			return t
+	list := types()
+	for i := range list {
+		if list[i].Name == name {
+			return list[i]
 		}
 	}
 	return Type{}
@@ -99,8 +101,9 @@ func Ending(name string) string {
 // Groups gives the groups of files that have this ending, none where nobody knows it.
 func Groups(ending string) []string {
 	var list []string
-	for _, t := range types() {
-		if t.Has(ending) && !slices.Contains(list, t.Group) {
+	all := types()
+	for i := range all {
+		if t := &all[i]; slices.Contains(t.Endings, ending) && !slices.Contains(list, t.Group) {
 			list = append(list, t.Group)
 		}
 	}
