@@ -6,7 +6,7 @@ import (
 )
 
 // fewFields is how many fields most headers have at the most.
-const fewFields = 32
+const fewFields = 64
 
 // add adds a field to the block.
 func (s *scanner) add(f Field) {

@@ -8,12 +8,20 @@ type boundaries struct {
 	levels map[string]int // made when there are many
 	hidden []int          // the level that each entry hides, -1 for none
 	past   map[string]bool
+	room   struct { // for the first ones: most mail has no more
+		names  [2]string
+		marks  [2][]byte
+		hidden [2]int
+	}
 }
 
 // fewOpen is how many boundaries are compared one by one: most mail has no more open at a time.
 const fewOpen = 6
 
 func (b *boundaries) push(name string) {
+	if b.names == nil {
+		b.names, b.marks, b.hidden = b.room.names[:0], b.room.marks[:0], b.room.hidden[:0]
+	}
 	mark := append([]byte("--"), name...)
 	b.hidden = append(b.hidden, b.level(mark[2:]))
 	b.names, b.marks = append(b.names, name), append(b.marks, mark)

@@ -98,5 +98,10 @@ func statedType(t string, valid bool, defaultType string) string {
 // validType reports whether a media type has both halves (RFC 2045, section 5.1).
 func validType(t string) bool {
 	major, minor, ok := strings.Cut(t, "/")
-	return ok && major != "" && minor != "" && !strings.ContainsAny(t, " \t;,=\"")
+	return ok && major != "" && minor != "" && strings.IndexFunc(t, endsType) < 0
+}
+
+// endsType reports whether a character stands in no media type.
+func endsType(r rune) bool {
+	return r == ' ' || r == '\t' || r == ';' || r == ',' || r == '=' || r == '"'
 }

@@ -135,7 +135,7 @@ func notText(b []byte) bool {
 	head := b[:min(len(b), 4096)]
 	control := 0
 	for _, c := range head {
-		if c == 0 || (c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b) {
+		if c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
 			control++
 		}
 	}

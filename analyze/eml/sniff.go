@@ -15,6 +15,14 @@ const base64Chars = 20
 // Other text may follow, as a footer does.
 func FindBase64(text []byte) (headers.Span, bool) {
 	start := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
+	if beginsWithWords(text[start:]) {
+		return headers.Span{}, false
+	}
+	return base64Lines(text, start)
+}
+
+// base64Lines is FindBase64 for a text that begins at an offset with what may be base64.
+func base64Lines(text []byte, start int) (headers.Span, bool) {
 	end, width, lines := start, 0, 0
 	for at := start; at < len(text); {
 		stop, next := nextLineAt(text, at)
@@ -39,6 +47,26 @@ func FindBase64(text []byte) (headers.Span, bool) {
 	}
 	found := text[start:end]
 	return headers.Span{Start: start, End: end}, varied(found) && meaningful(found)
+}
+
+// beginsWithWords is a quick look: within so few characters as no base64 has, is there one that is not of its alphabet, or a
+// blank inside of a line?
+func beginsWithWords(text []byte) bool {
+	if len(text) < base64Chars {
+		return true
+	}
+	inside := false
+	for _, c := range text[:base64Chars] {
+		switch {
+		case c == ' ' || c == '\t':
+			inside = true
+		case isLineEnd(c):
+			inside = false
+		case inside || c != '=' && base64Classes[c] >= classPad:
+			return true
+		}
+	}
+	return false
 }
 
 // longFooter is how long a footer may be that follows less base64 than that.

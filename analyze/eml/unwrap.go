@@ -54,7 +54,8 @@ func fromUTF16(b []byte) ([]byte, bool) {
 // source stands escaped.
 func fromPage(b []byte) ([]byte, bool) {
 	head := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\xef\xbb\xbf")
-	if !begins(head, "<!doctype html") && !begins(head, "<html") && !begins(head, "<pre") {
+	if len(head) == 0 || head[0] != '<' ||
+		!begins(head, "<!doctype html") && !begins(head, "<html") && !begins(head, "<pre") {
 		return nil, false
 	}
 	start := tagAt(b, "<pre")
