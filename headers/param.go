@@ -101,7 +101,14 @@ func (r *paramReader) plainValue() bool {
 	if end < 0 {
 		end = len(r.text)
 	}
-	value := strings.Trim(r.text[:end], " \t\r\n")
+	start, stop := 0, end
+	for start < stop && isSpace(r.text[start]) {
+		start++
+	}
+	for start < stop && isSpace(r.text[stop-1]) {
+		stop--
+	}
+	value := r.text[start:stop]
 	for i := range len(value) {
 		c := value[i]
 		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '-' || c > '9') { // "-", ".", "/" and digits
@@ -154,6 +161,14 @@ func (r *paramReader) next() bool {
 		r.out.Limit = true
 		return false
 	}
+	if r.plainParam() {
+		return true
+	}
+	return r.carefulParam()
+}
+
+// carefulParam is next for parameters of any form.
+func (r *paramReader) carefulParam() bool {
 	start := r.pos
 	stop := start
 	for stop < len(r.text) && r.text[stop] != '=' && r.text[stop] != ';' {
