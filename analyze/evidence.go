@@ -201,7 +201,7 @@ func readContent(p *eml.Part, hints charset.Hints, inherited string, s *searches
 		} else {
 			r = readPieces(withoutFiles(withoutRecovered(p, data), files), label, hints)
 		}
-		r.Text = closeGaps(r.Text, files)
+		r.Text, r.Better = closeGaps(r.Text, files), nil // nobody asks for other readings, which take much memory
 		c.Reading = &r
 		if c.Body {
 			c.mend(s)
