@@ -8,6 +8,8 @@ const (
 	maxClaims = 2000
 	// maxHeaderSearches is for how many signatures of a message the header is searched.
 	maxHeaderSearches = 4
+	// maxWritten is in how many places the name of one file is read.
+	maxWritten = 20
 	// maxHeaderTexts is the most texts of header fields that are read; lists of recipients can be long.
 	maxHeaderTexts = 2000
 	// maxText is how many bytes of a text the report holds.

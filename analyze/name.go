@@ -99,7 +99,7 @@ func (e *Evidence) appendWritten(list []writtenName, p *eml.Part) []writtenName 
 func (e *Evidence) appendNames(list []writtenName, params headers.Params, name string, start int) []writtenName {
 	for _, extended := range [...]bool{true, false} {
 		for _, param := range params.List {
-			if param.Name == name && param.Extended == extended && strings.TrimSpace(param.Value) != "" {
+			if len(list) < maxWritten && param.Name == name && param.Extended == extended && strings.TrimSpace(param.Value) != "" {
 				n := e.readParam(param)
 				n.At = param.Span.Shift(start)
 				list = append(list, n)

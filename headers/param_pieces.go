@@ -33,24 +33,33 @@ func joinPieces(pieces []piece) []Param {
 		return nil
 	}
 	list := make([]Param, 0, len(pieces))
+	var long map[string][]piece
 	for i, p := range pieces {
 		if p.number < 0 {
 			list = append(list, p.whole())
 			continue
 		}
-		if slices.ContainsFunc(pieces[:i], func(o piece) bool { return o.Name == p.Name && o.number >= 0 }) {
-			continue
+		if long == nil {
+			long = byName(pieces[i:])
 		}
-		var same []piece
-		for _, o := range pieces[i:] {
-			if o.Name == p.Name && o.number >= 0 {
-				same = append(same, o)
-			}
+		if same := long[p.Name]; same != nil {
+			delete(long, p.Name)
+			slices.SortStableFunc(same, func(a, b piece) int { return a.number - b.number })
+			list = append(list, joined(same))
 		}
-		slices.SortStableFunc(same, func(a, b piece) int { return a.number - b.number })
-		list = append(list, joined(same))
 	}
 	return list
+}
+
+// byName gives the pieces of each long parameter.
+func byName(pieces []piece) map[string][]piece {
+	long := make(map[string][]piece)
+	for _, p := range pieces {
+		if p.number >= 0 {
+			long[p.Name] = append(long[p.Name], p)
+		}
+	}
+	return long
 }
 
 // joined makes one parameter of its pieces, in the order of their numbers. Of a piece that comes twice the

@@ -97,13 +97,15 @@ func (e Entry) Read(limits Limits) (*File, error) {
 	if e.open != nil {
 		f := &File{Kind: KindArchive, Layer: newLayer("", nil)}
 		data, err := e.open()
-		f.Limit, r.guess = e.limit, guesses(len(data))
+		f.Limit = e.limit
+		r.allow(len(data))
 		err = r.member(f, e.path, data, err)
 		r.settle(f.Messages)
 		return f, err
 	}
 	layer := newLayer(e.layer, e.data)
-	layer.Base, layer.Lines, r.guess = e.base, e.lines, guesses(len(e.data))
+	layer.Base, layer.Lines = e.base, e.lines
+	r.allow(len(e.data))
 	m := r.parse(layer, layer.whole(), e.path, nil, 0)
 	if e.cut {
 		m.Root.defect(DefectLimit, m.Root.Header.Span, "")

@@ -23,6 +23,8 @@ type reader struct {
 	limits   Limits
 	parts    int
 	unpacked int // bytes of items inside Outlook items that may still be written as files
+	fields   int // fields that parts may still keep
+	params   int // parameters that parts may still keep
 	guess    int // bytes that looking for lost boundaries and parts may still go over
 }
 
@@ -51,6 +53,7 @@ func (p *parser) entity(path, defaultType string) *Part {
 	p.lateHeader(part, defaultType)
 	part.Body.Start = p.pos
 	part.readType(defaultType)
+	p.thin(part)
 	p.body(part)
 	part.Body.End, part.End = p.pos, p.pos
 	p.finish(part)

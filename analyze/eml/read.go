@@ -27,7 +27,8 @@ var (
 // Read reads an input of any kind into its messages. name is only shown, the kind is told from the bytes.
 // The error says why there is no message; a File is returned in any case.
 func Read(input []byte, name string, limits Limits) (*File, error) {
-	r := &reader{limits: limits.orDefault(), guess: guesses(len(input))}
+	r := &reader{limits: limits.orDefault()}
+	r.allow(len(input))
 	f := &File{Layer: newLayer("", input)}
 	var err error
 	f.Kind, err = sniff(input)
@@ -153,7 +154,8 @@ func (r *reader) mbox(f *File) {
 		layer := newLayer(f.Layer.Path, f.Layer.Bytes(at))
 		layer.Base, layer.Lines = at.Start, lines
 		lines += bytes.Count(layer.Data, []byte{'\n'})
-		r.parts, r.guess = 0, guesses(at.Len())
+		r.parts = 0
+		r.allow(at.Len())
 		m := r.parse(layer, layer.whole(), "#"+strconv.Itoa(i+1), nil, 0)
 		f.Messages = append(f.Messages, m.All()...)
 	}
