@@ -50,21 +50,21 @@ func (p *Part) loseCut() {
 // recover looks through the whole tree of a message for parts that stand outside of it: before the first boundary,
 // after the last one, in a text.
 func (r *reader) recover(m *Message) {
-	found := 0
+	left := maxRecovered
 	for part := range m.Root.All() {
-		if found > maxRecovered {
+		if left <= 0 {
 			return
 		}
 		switch {
 		case part.Multipart() && len(part.Parts) > 0 && part.Parts[0].Layer == part.Layer:
-			r.recoverFrom(part, part.Preamble, LostPreamble)
-			r.recoverFrom(part, part.Epilogue, LostEpilogue)
+			r.recoverFrom(part, part.Preamble, LostPreamble, left)
+			r.recoverFrom(part, part.Epilogue, LostEpilogue, left)
 		case part.Multipart() && len(part.Parts) == 0:
-			r.recoverFrom(part, part.Body, LostPreamble)
+			r.recoverFrom(part, part.Body, LostPreamble, left)
 		case part.Leaf() && part.Type == "text/plain" && part.Decoded.same && part.Name() == "" && namesBase64(part.Raw()):
-			r.recoverFrom(part, part.Body, LostInText)
+			r.recoverFrom(part, part.Body, LostInText, left)
 		}
-		found += len(part.Recovered)
+		left -= len(part.Recovered)
 	}
 }
 
@@ -82,14 +82,16 @@ func namesBase64(text []byte) bool {
 	return false
 }
 
-// recoverFrom looks for parts in one region: MIME fields at the start of a line, an empty line, and data.
-func (r *reader) recoverFrom(part *Part, at headers.Span, why Lost) {
+// recoverFrom looks for parts in one region: MIME fields at the start of a line, an empty line, and data. The part has most
+// of them at the most.
+func (r *reader) recoverFrom(part *Part, at headers.Span, why Lost, most int) {
 	p := r.parser(part.Layer, at, nil, 0)
 	quoted := p.end
 	if first := p.contentField(at.Start); why == LostInText && first >= 0 {
 		quoted = p.quotedMessage(at.Start, p.end)
 	}
-	for pos := p.contentField(at.Start); pos >= 0 && pos < quoted && r.guess > 0; pos = p.contentField(p.pos) {
+	pos := p.contentField(at.Start)
+	for ; pos >= 0 && pos < quoted && r.guess > 0 && len(part.Recovered) < most; pos = p.contentField(p.pos) {
 		found := &Part{Layer: part.Layer, Path: part.Path, Lost: why}
 		found.Header = headers.Scan(p.data, headers.Span{Start: pos, End: p.end})
 		p.pos = max(pos+1, found.Header.End, found.Header.Separator.End)

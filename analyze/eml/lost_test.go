@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -131,5 +132,22 @@ func TestContentFieldsByTheIndex(t *testing.T) {
 				t.Fatalf("%q to %d: from %d on %d, want %d", layer.Data, p.end, pos, got, want)
 			}
 		}
+	}
+}
+
+// However many parts stand in one text, so many are looked for.
+func TestManyLostParts(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("MIME-Version: 1.0\n\n")
+	for i := range maxRecovered + 50 {
+		fmt.Fprintf(&b, "text\n--x%d\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n%s\n", i,
+			strings.Repeat("QUJD", 18))
+	}
+	f, err := Read([]byte(b.String()), "", Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(f.Messages[0].Root.Recovered); n != maxRecovered {
+		t.Errorf("%d parts", n)
 	}
 }
