@@ -46,6 +46,7 @@ type scanner struct {
 	stop      func(line []byte) bool
 	named     int              // fields of the block that have a name
 	late      [len(vital)]bool // the vital fields that were kept beyond MaxFields
+	following *window          // the lines that follow one that is no field, nil as long as there is none
 }
 
 // byteOrderMark is U+FEFF in UTF-8.

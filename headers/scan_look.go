@@ -28,24 +28,10 @@ func (s *scanner) resumes(line []byte, pos int) bool {
 	if s.boundary(line, pos) {
 		return false
 	}
-	ahead, fields, others := s.lines, 0, 0
-	for i := 0; i < resumesWithin && pos < s.end; i++ {
-		textEnd, next := ahead.next(pos)
-		line := s.src[pos:textEnd]
-		if len(line) == 0 || bytes.HasPrefix(line, []byte("--")) || s.stops(line) {
-			break
-		}
-		switch n := nameLength(line); {
-		case n > 0 && familiar(line[:n]):
-			return true
-		case n > 0 && n < 60:
-			fields++
-		case line[0] != ' ' && line[0] != '\t' && bytes.IndexByte(line, ':') < 0:
-			others++
-		}
-		pos = next
-	}
-	return fields > others || (others == 0 && bytes.IndexByte(line, ':') > 0 && s.named > 0)
+	w := s.ahead(pos)
+	fields, others := w.counts[lineField], w.counts[lineOther]
+	return w.counts[lineFamiliar] > 0 || fields > others ||
+		(others == 0 && bytes.IndexByte(line, ':') > 0 && s.named > 0)
 }
 
 // boundary reports whether a line is the first boundary of a body that follows without an empty line: two dashes, a
