@@ -1,16 +1,19 @@
 package main
 
 import (
-	"archive/zip"
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	_ "embed"
+	"encoding/binary"
 	"io"
+	"slices"
+	"strings"
 	"time"
 )
 
-// zones.gz is the zone archive of Go, for machines and containers that have none. Compressed as a whole it takes half
-// of what package time/tzdata does.
+// zones.gz holds the zones of Go, for machines and containers that have none: for each a line of its names, the size of
+// its data in two bytes, and the data (RFC 9636). Command packaging/zones packs it.
 //
 //go:embed zones.gz
 var zones []byte
@@ -33,22 +36,21 @@ func loadOwnZone(name string) (*time.Location, error) {
 	if err != nil {
 		return nil, err
 	}
-	archive, err := io.ReadAll(unpacked)
-	if err != nil {
-		return nil, err
+	for list := bufio.NewReader(unpacked); ; {
+		names, err := list.ReadString('\n')
+		if err != nil {
+			return nil, err
+		}
+		var size uint16
+		if err := binary.Read(list, binary.BigEndian, &size); err != nil {
+			return nil, err
+		}
+		data := make([]byte, size)
+		if _, err := io.ReadFull(list, data); err != nil {
+			return nil, err
+		}
+		if slices.Contains(strings.Fields(names), name) {
+			return time.LoadLocationFromTZData(name, data)
+		}
 	}
-	files, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		return nil, err
-	}
-	f, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
-	if err != nil {
-		return nil, err
-	}
-	return time.LoadLocationFromTZData(name, data)
 }

@@ -11,6 +11,7 @@ func TestOwnZones(t *testing.T) {
 		"Asia/Shanghai": "2024-07-01T08:00:00+08:00", "Europe/Berlin": "2024-07-01T02:00:00+02:00",
 		"America/New_York": "2024-06-30T20:00:00-04:00", "Asia/Kolkata": "2024-07-01T05:30:00+05:30",
 		"America/Argentina/Buenos_Aires": "2024-06-30T21:00:00-03:00",
+		"Asia/Calcutta":                  "2024-07-01T05:30:00+05:30", "PRC": "2024-07-01T08:00:00+08:00",
 	} {
 		zone, err := loadOwnZone(name)
 		if err != nil {
