@@ -32,7 +32,7 @@ func (p *parser) afterBlank(part *Part) {
 	for at < p.end && (p.data[at] == '\n' || p.data[at] == '\r') {
 		at++
 	}
-	if header := p.headerAt(at); ofMessage(header, 2) {
+	if header := p.headerAt(at); ofMessage(header) >= 2 {
 		p.startAt(part, part.Header.Separator.Start, len(part.Header.Fields), header, DefectBlankFirst)
 	}
 }
@@ -53,7 +53,7 @@ func (p *parser) afterText(part *Part, start, stay int) {
 			continue
 		}
 		tries++
-		if header := p.headerAt(at); came(header) && ofMessage(header, 4) && header.Named() == len(header.Fields) {
+		if header := p.headerAt(at); came(header) && ofMessage(header) >= 4 && header.Named() == len(header.Fields) {
 			p.startAt(part, start, stay, header, DefectTextFirst)
 			return
 		}
@@ -85,17 +85,4 @@ func (p *parser) headerAt(at int) headers.Block {
 	header := p.scanHeader()
 	p.pos = was
 	return header
-}
-
-// ofMessage reports whether a block is the header of a message: it has so many fields that messages have.
-func ofMessage(b headers.Block, least int) bool {
-	n := 0
-	for i := range b.Fields {
-		f := &b.Fields[i]
-		if f.Is("Received") || f.Is("From") || f.Is("To") || f.Is("Subject") || f.Is("Date") || f.Is("Message-ID") ||
-			f.Is("Return-Path") || f.Is("Delivered-To") || f.Is("MIME-Version") {
-			n++
-		}
-	}
-	return n >= least
 }

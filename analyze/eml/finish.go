@@ -179,7 +179,11 @@ func LooksLikeMessage(b []byte) bool { return knownFields(b) >= 3 }
 
 // knownFields counts the fields at the start of bytes that messages have.
 func knownFields(b []byte) int {
-	h := headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)})
+	return ofMessage(headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)}))
+}
+
+// ofMessage counts the fields of a header that messages have.
+func ofMessage(h headers.Block) int {
 	known := 0
 	for _, f := range h.Fields {
 		switch strings.ToLower(f.Name) {

@@ -10,13 +10,16 @@ import (
 	"unicode/utf8"
 )
 
-// unwrap gives the message in a file that a program saved in another form: as UTF-16, or as the HTML page
-// that shows its source. ok is false where the bytes are the message already.
+// unwrap gives the message in a file that a program saved in another form: as UTF-16, as the HTML page that shows its
+// source, or as a copy in another text. ok is false where the bytes are the message already.
 func unwrap(b []byte) (plain []byte, ok bool) {
 	if plain, ok := fromUTF16(b); ok {
 		return plain, true
 	}
-	return fromPage(b)
+	if plain, ok := fromPage(b); ok {
+		return plain, true
+	}
+	return fromCopy(b)
 }
 
 // fromUTF16 undoes saving as UTF-16, with a byte order mark or without one. Every char below 256 becomes

@@ -1,0 +1,113 @@
+package eml
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// copiedHead is how much of an input is looked at to see whether it is a copy.
+const copiedHead = 4 << 10
+
+// fromCopy undoes what copying a message into another text does to it: marks of quoting or blanks before every line, an
+// empty line after every line, or line ends that are spelled out, as in JSON and in logs.
+func fromCopy(b []byte) ([]byte, bool) {
+	head := b[:min(len(b), copiedHead)]
+	var plain []byte
+	switch {
+	case len(head) == 0:
+		return nil, false
+	case strings.IndexByte("> \t", head[0]) >= 0:
+		plain = withoutMargin(b)
+	case strings.IndexByte("{[\"", head[0]) >= 0:
+		plain = stringOf(b)
+	case bytes.IndexByte(head, '\n') < 0 && bytes.Contains(head, []byte(`\n`)):
+		plain = []byte(escapes.Replace(string(b)))
+	case doubleSpaced(head):
+		plain = everySecondLine(b)
+	}
+	return plain, LooksLikeMessage(plain)
+}
+
+// withoutMargin takes off what the first line begins with, from it and all lines after it that begin so as well.
+func withoutMargin(b []byte) []byte {
+	margin := b[:len(b)-len(bytes.TrimLeft(b, "> \t"))]
+	bare := bytes.TrimRight(margin, " \t")
+	plain := make([]byte, 0, len(b))
+	for line := range bytes.Lines(b) {
+		rest, ok := bytes.CutPrefix(line, margin)
+		if !ok {
+			if rest, ok = bytes.CutPrefix(line, bare); !ok || len(bytes.TrimSpace(rest)) > 0 {
+				break
+			}
+		}
+		plain = append(plain, rest...)
+	}
+	return plain
+}
+
+// doubleSpaced reports whether an empty line follows every one of the first lines.
+func doubleSpaced(b []byte) bool {
+	n := 0
+	for line := range bytes.Lines(b) {
+		if empty := len(bytes.TrimSpace(line)) == 0; empty != (n%2 == 1) {
+			return false
+		}
+		if n++; n == 8 {
+			return true
+		}
+	}
+	return false
+}
+
+func everySecondLine(b []byte) []byte {
+	plain := make([]byte, 0, len(b))
+	n := 0
+	for line := range bytes.Lines(b) {
+		if n++; n%2 == 1 {
+			plain = append(plain, line...)
+		}
+	}
+	return plain
+}
+
+// stringOf gives the message in a text of JSON, where line ends are written as \n (RFC 8259, section 7).
+func stringOf(b []byte) []byte {
+	at := -1
+	for _, field := range [...]string{`\nReceived:`, `\nSubject:`, `\nFrom:`} {
+		if at = bytes.Index(b, []byte(field)); at >= 0 {
+			break
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	var text string
+	if json.Unmarshal(b[max(0, quoteBefore(b, at)):quoteAfter(b, at)], &text) != nil {
+		return nil
+	}
+	return []byte(text)
+}
+
+// escapes undo how logs spell out what ends lines.
+var escapes = strings.NewReplacer(`\r\n`, "\r\n", `\n`, "\n", `\r`, "\r", `\t`, "\t", `\"`, `"`, `\\`, `\`)
+
+// quoteBefore gives where the string around a place begins, -1 where there is none.
+func quoteBefore(b []byte, at int) int {
+	for at--; at >= 0; at-- {
+		if b[at] == '"' && (at == 0 || b[at-1] != '\\') {
+			break
+		}
+	}
+	return at
+}
+
+// quoteAfter gives where the string around a place has ended, or the text.
+func quoteAfter(b []byte, at int) int {
+	for ; at < len(b) && b[at] != '"'; at++ {
+		if b[at] == '\\' {
+			at++
+		}
+	}
+	return min(at+1, len(b))
+}

@@ -1,0 +1,49 @@
+package eml
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// A message that was copied into another text is the message that it was, with what it was copied by taken off.
+func TestCopiedMessages(t *testing.T) {
+	const message = "Received: by mx.example.com;\n\tMon, 1 Jan 2024 00:00:00 +0000\nFrom: \"A\" <a@example.com>\n" +
+		"To: b@example.com\nSubject: x\\y\n\nDear B,\n\nbye\n"
+	asJSON, err := json.MarshalIndent(map[string]any{"id": 1, "raw": message, "z": "end"}, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	crlf := strings.ReplaceAll(message, "\n", "\r\n")
+	for name, input := range map[string]string{
+		"quoted":           "> " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n> ") + "\n",
+		"quoted twice":     ">>" + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n>>") + "\n",
+		"quoted, trimmed":  strings.ReplaceAll("> "+strings.ReplaceAll(message, "\n", "\n> "), "> \n", ">\n"),
+		"indented":         "    " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n    ") + "\n",
+		"with text behind": "> " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n> ") + "\n\nregards\n",
+		"double-spaced":    strings.ReplaceAll(message, "\n", "\n\n"),
+		"with CRLF":        strings.ReplaceAll(crlf, "\r\n", "\r\n\r\n"),
+		"JSON":             string(asJSON),
+		"a JSON string":    strings.TrimSuffix(string(asJSON[strings.Index(string(asJSON), `"Rec`):]), "\n"),
+		"one line":         strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\t", `\t`).Replace(message),
+	} {
+		f, _ := Read([]byte(input), "", Limits{})
+		m := f.Messages[0]
+		if got := strings.ReplaceAll(string(m.Root.Layer.Data), "\r\n", "\n"); got != message && strings.TrimRight(got, "> ") != message {
+			t.Errorf("%s: read as\n%s", name, got)
+		}
+	}
+	for name, input := range map[string]string{
+		"the message itself": message,
+		"a cut header":       " by mx.example.com\n" + message,
+		"an escaped From":    ">From a@example.com Mon Jan  1 00:00:00 2024\n" + message,
+		"a quoted text":      "> Hello\n> From: here\n> To: there\n",
+		"JSON of no mail":    `{"text": "one\nFrom: two"}`,
+		"spaced text":        "one\n\ntwo\n\nthree\n\nfour\n\n",
+	} {
+		f, _ := Read([]byte(input), "", Limits{})
+		if m := f.Messages[0]; string(m.Root.Layer.Data) != input {
+			t.Errorf("%s: read as\n%s", name, m.Root.Layer.Data)
+		}
+	}
+}
