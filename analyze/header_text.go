@@ -66,16 +66,26 @@ func (e *Evidence) unstructured(text string, likely ...string) charset.HeaderTex
 	return charset.Unstructured(text, likely...)
 }
 
+// shownField is a field that mail programs show, and whether it holds text or addresses.
+type shownField struct{ name, holds string }
+
+// shownFields are those fields, by the size of their names.
+var shownFields = [...][]shownField{
+	len("To"):           {{"To", "addresses"}, {"Cc", "addresses"}},
+	len("From"):         {{"From", "addresses"}},
+	len("Sender"):       {{"Sender", "addresses"}},
+	len("Subject"):      {{"Subject", "text"}},
+	len("Reply-To"):     {{"Reply-To", "addresses"}, {"Comments", "text"}, {"Keywords", "text"}},
+	len("Organization"): {{"Organization", "text"}, {"Thread-Topic", "text"}},
+}
+
 // shown says whether mail programs show a field, and whether it holds text or addresses.
 func shown(f *headers.Field) string {
-	for _, name := range [...]string{"From", "To", "Cc", "Reply-To", "Sender"} {
-		if f.Is(name) {
-			return "addresses"
-		}
-	}
-	for _, name := range [...]string{"Subject", "Thread-Topic", "Comments", "Organization", "Keywords"} {
-		if f.Is(name) {
-			return "text"
+	if len(f.Name) < len(shownFields) {
+		for _, s := range shownFields[len(f.Name)] {
+			if f.Is(s.name) {
+				return s.holds
+			}
 		}
 	}
 	return ""

@@ -77,6 +77,9 @@ func (e *Evidence) person(f *headers.Field, a headers.Address) string {
 // nameIn gives a display name of a field as it was read with the texts of the header; where those say it otherwise, it
 // reads it: raw bytes hang on the charsets that are known by then, and references to characters are undone there.
 func (e *Evidence) nameIn(f *headers.Field, name string) string {
+	if name == "" {
+		return ""
+	}
 	for i := range e.HeaderTexts {
 		h := &e.HeaderTexts[i]
 		if h.Field.Start == f.Start && h.Part == "" && h.RawStart < 0 && !h.spelled && h.source() == name {

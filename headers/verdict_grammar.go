@@ -41,12 +41,17 @@ func readVerdictPattern(r *verdictRecord, text string, _ *Verdict) []verdictPair
 
 // readVerdictKeys reads keys with values: "KEY:value;KEY:value". Blanks around a key and a value do not count.
 func readVerdictKeys(r *verdictRecord, text string, _ *Verdict) []verdictPair {
-	ends := func(c rune) bool { return strings.ContainsRune(r.End, c) }
-	if r.End == "" {
-		ends = func(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
-	}
+	ends := charSetOf(firstOf(r.End, " \t\r\n"))
 	var pairs []verdictPair
-	for piece := range strings.FieldsFuncSeq(text, ends) {
+	for text != "" {
+		n := 0
+		for n < len(text) && !ends.has(text[n]) {
+			n++
+		}
+		piece := text[:n]
+		if text = text[min(len(text), n+1):]; piece == "" {
+			continue
+		}
 		key, value, _ := strings.Cut(piece, r.Between)
 		pairs = append(pairs, verdictPair{strings.TrimSpace(key), strings.TrimSpace(value)})
 		if len(pairs) == MaxParams {
