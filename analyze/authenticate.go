@@ -44,7 +44,7 @@ func (e *Evidence) receivedAt() time.Time {
 		return at
 	}
 	at := w.When[w.Border]
-	if known(w.Date) && w.Date.Time.Sub(at) > writtenLater {
+	if known(&w.Date) && w.Date.Time.Sub(at) > writtenLater {
 		return time.Time{}
 	}
 	return at

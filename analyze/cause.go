@@ -36,7 +36,7 @@ func (e *Evidence) cause(i int) (cause, schedule string) {
 // moderated reports whether a moderator let the message go during the wait that hop i ends.
 func (e *Evidence) moderated(i int) bool {
 	for f := range e.Header().All("X-Mailman-Approved-At") {
-		if d := headers.ReadDate(f.Text); known(d) && e.during(i, d.Time) {
+		if d := headers.ReadDate(f.Text); known(&d) && e.during(i, d.Time) {
 			return true
 		}
 	}

@@ -118,9 +118,9 @@ func (e *Evidence) hop(i int, h *headers.Hop) Hop {
 // stampOf writes the stamp of a hop: with the offset that was written, or that the neighbours settled. A
 // zone name that nothing settles has the offset of RFC 5322, section 4.3.
 func (e *Evidence) stampOf(i int) string {
-	d, at := e.Hops[i].Date, e.Way.When[i]
+	d, at := &e.Hops[i].Date, e.Way.When[i]
 	if at.IsZero() || known(d) {
-		return stamp(d)
+		return stamp(*d)
 	}
 	_, stated := d.Time.Zone()
 	offset := stated + int(d.Time.Sub(at)/time.Second)

@@ -11,7 +11,7 @@ import (
 var routeDateWrong = Check{
 	Codes: []string{"route-date-wrong"},
 	Run: func(p *Pass) {
-		if len(p.Hops) == 0 || !known(p.Way.Date) || p.Way.When[0].IsZero() || !p.Way.Plain {
+		if len(p.Hops) == 0 || !known(&p.Way.Date) || p.Way.When[0].IsZero() || !p.Way.Plain {
 			return
 		}
 		ahead := p.Way.Date.Time.Sub(p.Way.When[0])

@@ -11,7 +11,7 @@ import (
 var routeSubmissionDelay = Check{
 	Codes: []string{"route-submission-delay"},
 	Run: func(p *Pass) {
-		if len(p.Hops) == 0 || !known(p.Way.Date) || p.Way.When[0].IsZero() || !p.Way.Plain {
+		if len(p.Hops) == 0 || !known(&p.Way.Date) || p.Way.When[0].IsZero() || !p.Way.Plain {
 			return
 		}
 		wait := p.Way.When[0].Sub(p.Way.Date.Time)

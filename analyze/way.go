@@ -86,15 +86,23 @@ func (w *Way) lookUp(host string) (f hostFamily, ok bool) {
 // settled gives the instants of the stamps. A zone that stands for several offsets, or none, is settled by
 // the neighbours where they allow it.
 func settled(hops []headers.Hop) []time.Time {
+	when, open := make([]time.Time, len(hops)), false
+	for i := range hops {
+		d := &hops[i].Date
+		when[i], open = d.Time, open || d.OK() && !known(d)
+	}
+	if !open {
+		return when
+	}
 	candidates := make([][]time.Time, len(hops))
 	for i := range hops {
-		candidates[i] = instants(hops[i].Date)
+		candidates[i] = instants(&hops[i].Date)
 	}
 	return route.Settle(candidates)
 }
 
 // instants lists what a date may stand for: one instant, or one for each zone it may be in.
-func instants(d headers.Date) []time.Time {
+func instants(d *headers.Date) []time.Time {
 	switch {
 	case !d.OK():
 		return nil
@@ -116,7 +124,7 @@ func instants(d headers.Date) []time.Time {
 }
 
 // known reports whether the instant of a date is known: it was read, and its zone is stated.
-func known(d headers.Date) bool {
+func known(d *headers.Date) bool {
 	return d.OK() && (d.Zone == headers.ZoneNumeric || d.Zone == headers.ZoneNamed)
 }
 
@@ -145,7 +153,7 @@ func (e *Evidence) readings(w *Way) (list []route.Reading, first int) {
 // dateIsClock reports whether the Date field bears out the first stamp: it agrees with it, and another
 // machine wrote it.
 func (e *Evidence) dateIsClock(w *Way) bool {
-	if len(e.Hops) == 0 || !known(w.Date) || w.When[0].IsZero() {
+	if len(e.Hops) == 0 || !known(&w.Date) || w.When[0].IsZero() {
 		return false
 	}
 	apart := w.When[0].Sub(w.Date.Time)

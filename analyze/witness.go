@@ -13,7 +13,7 @@ func (e *Evidence) witnesses() []Witness {
 	add := func(c *headers.Clock) {
 		list = append(list, Witness{Source: c.Source, Time: c.Time.Format(time.RFC3339), Host: printable(c.Host)})
 	}
-	if known(e.Way.Date) {
+	if known(&e.Way.Date) {
 		list = append(list, Witness{Source: "date", Time: stamp(e.Way.Date)})
 	}
 	for i := range e.Hops {

@@ -96,7 +96,7 @@ func (a *AuthResults) add(segment []Word) {
 	var r AuthResult
 	r.Span = Span{segment[0].Start, segment[len(segment)-1].End}
 	for i := 0; i < len(segment); i++ {
-		w := segment[i]
+		w := &segment[i]
 		switch {
 		case w.Kind == Comment:
 			r.Comments = append(r.Comments, w.Content())
@@ -115,17 +115,18 @@ func (a *AuthResults) add(segment []Word) {
 
 // authValue reads the value after "=". Base64 values end with "=", which are words of their own here.
 func authValue(words []Word) (value string, used int) {
-	var b strings.Builder
+	var room [4]string
+	pieces := room[:0]
 	for ; used < len(words); used++ {
-		w := words[used]
+		w := &words[used]
 		follows := used+1 < len(words) && words[used+1].Kind == Special
 		apart := used > 0 && words[used-1].End != w.Start
 		if w.Kind == Comment || apart || used > 0 && w.Kind != Special && follows {
 			break
 		}
-		b.WriteString(w.Content())
+		pieces = append(pieces, w.Content())
 	}
-	return b.String(), used
+	return strings.Join(pieces, ""), used
 }
 
 // pair takes in one key and its value; the first is the method and its result.

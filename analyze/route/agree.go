@@ -35,7 +35,7 @@ func (s *solver) agree(all []explanation, plain *explanation) Solution {
 // wait bounds the wait that reading i ends, in one explanation. Two readings of one clock are as exact as
 // that clock runs, however wrong it is.
 func (s *solver) wait(e explanation, i int) Span {
-	a, b := s.readings[i-1], s.readings[i]
+	a, b := &s.readings[i-1], &s.readings[i]
 	if s.known[i-1] && s.known[i] && a.Host == b.Host && a.Host != "" {
 		d := s.at[i] - s.at[i-1]
 		return Span{max(0, d-oneHost), max(0, d+oneHost)}

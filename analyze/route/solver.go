@@ -15,7 +15,8 @@ type solver struct {
 func newSolver(readings []Reading) *solver {
 	s := &solver{at: make([]time.Duration, len(readings)), known: make([]bool, len(readings)), readings: readings}
 	var base time.Time
-	for i, r := range readings {
+	for i := range readings {
+		r := &readings[i]
 		if r.At.IsZero() {
 			continue
 		}
@@ -63,7 +64,7 @@ type suspect struct {
 }
 
 // covers reports whether a reading was written by the clock.
-func (c suspect) covers(r Reading) bool {
+func (c suspect) covers(r *Reading) bool {
 	if r.Sound {
 		return false
 	}
@@ -73,27 +74,44 @@ func (c suspect) covers(r Reading) bool {
 	return r.Host == c.name
 }
 
+// organisation is one on the way.
+type organisation struct {
+	name, host string // the first of its hosts
+	several    bool   // it has others
+	sound      bool   // one of its clocks is known to be right
+}
+
+// organisations lists those on the way, in its order.
+func (s *solver) organisations() []organisation {
+	var list []organisation
+	for i := range s.readings {
+		r := &s.readings[i]
+		if r.Org == "" {
+			continue
+		}
+		n := slices.IndexFunc(list, func(o organisation) bool { return o.name == r.Org })
+		if n < 0 {
+			n, list = len(list), append(list, organisation{name: r.Org, host: r.Host})
+		}
+		o := &list[n]
+		o.several, o.sound = o.several || o.host != r.Host, o.sound || r.Sound
+	}
+	return list
+}
+
 // suspects lists the clocks that may be wrong, in the order of the way. An organisation is one where it
 // has several hosts on the way and none of them is known to be right.
 func (s *solver) suspects() []suspect {
-	var list []suspect
-	hosts := make(map[string][]string)
-	sound := make(map[string]bool)
-	for i, r := range s.readings {
-		if r.Org != "" {
-			sound[r.Org] = sound[r.Org] || r.Sound
-			if !slices.Contains(hosts[r.Org], r.Host) {
-				hosts[r.Org] = append(hosts[r.Org], r.Host)
-			}
-		}
+	list := make([]suspect, 0, len(s.readings))
+	for i := range s.readings {
+		r := &s.readings[i]
 		if c := (suspect{name: r.Host}); s.known[i] && !r.Sound && r.Host != "" && !slices.Contains(list, c) {
 			list = append(list, c)
 		}
 	}
-	for _, r := range s.readings {
-		c := suspect{name: r.Org, org: true}
-		if len(hosts[r.Org]) > 1 && !sound[r.Org] && !slices.Contains(list, c) {
-			list = append(list, c)
+	for _, o := range s.organisations() {
+		if o.several && !o.sound {
+			list = append(list, suspect{name: o.name, org: true})
 		}
 	}
 	return list
@@ -103,9 +121,9 @@ func (s *solver) suspects() []suspect {
 // reading are no explanation of their own.
 func (s *solver) try(found []explanation, none []int, wrong ...suspect) []explanation {
 	marks := slices.Clone(none)
-	for i, r := range s.readings {
+	for i := range s.readings {
 		for k, c := range wrong {
-			if !c.covers(r) {
+			if !c.covers(&s.readings[i]) {
 				continue
 			}
 			if marks[i] != 0 {
