@@ -15,9 +15,5 @@ func metaCharset(html []byte) string {
 // unseen reports whether an HTML text holds more than ASCII only where nobody reads it: in the names of fonts,
 // in styles, comments and scripts. How those are decoded changes nothing that a person sees.
 func unseen(c Content) bool {
-	if c.Type != "text/html" || c.Reading == nil {
-		return false
-	}
-	page := hypertext.Read(c.Reading.Text)
-	return !page.Cut && !highBytes(page.Text)
+	return c.Type == "text/html" && c.Reading != nil && !hypertext.BeyondASCII(c.Reading.Text)
 }

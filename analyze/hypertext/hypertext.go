@@ -3,7 +3,10 @@
 // the input, whatever it holds.
 package hypertext
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Page is what a person sees of an HTML text.
 type Page struct {
@@ -56,6 +59,22 @@ func Read(html string) Page {
 		r.links[i].At, r.links[i].End = min(r.links[i].At, len(text)), min(r.links[i].End, len(text))
 	}
 	return Page{Text: text, Links: r.links, Cut: r.out.cut || r.more}
+}
+
+// BeyondASCII reports whether a person sees more than ASCII of an HTML text, or may: where Read would have cut it. It
+// reads no further than to the first such character.
+func BeyondASCII(html string) bool {
+	r, seen := newReader(html), 0
+	high := func(c rune) bool { return c >= utf8.RuneSelf }
+	for r.next() {
+		text := r.out.String()
+		if strings.ContainsFunc(text[seen:], high) {
+			return true
+		}
+		seen = len(text)
+	}
+	r.endLink()
+	return r.out.cut || r.more || strings.ContainsFunc(r.out.String()[seen:], high)
 }
 
 // Text gives the text of an HTML text as Read does.

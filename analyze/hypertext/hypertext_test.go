@@ -113,12 +113,27 @@ func TestHostilePagesAreReadInLinearTime(t *testing.T) {
 	}
 }
 
+func TestBeyondASCII(t *testing.T) {
+	for html, want := range map[string]bool{"": false, "a<p>b": false, "<p>a<b>é</b>": true, "a&#22909;": true, "a&nbsp;b": false,
+		"<style>p{font-family:宋体}</style>a<!--é--><p hidden>ü": false, "<a href=é>b": true, "<img alt=ü>": true,
+		strings.Repeat("a ", MaxText): true} {
+		if got := BeyondASCII(html); got != want {
+			t.Errorf("%.40q: %v", html, got)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("\xca0<metA0ChArset=\xff")
 	f.Add("<table><tr><td>a<td><a href='https://a.example'>b</a></table><p hidden>c<pre> d\n\n\n")
 	f.Add("<!--[if mso]><xml>x</xml><![endif]--><head><meta charset=gbk><body>您&#22909;<br><svg/>")
+	f.Add("<style>p{font-family:宋体}</style><p>a<!--é--><p hidden>ü")
 	f.Fuzz(func(t *testing.T, html string) {
 		page := Read(html)
+		high := strings.ContainsFunc(page.Text, func(r rune) bool { return r >= utf8.RuneSelf })
+		if got := BeyondASCII(html); got != (page.Cut || high) {
+			t.Errorf("beyond ASCII is %v of %q", got, page.Text)
+		}
 		if utf8.ValidString(html) && !utf8.ValidString(page.Text) || strings.Contains(page.Text, "\n\n\n") {
 			t.Errorf("%q", page.Text)
 		}
