@@ -58,7 +58,9 @@ func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 	for i := range all {
 		c := &all[i]
 		crashed := p.run(c)
-		findings = append(findings, p.findings...)
+		if len(p.findings) > 0 { // most checks find nothing
+			findings = append(findings, p.findings...)
+		}
 		if crashed {
 			unknown = append(unknown, Unknown{Code: c.Codes[0], Why: "crashed"})
 		}
