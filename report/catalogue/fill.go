@@ -1,6 +1,9 @@
 package catalogue
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // Facts gives a fact by its name, "" for one that is not known. Nil knows none.
 type Facts func(name string) string
@@ -11,10 +14,11 @@ const maxFact = 160
 
 // context is what a wording is filled with, and what was written of it so far.
 type context struct {
-	lang  Lang
-	facts Facts
-	dot   string
-	out   []byte
+	lang   Lang
+	facts  Facts
+	dot    string
+	out    []byte
+	untidy bool // white space in a fact may have to be tidied
 }
 
 // roomy is how much room a wording is given at first, in bytes: most need no more.
@@ -34,20 +38,29 @@ func (c *context) fill(w wording) string {
 	if c.out == nil {
 		c.out = make([]byte, 0, roomy)
 	}
-	c.dot, c.out = "", c.out[:0]
+	c.dot, c.out, c.untidy = "", c.out[:0], false
 	c.append(w)
-	return string(tidy(c.out))
+	if c.untidy {
+		return string(tidy(c.out))
+	}
+	return string(bytes.TrimSuffix(c.out, []byte(" ")))
 }
 
-// append writes a wording behind what is there.
+// append writes a wording behind what is there. Its texts have single blanks, of which one at a seam is enough.
 func (c *context) append(w wording) {
 	for i := range w {
 		n := &w[i]
 		switch {
 		case n.term == nil:
-			c.out = append(c.out, n.text...)
+			text := n.text
+			if n := len(c.out); text[0] == ' ' && (n == 0 || c.out[n-1] == ' ') {
+				text = text[1:]
+			}
+			c.out = append(c.out, text...)
 		case !n.choice:
+			start := len(c.out)
 			c.out = append(c.out, c.value(n.term)...)
+			c.untidy = c.untidy || len(c.out) > start && !isTidy(c.out[start:])
 		default:
 			c.choose(n)
 		}

@@ -74,6 +74,13 @@ func parse(source string) (wording, error) {
 	return w, err
 }
 
+// singleBlanks parts the words of a text by single blanks, and leaves one where white space stands around it.
+func singleBlanks(text string) string {
+	const mark = "." // keeps what stands at the ends
+	words := string(tidy([]byte(mark + text + mark)))
+	return words[len(mark) : len(words)-len(mark)]
+}
+
 // fixed says whether a wording is one text without slots.
 func (w wording) fixed() bool { return len(w) == 1 && w[0].term == nil }
 
@@ -85,7 +92,7 @@ func (p *parser) wording() (wording, error) {
 		p.next++
 		if p.next%2 == 1 {
 			if piece != "" {
-				w = append(w, node{text: piece})
+				w = append(w, node{text: singleBlanks(piece)})
 			}
 			continue
 		}

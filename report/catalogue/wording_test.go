@@ -130,6 +130,24 @@ func TestTidy(t *testing.T) {
 	}
 }
 
+// Wherever blanks stand in a wording and in a fact, words are parted by one.
+func TestFillPartsWords(t *testing.T) {
+	for source, want := range map[string]string{
+		" a  {{.x}} b ":                           "a X b",
+		"{{.x}}{{.none}} {{.none}} {{.x}} ":       "X X",
+		"a\n\t{{if .none}}b{{end}}\n{{.x}}\u00a0": "a X",
+		" {{.none}} ":                             "",
+		"好　{{.x}}{{.x}}，{{.none}} ":               "好 XX，",
+		"a {{.wide}} b{{.wide}}":                  "a p q b p q",
+		"a{{if .x}} {{.x}} {{else}} b{{end}} c ":  "a X c",
+	} {
+		facts := of(map[string]string{"x": "X", "wide": " p \n q "})
+		if got := mustParse(t, "x", source).fill(Chinese, facts); got != want {
+			t.Errorf("%q says %q, want %q", source, got, want)
+		}
+	}
+}
+
 func TestFillShortensFacts(t *testing.T) {
 	w := mustParse(t, "x", "{{.long}}.")
 	long := strings.Repeat("好", 161)
@@ -140,13 +158,14 @@ func TestFillShortensFacts(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, code := range Codes() {
-		f.Add(source(code, English, Cause))
+		f.Add(source(code, English, Cause), "1")
 	}
-	f.Fuzz(func(t *testing.T, source string) {
+	f.Add(" a  {{.a}} {{if .a}} b{{.a}}{{end}} {{.b}} \n c{{.a}} ", " x\u00a0 y\t")
+	f.Fuzz(func(t *testing.T, source, fact string) {
 		if w, err := parse(source); err == nil {
-			facts := of(map[string]string{"a": "1"})
+			facts := of(map[string]string{"a": fact, "domain": fact})
 			if got := w.fill(English, facts); got != strings.Join(strings.Fields(got), " ") {
-				t.Errorf("%q says %q", source, got)
+				t.Errorf("%q with %q says %q", source, fact, got)
 			}
 		}
 	})
