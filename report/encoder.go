@@ -13,15 +13,25 @@ type encoder struct{ out []byte }
 
 // key begins a member of an object. The name stands in the output as it is.
 func (e *encoder) key(name string) {
-	e.part()
-	e.out = append(e.out, '"')
-	e.out = append(e.out, name...)
-	e.out = append(e.out, '"', ':')
+	out := e.out
+	if begins(out) {
+		out = append(out, '"')
+	} else {
+		out = append(out, ',', '"')
+	}
+	out = append(out, name...)
+	e.out = append(out, '"', ':')
+}
+
+// begins says whether what follows is the first of an object, of a list, or of all.
+func begins(out []byte) bool {
+	n := len(out)
+	return n == 0 || out[n-1] == '{' || out[n-1] == '['
 }
 
 // part sets a member or an element apart from the one before.
 func (e *encoder) part() {
-	if n := len(e.out); n > 0 && e.out[n-1] != '{' && e.out[n-1] != '[' {
+	if !begins(e.out) {
 		e.out = append(e.out, ',')
 	}
 }
