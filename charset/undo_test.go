@@ -28,6 +28,7 @@ func TestUndoMends(t *testing.T) {
 		{"the price is 10 â‚¬ or ÂŁ 8", "", ""},
 		{"\u0093quoted\u0094 text", "“quoted” text", "windows-1252>iso-8859-1"},
 		{"â€œHello thereâ€?, she said", "“Hello there�, she said", "utf-8>windows-1252"},
+		{czechInWest, czech, "windows-1250>windows-1252"},
 	} {
 		r, ok := Undo(c.given)
 		if c.chain == "" {
@@ -39,6 +40,14 @@ func TestUndoMends(t *testing.T) {
 	}
 }
 
+// Czech is told from letters of Western Europe by a few lines of it.
+const (
+	czech = "Dobrý den, zítra dopoledne přijede údržbář a opraví topení v přízemí. Prosíme všechny, aby uklidili své " +
+		"věci z chodby. Účet za říjen jsme už zaplatili, další příjde koncem měsíce. Večer půjdeme na procházku kolem řeky."
+	czechInWest = "Dobrý den, zítra dopoledne pøijede údržbáø a opraví topení v pøízemí. Prosíme všechny, aby uklidili své " +
+		"vìci z chodby. Úèet za øíjen jsme už zaplatili, další pøíjde koncem mìsíce. Veèer pùjdeme na procházku kolem øeky."
+)
+
 // TestUndoLeavesAlone are sound texts that look a little like garbled ones.
 func TestUndoLeavesAlone(t *testing.T) {
 	for _, text := range []string{
@@ -48,6 +57,8 @@ func TestUndoLeavesAlone(t *testing.T) {
 		"The mail shows é as Ã© and – as â€“ in the list.", "联通", "锟斤拷", "\u00a0\u00a0\u00a0text\u00a0\u00a0", "‐‐‐‐‐‐‐ Original ‐‐‐‐‐‐‐",
 		"Name……………… Age…………… Line…………", "ДЕТСКИЕ КНИГИ. АУДИО", "áóúäöüß", "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ", "東京都千代田区永田町一丁目",
 		"魑魅魍魎饕餮貔貅", "ㄅㄆㄇㄈ 한글 漢字 かな", "ｱｲｳｴｵ ﾃｽﾄ", "½ÄÖÜ", "Ā Ē Ī Ō Ū ā ē ī ō ū", "ПоздравЂаво",
+		"Le père de Tomáš Dvořák et sa mère, là-bas à Brno, où Aneta Žižková était très fière de son frère.",
+		"Søren og Jørgen fra Aalborg besøgte Miloš og Božena i Praha, før de tog videre på ferie.",
 	} {
 		if r, ok := Undo(text); ok {
 			t.Errorf("%q became %q by %s", text, r.Text, r.Chain)

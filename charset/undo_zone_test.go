@@ -19,6 +19,9 @@ func TestOddZones(t *testing.T) {
 		{"caf‚", true},
 		{"GrÃ¼ÃŸe aus KÃ¶ln", true},
 		{"浣犲ソ 🎉", true},
+		{"Prosíme všechny, aby uklidili své vìci", true},
+		{"Prosíme všechny, aby uklidili své věci", false},
+		{"très où sœur", false},
 	} {
 		if _, _, odd := zones(c.text); odd != c.odd {
 			t.Errorf("%q: odd %v", c.text, odd)
