@@ -25,7 +25,7 @@ func (m Mended) changed() bool {
 
 // mendText makes a text readable that was decoded, as its label says, from bytes in the charset actual.
 // foreign says that its language needs more than Latin letters, left how many bytes may be searched.
-func mendText(text, actual string, foreign bool, left *int) (string, Mended) {
+func (s *searches) mendText(text, actual string, foreign bool, left *int) (string, Mended) {
 	var m Mended
 	if r, ok := charset.RestoreEscapes(text); ok {
 		m.Unescaped = new(r)
@@ -36,16 +36,20 @@ func mendText(text, actual string, foreign bool, left *int) (string, Mended) {
 		return r.Text, m
 	}
 	m.Loss = charset.Losses(text, foreign)
-	if charset.Sound(text) || !may(left, text) {
+	if !s.garbled(text) || !may(left, text) {
 		return text, m
 	}
-	if r, ok := charset.Undo(text); ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
+	r, ok := charset.Undo(text)
+	if ok && !(r.Depth == 1 && sameCharset(lastReader(r.Chain), actual)) {
 		m.Undone = new(r)
 		return r.Text, m
 	}
 	if text, name, lost, ok := charset.Realign(text); ok {
 		m.Shifted, m.LostBytes = name, lost
 		return text, m
+	}
+	if !ok {
+		s.foundNothing(text)
 	}
 	return text, m
 }
@@ -90,7 +94,7 @@ func (c *Content) mend(s *searches) {
 		return
 	}
 	before := r.Text
-	r.Text, c.Mended = mendText(before, r.Actual, foreign(r.Declared), &s.bodies)
+	r.Text, c.Mended = s.mendText(before, r.Actual, foreign(r.Declared), &s.bodies)
 	c.Aligned = len(before) == len(c.Decoded.Data) && before == string(c.Decoded.Data)
 	if l := &c.Loss; l.Kind == charset.LostToReplacement && r.MisfitCount > 0 {
 		if l.Count -= r.MisfitCount; l.Count <= 0 { // those are of our own reading
@@ -111,7 +115,7 @@ func mendHeader(h charset.HeaderText, s *searches) (charset.HeaderText, Mended) 
 	if h.RawStart >= 0 {
 		actual = h.RawCharset
 	}
-	text, m := mendText(h.Text, actual, wide, &s.fields)
+	text, m := s.mendText(h.Text, actual, wide, &s.fields)
 	h.Text, h.Repaired = text, h.Repaired || m.changed()
 	return h, m
 }
