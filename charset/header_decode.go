@@ -5,6 +5,29 @@ import "strings"
 // decode writes the text of words that belong together. What is cut in two between words is joined first:
 // characters, the state of ISO-2022, or groups of four digits of base64.
 func (p *joiner) decode(words []Word) {
+	if len(words) == 1 {
+		p.decodeOne(words)
+		return
+	}
+	p.decodeSeveral(words)
+}
+
+// decodeOne writes the text of a word that stands alone, whose bytes are decoded once where the label is right.
+func (p *joiner) decodeOne(words []Word) {
+	w := &words[0]
+	b := w.bytes()
+	r := Read(b, w.Label)
+	text, known := r.Text, true
+	if holds := r.Verdict == Fits || r.Verdict == Narrow; !holds || r.seven && r.Declared != "utf-8" {
+		var d Decoding
+		d, known = Decode(b, w.Label)
+		text = d.Text
+	}
+	p.plain.WriteString(w.shown(text, known, p.value))
+	p.write(words, r)
+}
+
+func (p *joiner) decodeSeveral(words []Word) {
 	parts := make([][]byte, len(words))
 	apart := 0
 	for i := range words {
@@ -15,13 +38,13 @@ func (p *joiner) decode(words []Word) {
 	}
 	b, cut := joined(words, parts)
 	r := Read(b, words[0].Label)
-	if len(words) > 1 && r.Declared != "" && r.Verdict != Wrong && r.MisfitCount > apart {
+	if r.Declared != "" && r.Verdict != Wrong && r.MisfitCount > apart {
 		for i := range words {
 			p.write(words[i:i+1], Read(parts[i], words[i].Label))
 		}
 		return
 	}
-	p.Split = p.Split || cut || len(words) > 1 && apart > r.MisfitCount && r.Declared != ""
+	p.Split = p.Split || cut || apart > r.MisfitCount && r.Declared != ""
 	p.write(words, r)
 }
 
