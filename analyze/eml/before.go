@@ -46,6 +46,9 @@ const (
 // afterText looks for a header behind a text that begins at start, after so many fields. It has to be one that came
 // through a server, and whole: a text may well speak of fields.
 func (p *parser) afterText(part *Part, start, stay int) {
+	if !p.receivedBehind(start) {
+		return
+	}
 	tries, field := 0, false
 	for at := start; at < min(p.end, start+maxBefore) && tries < maxTries; _, at = p.lineEnd(at) {
 		was := field
@@ -58,6 +61,16 @@ func (p *parser) afterText(part *Part, start, stay int) {
 			return
 		}
 	}
+}
+
+// receivedBehind is a quick look: does a line begin as a Received field does?
+func (p *parser) receivedBehind(start int) bool {
+	for at := start; at < p.end; _, at = p.lineEnd(at) {
+		if p.data[at]|0x20 == 'r' && begins(p.data[at:p.end], "received") {
+			return true
+		}
+	}
+	return false
 }
 
 // came reports whether a header says that the message came through a server.
