@@ -12,7 +12,7 @@ import (
 
 // boxSize is the size from which a file of several messages is examined one message after the other. A smaller one is
 // examined as a whole.
-const boxSize = 1 << 20
+const boxSize = 256 << 10
 
 // source is an input that is open: its bytes, or a file of many messages that is read as it is examined.
 type source struct {
