@@ -13,14 +13,10 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 	if asciiLead(text) == len(text) || !utf8.ValidString(text) {
 		return "", "", 0, false
 	}
-	list, _, odd := zones(text)
-	if !odd {
+	if !manyOdd(text) {
 		return "", "", 0, false
 	}
-	if oddChars(list) < leastAligned/2 {
-		return "", "", 0, false
-	}
-	sample := excerpt(text, list)
+	sample := excerpt(text)
 	before := textCost(sample)
 	saved := 0
 	var by *reader
@@ -41,7 +37,7 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 	}
 	var b strings.Builder
 	at := 0
-	for _, z := range list {
+	for z := range zones(text) {
 		out, n, _ := by.realign(text[z.start:z.end])
 		if n == 0 || textCost(out)+15*bit*n > textCost(text[z.start:z.end]) {
 			continue
@@ -57,14 +53,18 @@ func Realign(text string) (mended, charset string, lost int, ok bool) {
 // half as many at least.
 const leastAligned = 8
 
-// oddChars counts the characters beyond ASCII in the odd ones of some zones.
-func oddChars(list []zone) (n int) {
-	for _, z := range list {
+// manyOdd reports whether there are as many characters beyond ASCII in odd zones as it takes.
+func manyOdd(text string) bool {
+	n := 0
+	for z := range zones(text) {
 		if z.odd {
 			n += z.high
 		}
+		if n >= leastAligned/2 {
+			return true
+		}
 	}
-	return n
+	return false
 }
 
 // lostByte is what it costs to say that a byte is missing: so much cheaper must the rest become.

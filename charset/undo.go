@@ -33,8 +33,7 @@ func Sound(text string) bool {
 	if asciiLead(text) == len(text) || !utf8.ValidString(text) {
 		return true
 	}
-	_, _, odd := zones(text)
-	return !odd
+	return !odd(text)
 }
 
 // Undo repairs a text, decoded as its label says, which wrong decodings on its way have garbled. It reports
@@ -44,26 +43,29 @@ func Undo(text string) (Repair, bool) {
 	if asciiLead(text) == len(text) || !utf8.ValidString(text) {
 		return Repair{}, false
 	}
-	list, _, odd := zones(text)
-	if !odd {
+	sample := excerpt(text)
+	if sample == "" {
 		return Repair{}, false
 	}
-	way := unravel(excerpt(text, list))
+	way := unravel(sample)
 	if len(way.steps) == 0 {
 		return Repair{}, false
 	}
 	r := Repair{Sure: way.sure}
-	r.apply(text, list, way.steps)
+	r.apply(text, way.steps)
 	return r, len(r.Spans) > 0
 }
 
 // excerpt takes the odd zones of a text, so many that they tell what was done to it, and of long runs of ASCII
 // in them only what stands beside other characters.
-func excerpt(text string, list []zone) string {
+func excerpt(text string) string {
 	var b strings.Builder
 	taken := 0
-	for _, z := range list {
-		if z.odd && taken < undoBytes {
+	for z := range zones(text) {
+		if taken >= undoBytes {
+			break
+		}
+		if z.odd {
 			end := min(z.end, z.start+2*undoBytes)
 			for end < z.end && !utf8.RuneStart(text[end]) {
 				end--
@@ -95,10 +97,10 @@ func squeeze(b *strings.Builder, s string) {
 }
 
 // apply undoes the steps wherever that is better.
-func (r *Repair) apply(text string, list []zone, steps []step) {
+func (r *Repair) apply(text string, steps []step) {
 	var b strings.Builder
 	at, deepest := 0, 0
-	for _, z := range list {
+	for z := range zones(text) {
 		piece := text[z.start:z.end]
 		now, depth, lost := undoAll(piece, steps)
 		if now == piece {

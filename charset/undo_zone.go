@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"iter"
 	"math/bits"
 	"sync"
 )
@@ -56,29 +57,36 @@ const (
 )
 
 // zones are those pieces of a text that hold characters beyond ASCII.
-func zones(s string) (list []zone, high int, odd bool) {
-	for at := 0; at < len(s); {
-		at += asciiLead(s[at:])
-		if at == len(s) {
-			break
+func zones(s string) iter.Seq[zone] {
+	return func(yield func(zone) bool) {
+		for end := 0; end < len(s); {
+			at := end + asciiLead(s[end:])
+			if at == len(s) {
+				return
+			}
+			z := look(s, zoneStart(s, at, end))
+			if !yield(z) {
+				return
+			}
+			end = z.end
 		}
-		z := look(s, zoneStart(s, at, list))
-		list = append(list, z)
-		high += z.high
-		odd = odd || z.odd
-		at = z.end
 	}
-	return list, high, odd
 }
 
-// zoneStart is where the zone of the character at begins: behind the line end or the zone before it,
-// and not too far away.
-func zoneStart(s string, at int, list []zone) int {
-	least := max(0, at-longZone)
-	if n := len(list); n > 0 {
-		least = max(least, list[n-1].end)
+// odd reports whether a zone of a text is odd.
+func odd(s string) bool {
+	for z := range zones(s) {
+		if z.odd {
+			return true
+		}
 	}
-	start := at
+	return false
+}
+
+// zoneStart is where the zone of the character at begins: behind the line end, or the end of the zone before it,
+// and not too far away.
+func zoneStart(s string, at, end int) int {
+	least, start := max(end, at-longZone), at
 	for start > least && s[start-1] != '\n' {
 		start--
 	}

@@ -23,7 +23,7 @@ func TestOddZones(t *testing.T) {
 		{"Prosíme všechny, aby uklidili své věci", false},
 		{"très où sœur", false},
 	} {
-		if _, _, odd := zones(c.text); odd != c.odd {
+		if odd := odd(c.text); odd != c.odd {
 			t.Errorf("%q: odd %v", c.text, odd)
 		}
 	}
