@@ -12,7 +12,7 @@ const plainType = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\
 
 // hostileBodies are bodies made to cost much.
 func hostileBodies() []hostile {
-	return []hostile{
+	return append(hostileParts(), []hostile{
 		{"parts", 10_000, func(n int) string { return divided("b", strings.Repeat("--b\r\n\r\nx\r\n", n)+"--b--\r\n") }},
 		{"parts beyond the limit", 200_000, func(n int) string { return divided("b", strings.Repeat("--b\r\n\r\nx\r\n", n)+"--b--\r\n") }},
 		{"files of one name", 10_000, func(n int) string {
@@ -175,7 +175,7 @@ func hostileBodies() []hostile {
 				inBase64([]byte("\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80\x30\x80\x02\x01\x01\x31\x00\x30\x80"+
 					"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01\xa0\x80\x24\x80"+strings.Repeat("\x04\x01a", n/4)), 76))
 		}},
-	}
+	}...)
 }
 
 // divided is a message of parts with a boundary.

@@ -86,7 +86,8 @@ func TestMemoryOfHostileInputs(t *testing.T) {
 	}
 	dir := t.TempDir()
 	idle := measure(t, write(t, dir, "idle.eml", withFields("")))
-	many := map[string]int{"files of one name": 10_000, "files with Content-ID": 10_000, "messages side by side": 10_000}
+	many := map[string]int{"files of one name": 10_000, "files with Content-ID": 10_000, "messages side by side": 10_000,
+		"file names wrongly decoded": 10_000, "texts wrongly decoded": 10_000, "texts without a charset": 10_000}
 	for _, h := range hostiles() {
 		text := h.make(h.full)
 		took := measure(t, write(t, dir, "full", text)).Memory - idle.Memory
