@@ -5,15 +5,16 @@ import "bytes"
 // Begins reports whether a header that has a field begins at the start of a span: what Scan would say of it. Its first line
 // tells that nearly always.
 func Begins(src []byte, at Span) bool {
-	line := src[at.Start:at.End]
-	if i := bytes.IndexByte(line, '\n'); i >= 0 {
-		line = line[:i]
-	}
+	line, rest, more := bytes.Cut(src[at.Start:at.End], []byte("\n"))
+	line = bytes.TrimRight(line, "\r")
 	switch {
-	case len(bytes.TrimRight(line, "\r")) == 0 && len(line) < at.Len():
+	case len(line) == 0 && more:
 		return false
-	case nameLength(line) > 0 && !bytes.HasPrefix(line, byteOrderMark):
+	case bytes.HasPrefix(line, byteOrderMark) || bytes.IndexByte(line, '\r') >= 0:
+	case nameLength(line) > 0:
 		return true
+	case bytes.HasPrefix(rest, []byte("\n")) || bytes.HasPrefix(rest, []byte("\r\n")):
+		return false
 	}
 	return Scan(src, at).Named() > 0
 }

@@ -17,6 +17,8 @@ type Surroundings struct {
 	Stop func(line []byte) bool
 	// NoBareCR says that an LF follows each CR of the layer: then nothing has to be looked for within its lines.
 	NoBareCR bool
+	// Fields is how many fields are kept apart; zero stands for MaxFields, and more are never kept.
+	Fields int
 }
 
 // ScanIn is Scan for a caller who knows more of the bytes.
@@ -25,6 +27,9 @@ func ScanIn(src []byte, at Span, known Surroundings) Block {
 	s.lines, s.stop, s.begin, s.at = newLines(src, at), known.Stop, at.Start, at.Start
 	if known.NoBareCR {
 		s.noCR = at.End
+	}
+	if s.most = MaxFields; known.Fields > 0 {
+		s.most = min(known.Fields, MaxFields)
 	}
 	s.run()
 	block := Block{Span: Span{s.begin, s.at}, Separator: s.separator, Limit: s.limit}
@@ -39,6 +44,7 @@ type scanner struct {
 	lines
 	few       [fewFields]Field // the first fields: most headers have no more
 	n         int
+	most      int // how many fields are kept apart
 	more      []Field
 	begin, at int // where the block begins, and how far it is read
 	separator Span
@@ -81,7 +87,7 @@ func (s *scanner) line(line []byte, pos, next int) bool {
 	if n == 0 || line[n] != ':' { // blanks before the colon, or no field at all
 		return s.oddLine(line, pos, next, n)
 	}
-	if at := (Span{pos, next}); s.n < len(s.few) {
+	if at := (Span{pos, next}); s.n < len(s.few) && s.n < s.most {
 		f := &s.few[s.n]
 		f.Span, f.Value = at, Span{pos + n + 1, pos + len(line)}
 		s.n, s.named, s.at = s.n+1, s.named+1, next

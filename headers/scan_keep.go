@@ -14,7 +14,7 @@ func (s *scanner) add(f Field) {
 	if f.Kind == Named {
 		s.named++
 	}
-	if s.kept() < MaxFields || s.vital(f) {
+	if s.kept() < s.most || s.vital(f) {
 		s.keep(f)
 		return
 	}

@@ -50,3 +50,22 @@ func FuzzLinesAhead(f *testing.F) {
 		}
 	})
 }
+
+// A caller who wants few fields gets those, one that is not read, and the first of each name that a message needs.
+func TestFewFieldsAreKept(t *testing.T) {
+	for _, n := range []int{1, 8, 40} {
+		src := bytes.Repeat([]byte("a: b\n"), 100)
+		src = append(src, "Content-Type: x\nc: d\n\n"...)
+		b := ScanIn(src, Span{0, len(src)}, Surroundings{Fields: n})
+		end := 0
+		for _, f := range b.Fields {
+			if f.Start != end {
+				t.Errorf("%d: a field at %d, not %d", n, f.Start, end)
+			}
+			end = f.End
+		}
+		if b.Get("Content-Type") != "x" || !b.Limit || len(b.Fields) != n+3 || end != b.End {
+			t.Errorf("%d: %d fields to %d", n, len(b.Fields), end)
+		}
+	}
+}

@@ -48,7 +48,7 @@ const (
 	maxSame = 1000
 	// maxEnclosed is the most files that are taken out of one text.
 	maxEnclosed = 1000
-	// maxFields is how many fields all parts of an input keep, and one more for fieldSize of its bytes, maxParams how many
+	// maxFields is how many fields the parts of an input keep, and one more for fieldSize of its bytes, maxParams how many
 	// parameters; beyond it a part keeps fewFields and fewParams.
 	maxFields = 20_000
 	fieldSize = 64

@@ -65,8 +65,10 @@ func (p *parser) scanHeader() headers.Block {
 	if p.stop == nil {
 		p.stop = p.delimits
 	}
-	known := headers.Surroundings{Stop: p.stop, NoBareCR: !p.layer.bareCR}
-	return headers.ScanIn(p.data, headers.Span{Start: p.pos, End: p.end}, known)
+	known := headers.Surroundings{Stop: p.stop, NoBareCR: !p.layer.bareCR, Fields: p.mostFields()}
+	block := headers.ScanIn(p.data, headers.Span{Start: p.pos, End: p.end}, known)
+	p.fields -= len(block.Fields)
+	return block
 }
 
 // body reads what follows the header.

@@ -11,14 +11,18 @@ func (r *reader) allow(size int) {
 	r.guess, r.fields, r.params = guesses(size), maxFields+size/fieldSize, maxParams
 }
 
-// thin drops what would take far more memory than the input has bytes: the fields and parameters of a part beyond the first
-// few, once all parts before it had very many. Its type, boundary and encoding are known by then.
-func (r *reader) thin(part *Part) {
-	if r.fields -= len(part.Header.Fields); r.fields < 0 && len(part.Header.Fields) > fewFields {
-		part.Header.Fields, part.Header.Limit = joinRest(part.Header.Fields), true
+// mostFields is how many fields the next header may keep: its type, boundary and encoding are kept in any case.
+func (r *reader) mostFields() int {
+	if r.fields > 0 {
+		return headers.MaxFields
 	}
-	lists := []*headers.Params{&part.Content, part.disposition}
-	for _, p := range lists {
+	return fewFields
+}
+
+// thin drops parameters of a part beyond the first few, once all parts before it had very many. Its type and boundary are
+// known by then.
+func (r *reader) thin(part *Part) {
+	for _, p := range [...]*headers.Params{&part.Content, part.disposition} {
 		if p == nil {
 			continue
 		}
@@ -26,11 +30,4 @@ func (r *reader) thin(part *Part) {
 			p.List, p.Limit = slices.Clone(p.List[:fewParams]), true
 		}
 	}
-}
-
-// joinRest makes one field, which is not read, of those beyond the first few.
-func joinRest(fields []headers.Field) []headers.Field {
-	kept := append(make([]headers.Field, 0, fewFields+1), fields[:fewFields]...)
-	rest := headers.Span{Start: fields[fewFields].Start, End: fields[len(fields)-1].End}
-	return append(kept, headers.Field{Span: rest, Kind: headers.Unread})
 }
