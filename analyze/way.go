@@ -32,7 +32,7 @@ type Way struct {
 func (e *Evidence) findWay() *Way {
 	n := len(e.Hops)
 	w := &Way{Dialects: make([]headers.Dialect, n), Hosts: make([]string, n), Families: make([]string, n), owners: make([]*provider, n),
-		known: make([]hostFamily, 0, n+4)}
+		known: make([]hostFamily, 0, min(n+4, maxFamilies))}
 	w.author = w.familyOf(e.fromDomain()).family
 	for i := range e.Hops {
 		h := &e.Hops[i]
