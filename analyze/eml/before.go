@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -65,9 +66,14 @@ func (p *parser) afterText(part *Part, start, stay int) {
 
 // receivedBehind is a quick look: does a line begin as a Received field does?
 func (p *parser) receivedBehind(start int) bool {
-	for at := start; at < p.end; _, at = p.lineEnd(at) {
+	for at := start; at < p.end; {
 		if p.data[at]|0x20 == 'r' && begins(p.data[at:p.end], "received") {
 			return true
+		}
+		if i := bytes.IndexByte(p.data[at:p.end], '\n'); i >= 0 && !p.layer.bareCR {
+			at += i + 1
+		} else {
+			_, at = p.lineEnd(at)
 		}
 	}
 	return false
