@@ -2,6 +2,7 @@ package auth
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 )
 
@@ -14,12 +15,15 @@ func (u *undoer) search(d *draft) {
 		u.answer(t) // nothing was changed
 	}
 	drafts := u.drafts(d, 0, "")
-	for _, c := range drafts {
+	if len(d.text.bytes) <= maxKept {
+		drafts = slices.Values(slices.Collect(drafts))
+	}
+	for c := range drafts {
 		if t := u.matches(c.draft, c.whole()); t != nil {
 			u.answer(t, Change{What: c.what})
 		}
 	}
-	seen := slices.DeleteFunc(slices.Clone(drafts), func(c changedDraft) bool { return c.guess })
+	seen := sure(drafts)
 	u.ends(d, seams)
 	u.wholePairs(drafts)
 	cut := u.within(u.budget/2, func() { u.ends(d, anywhere) })
@@ -38,9 +42,24 @@ func (u *undoer) search(d *draft) {
 	u.each(drafts, u.encodings, anywhere)
 }
 
+// maxKept is how large a body may be for its drafts to be kept. Those of a larger one are made again each time, which
+// costs less than hashing them does.
+const maxKept = 1 << 20
+
+// sure leaves out drafts of which the change is only guessed.
+func sure(drafts iter.Seq[changedDraft]) iter.Seq[changedDraft] {
+	return func(yield func(changedDraft) bool) {
+		for c := range drafts {
+			if !c.guess && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // each goes on with drafts.
-func (u *undoer) each(drafts []changedDraft, try func(*draft, cuts), at cuts) {
-	for _, c := range drafts {
+func (u *undoer) each(drafts iter.Seq[changedDraft], try func(*draft, cuts), at cuts) {
+	for c := range drafts {
 		if u.ended() {
 			return
 		}
@@ -57,29 +76,39 @@ type changedDraft struct {
 
 // drafts gives the body with each change undone, from the first one that is asked for, that makes another
 // one of it, but for changes of one kind.
-func (u *undoer) drafts(d *draft, first int, but string) (list []changedDraft) {
-	for i, c := range wholeChanges[first:] {
-		if u.ended() {
-			break
-		}
-		if c.what == but {
-			continue
-		}
-		if changed, ok := c.undo(d); ok {
-			u.budget -= changed.cost()
-			if !bytes.Equal(changed.text.bytes, d.text.bytes) {
-				changed.remember()
-				list = append(list, changedDraft{changed, c, first + i})
+func (u *undoer) drafts(d *draft, first int, but string) iter.Seq[changedDraft] {
+	return func(yield func(changedDraft) bool) {
+		for i, c := range wholeChanges[first:] {
+			if u.ended() {
+				return
+			}
+			if c.what == but {
+				continue
+			}
+			if changed, ok := u.undone(d, c); ok && !yield(changedDraft{changed, c, first + i}) {
+				return
 			}
 		}
 	}
-	return list
+}
+
+// undone undoes one change of the whole body; ok is false where that is the same body.
+func (u *undoer) undone(d *draft, c wholeChange) (changed *draft, ok bool) {
+	if changed, ok = c.undo(d); !ok {
+		return nil, false
+	}
+	u.budget -= changed.cost()
+	if bytes.Equal(changed.text.bytes, d.text.bytes) {
+		return nil, false
+	}
+	changed.remember()
+	return changed, true
 }
 
 // wholePairs undoes two changes of the whole body.
-func (u *undoer) wholePairs(drafts []changedDraft) {
-	for _, c := range drafts {
-		for _, second := range u.drafts(c.draft, c.index+1, c.what) {
+func (u *undoer) wholePairs(drafts iter.Seq[changedDraft]) {
+	for c := range drafts {
+		for second := range u.drafts(c.draft, c.index+1, c.what) {
 			if t := u.matches(second.draft, second.whole()); t != nil {
 				u.answer(t, Change{What: c.what}, Change{What: second.what})
 			}

@@ -10,7 +10,7 @@ import (
 const (
 	heavySize  = 8 << 20   // an input from this size on is heavy
 	heavyTotal = 128 << 20 // how many bytes of heavy inputs are examined at once; one may have more
-	aloneBase  = 23 << 20  // what may be in use for an input that is alone and not heavy, beside its size
+	aloneBase  = 22 << 20  // what may be in use for an input that is alone and not heavy, beside its size
 )
 
 // heavy bounds the memory of inputs: of large ones only some are examined at the same time, and the collector works as
