@@ -35,7 +35,7 @@ func (e *Evidence) readHeaderTexts() {
 		}
 	}
 	e.HeaderTexts = make([]HeaderText, 0, usualTexts)
-	for _, fields := range [...][]headers.Field{e.Header().Fields, e.Root.Late.Fields} {
+	for _, fields := range [...][]headers.Field{e.Header().Fields, e.Root.Late().Fields} {
 		for i := range fields {
 			e.readShown(&fields[i])
 		}

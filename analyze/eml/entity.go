@@ -24,7 +24,7 @@ type mimeFields struct {
 
 // mimeFields finds them in one go over the fields of the header, and what was cut off from it.
 func (part *Part) mimeFields() (found mimeFields) {
-	for _, fields := range [...][]headers.Field{part.Header.Fields, part.Late.Fields} {
+	for _, fields := range [...][]headers.Field{part.Header.Fields, part.Late().Fields} {
 		for i := range fields {
 			switch f := &fields[i]; {
 			case f.Is("Content-Type"):

@@ -23,7 +23,7 @@ func (p *parser) finish(part *Part) {
 		}
 		p.openSigned(part)
 	}
-	if _, cut := part.Late.Find("Content-Type"); cut {
+	if _, cut := part.Late().Find("Content-Type"); cut {
 		part.loseCut()
 	}
 }

@@ -23,7 +23,7 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	if late.Separator.Empty() || !restOfHeader(late, part.Header) {
 		return
 	}
-	part.Late = late
+	part.late = &late
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
 	p.pos = late.Separator.End
 }

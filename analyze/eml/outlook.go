@@ -100,7 +100,7 @@ func (r *reader) madePart(m *Message, path string, data []byte, fields ...string
 	layer := newLayer(m.carriedPath(path)+"@header", []byte(b.String()))
 	end := headers.Span{Start: len(layer.Data), End: len(layer.Data)}
 	part := &Part{Span: layer.whole(), Layer: layer, Path: path, Header: headers.Scan(layer.Data, layer.whole()),
-		Late: headers.Block{Span: end}, Body: end, Decoded: Decoded{Data: data}}
+		Body: end, Decoded: Decoded{Data: data}}
 	part.readType("text/plain")
 	return part
 }

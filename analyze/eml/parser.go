@@ -49,7 +49,6 @@ func (p *parser) entity(path, defaultType string) *Part {
 	part.Start, p.pos = p.pos, max(part.Header.End, part.Header.Separator.End)
 	p.beforeHeader(part)
 	p.missingBlankLine(part)
-	part.Late.Span = headers.Span{Start: p.pos, End: p.pos}
 	p.lateHeader(part, defaultType)
 	part.Body.Start = p.pos
 	part.readType(defaultType)
@@ -118,7 +117,7 @@ func (p *parser) carried(part *Part) {
 	p.message = m
 	m.Root = p.entity("", "text/plain")
 	p.message = outer
-	if m.Root.Header.Named() == 0 && m.Root.Late.Named() == 0 {
+	if m.Root.Header.Named() == 0 && m.Root.Late().Named() == 0 {
 		return // no field at all: a body of that type, but no message
 	}
 	part.Message, part.Parts = m, []*Part{m.Root}

@@ -20,7 +20,6 @@ type Part struct {
 	Path         string          // IMAP section number relative to its message (RFC 9051, section 6.4.5)
 	Delimiter    headers.Span    // the boundary line before it, with the line end that belongs to it
 	Header       headers.Block   // its header fields
-	Late         headers.Block   // MIME fields that an empty line cut off from the header
 	Content      headers.Params  // Content-Type as written
 	Type         string          // the media type that holds, lower case: "text/plain" where none is stated
 	Encoding     Encoding        // the transfer encoding that is stated
@@ -45,6 +44,15 @@ type Part struct {
 	near         bool            // the boundary line before it was damaged
 	typed        bool            // its MIME fields were read, disposition among them
 	disposition  *headers.Params // nil where no field states one
+	late         *headers.Block  // nil in nearly every part
+}
+
+// Late gives the MIME fields that an empty line cut off from the header.
+func (p *Part) Late() headers.Block {
+	if p.late == nil {
+		return headers.Block{}
+	}
+	return *p.late
 }
 
 // Defect is something that strict readers stumble over.
@@ -96,7 +104,7 @@ func (p *Part) Field(name string) (headers.Field, bool) {
 	if f, ok := p.Header.Find(name); ok {
 		return f, true
 	}
-	return p.Late.Find(name)
+	return p.Late().Find(name)
 }
 
 // TypeField gives the Content-Type that holds: the first one, but one that states a boundary before one that does
@@ -191,7 +199,7 @@ func (p *Part) has(kind string) bool {
 // Tiles gives the spans that the part is made of, in order, down to its leaves; together they are the
 // part, byte for byte. What was decoded into layers of its own is not part of it.
 func (p *Part) Tiles() []headers.Span {
-	tiles := []headers.Span{p.Header.Span, p.Header.Separator, p.Late.Span, p.Late.Separator}
+	tiles := []headers.Span{p.Header.Span, p.Header.Separator, p.Late().Span, p.Late().Separator}
 	if len(p.Parts) == 0 || p.Parts[0].Layer != p.Layer {
 		return append(tiles, p.Body)
 	}

@@ -25,7 +25,6 @@ func stored(path string, kind Kind, item *mapi.Message, data []byte) *Message {
 	block := headers.Scan(layer.Data, layer.whole())
 	end := headers.Span{Start: len(text), End: len(text)}
 	root := &Part{Span: layer.whole(), Layer: layer, Header: block, Type: mediaType(kind),
-		Late: headers.Block{Span: end},
 		Body: end, Decoded: Decoded{Data: data}}
 	return &Message{Path: path, Root: root, Stored: kind, Made: made}
 }

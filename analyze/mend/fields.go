@@ -31,7 +31,7 @@ func stale(name string) bool {
 // kept in fields of their own.
 func (w *mender) kept(p *eml.Part) []field {
 	var list []field
-	for _, f := range slices.Concat(p.Header.Fields, p.Late.Fields) {
+	for _, f := range slices.Concat(p.Header.Fields, p.Late().Fields) {
 		switch {
 		case f.Kind == headers.Mark:
 			w.changed(p.Path, ChangedLines, "BOM")
@@ -45,7 +45,7 @@ func (w *mender) kept(p *eml.Part) []field {
 			list = append(list, field{fieldName(f.Name), w.value(p, f)})
 		}
 	}
-	if len(p.Late.Fields) > 0 {
+	if len(p.Late().Fields) > 0 {
 		w.changed(p.Path, ChangedStructure, "header-cut")
 	}
 	return list

@@ -152,7 +152,7 @@ func (w *mender) left(m *eml.Message) []Change {
 func (w *mender) sound(p *eml.Part) bool {
 	for part := range p.All() {
 		if len(part.Defects) > 0 || part.Lost != "" || len(part.Recovered) > 0 || part.TNEF != nil ||
-			len(part.Decoded.Faults) > 0 || len(part.Late.Fields) > 0 || part.Multipart() && len(part.Parts) == 0 {
+			len(part.Decoded.Faults) > 0 || len(part.Late().Fields) > 0 || part.Multipart() && len(part.Parts) == 0 {
 			return false
 		}
 		for _, f := range part.Header.Fields {

@@ -64,7 +64,7 @@ func (r *redactor) message(m *eml.Message) {
 // part redacts the header of a part, then its body.
 func (r *redactor) part(p *eml.Part) {
 	out := r.layer(p.Layer)
-	for _, f := range append(append([]headers.Field{}, p.Header.Fields...), p.Late.Fields...) {
+	for _, f := range append(append([]headers.Field{}, p.Header.Fields...), p.Late().Fields...) {
 		r.field(out, p, f)
 	}
 	r.boundary(out, p)
