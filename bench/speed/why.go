@@ -6,7 +6,7 @@ import "strings"
 var whys = []struct{ name, why string }{
 	{"many small", "Of reading many small generated messages a sixth is quoted-printable, a seventh each base64, the line ends, the scan" +
 		" of header fields and the memory that is asked for, a tenth media types and parameters, a tenth the charset of texts: no one" +
-		" of them is large. Of collected mail three tenths is the charset of texts, many of which state none or a doubtful one, a" +
+		" of them is large. Of collected mail a quarter is the charset of texts, many of which state none or a doubtful one, a" +
 		" sixth the scan of header fields, a seventh the line ends, a tenth the memory that is asked for. go-message does none of the" +
 		" looking for damage, and of a collection with" +
 		" broken mail it decodes a third less: it stops at the first error of a message."},
@@ -17,9 +17,9 @@ var whys = []struct{ name, why string }{
 		" seventh makes sure of the UTF-8 and copies it, a ninth is the search for files in the text."},
 	{"forwarded five times", "A quarter is base64, a fifth quoted-printable, an eighth the UTF-8, a fifth the line ends and" +
 		" boundaries, which are looked for once whatever the depth."},
-	{"full analysis", "No part is large: a sixth all the checks, a tenth writes the report, a twelfth each reads the message, reads" +
-		" its texts, and searches for what broke signatures (hashing, most of it), a twentieth each the header texts and the ways;" +
-		" a tenth is asking for memory. Mail that is healthy goes through all of it."},
+	{"full analysis", "No part is large: an eighth all the checks, a twelfth each writes the report and searches for what broke" +
+		" signatures (hashing, most of it), a fourteenth each reads the message and tells its way, a sixteenth each reads its texts," +
+		" its stamps, and its signatures; a tenth is asking for memory. Mail that is healthy goes through all of it."},
 }
 
 // missed tells why what is missed is missed, each reason once.
