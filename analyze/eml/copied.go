@@ -7,26 +7,30 @@ import (
 )
 
 // copiedHead is how much of an input is looked at to see whether it is a copy.
-const copiedHead = 4 << 10
+const copiedHead = 8 << 10
 
 // fromCopy undoes what copying a message into another text does to it: marks of quoting or blanks before every line, an
 // empty line after every line, or line ends that are spelled out, as in JSON and in logs.
 func fromCopy(b []byte) ([]byte, bool) {
 	head := b[:min(len(b), copiedHead)]
-	var plain []byte
+	var undo func([]byte) []byte
 	switch {
 	case len(head) == 0:
 		return nil, false
 	case strings.IndexByte("> \t", head[0]) >= 0:
-		plain = withoutMargin(b)
+		undo = withoutMargin
 	case strings.IndexByte("{[\"", head[0]) >= 0:
-		plain = stringOf(b)
+		plain := stringOf(b)
+		return plain, LooksLikeMessage(plain)
 	case bytes.IndexByte(head, '\n') < 0 && bytes.Contains(head, []byte(`\n`)):
-		plain = []byte(escapes.Replace(string(b)))
+		undo = spelledLineEnds
 	case doubleSpaced(head):
-		plain = everySecondLine(b)
+		undo = everySecondLine
 	}
-	return plain, LooksLikeMessage(plain)
+	if undo == nil || !LooksLikeMessage(undo(head)) {
+		return nil, false
+	}
+	return undo(b), true
 }
 
 // withoutMargin takes off what the first line begins with, from it and all lines after it that begin so as well.
@@ -88,6 +92,8 @@ func stringOf(b []byte) []byte {
 	}
 	return []byte(text)
 }
+
+func spelledLineEnds(b []byte) []byte { return []byte(escapes.Replace(string(b))) }
 
 // escapes undo how logs spell out what ends lines.
 var escapes = strings.NewReplacer(`\r\n`, "\r\n", `\n`, "\n", `\r`, "\r", `\t`, "\t", `\"`, `"`, `\\`, `\`)
