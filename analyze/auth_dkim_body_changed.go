@@ -94,10 +94,11 @@ func (p *Pass) throughList() bool {
 	return false
 }
 
-// savedDifferently reports whether the file shows signs that saving it changed the body: mixed line ends,
-// or "From " lines that an mbox escaped.
+// savedDifferently reports whether the file shows signs that saving it changed the body: it is a copy in another text,
+// has mixed line ends, or "From " lines that an mbox escaped.
 func (p *Pass) savedDifferently() bool {
 	body := p.Root.Raw()
-	return p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
+	_, behind := p.before()
+	return behind || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
 		bytes.Contains(body, []byte("\n>From "))
 }

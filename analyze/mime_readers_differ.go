@@ -149,10 +149,8 @@ func strictParts(raw []byte) (leaves int, why string) {
 
 // headerPlace points at what stands before the header, else at the Content-Type of the message, or at its first field.
 func (p *Pass) headerPlace() []Place {
-	for _, f := range p.Header().Fields {
-		if f.Kind == headers.Before {
-			return p.field(f)
-		}
+	if f, ok := p.before(); ok {
+		return p.field(f)
 	}
 	if f, ok := p.Root.Field("Content-Type"); ok {
 		return p.field(f)
@@ -161,4 +159,14 @@ func (p *Pass) headerPlace() []Place {
 		return p.field(fields[0])
 	}
 	return nil
+}
+
+// before gives what stands before the header, if anything does.
+func (p *Pass) before() (headers.Field, bool) {
+	for _, f := range p.Header().Fields {
+		if f.Kind == headers.Before {
+			return f, true
+		}
+	}
+	return headers.Field{}, false
 }

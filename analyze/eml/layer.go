@@ -18,6 +18,12 @@ type Layer struct {
 	index  lineIndex
 }
 
+// textLayer is the path of the layer that an input was unwrapped to.
+const textLayer = "@text"
+
+// Unwrapped reports whether the layer is what a page or another text held, so that copying may have changed bytes.
+func (l *Layer) Unwrapped() bool { return l.Path == textLayer && l.Armor == "" }
+
 // newLayer tells how the lines of data end.
 func newLayer(path string, data []byte) *Layer {
 	l := &Layer{Path: path, Data: data, Ending: EndingLF}

@@ -70,9 +70,9 @@ func (r *reader) settle(list []*Message) {
 func (r *reader) message(f *File) error {
 	layer := f.Layer
 	if plain, ok := unwrap(layer.Data); ok {
-		layer = newLayer("@text", plain)
+		layer = newLayer(textLayer, plain)
 	} else if plain, ok := fromBase64(layer.Data); ok {
-		layer = newLayer("@text", plain)
+		layer = newLayer(textLayer, plain)
 		layer.Armor = Base64
 	}
 	m := r.parse(layer, layer.whole(), "", nil, 0)

@@ -138,6 +138,15 @@ func TestEveryDamageOfTNEFExecutes(t *testing.T) {
 	}
 }
 
+// TestEveryDifferenceOfReadersExecutes goes through why programs read a structure in two ways.
+func TestEveryDifferenceOfReadersExecutes(t *testing.T) {
+	facts := map[string]string{"why": "blank-first text-first no-mime-version structure", "ours": "1 3", "theirs": "0 1"}
+	for _, chosen := range choices(facts) {
+		checkSaid(t, "mime-readers-differ", Chinese, chosen)
+		checkSaid(t, "mime-readers-differ", English, chosen)
+	}
+}
+
 // choices gives facts in every combination of their values, also with each of them missing.
 func choices(facts map[string]string) []map[string]string {
 	list := []map[string]string{{}}
