@@ -33,8 +33,8 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 }
 
 // givesBack reports whether a message that seems to forward others is a notice which gives them back: a complaint, or
-// a failure or a delay that is told to who sent what the message carries. A person who asks why a mail of his own
-// failed tells it to somebody else.
+// a failure or a delay that somebody else tells to who sent what the message carries. A person who asks why a mail of
+// his own failed is who sent it.
 func (e *Evidence) givesBack() bool {
 	if e.Role != eml.RoleCarrier || e.Bounce == nil {
 		return false
@@ -43,9 +43,9 @@ func (e *Evidence) givesBack() bool {
 	case bounce.FeedbackReport:
 		return true
 	case bounce.Failed, bounce.Delayed:
-		to := addressesIn(e.Header(), "To")
+		to, own := addressesIn(e.Header(), "To"), addressesIn(e.Header(), "From")
 		return slices.ContainsFunc(addressesIn(e.Carried[0].Header(), "From", "Sender", "Return-Path"),
-			func(from string) bool { return slices.Contains(to, from) })
+			func(from string) bool { return slices.Contains(to, from) && !slices.Contains(own, from) })
 	}
 	return false
 }
