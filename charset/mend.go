@@ -3,11 +3,7 @@ package charset
 // mend reads bytes that do not all fit the label: a few may be damaged, or the label is wrong.
 func (r *Reading) mend(b []byte, d Decoding) {
 	guesses := r.detect(b)
-	joined, seams := rejoin(b, r.Declared)
-	mended := d
-	if seams > 0 {
-		mended, _ = decodeAs(joined, r.Declared)
-	}
+	mended, joined, seams := mendSeams(b, r.Declared, d)
 	w, weighed := weighAs(r.Declared, sample(joined))
 	w.cost += mended.MisfitCount*bit + seams*perSeam
 	strict := dropped(guesses, r.Declared)
@@ -42,9 +38,20 @@ func (r *Reading) damaged(d, mended Decoding) {
 // whole is the text of b with the characters that line ends cut in two.
 func whole(b []byte, name string, d Decoding) string {
 	if d.MisfitCount > 0 {
-		if joined, seams := rejoin(b, name); seams > 0 {
-			d, _ = decodeAs(joined, name)
-		}
+		d, _, _ = mendSeams(b, name, d)
 	}
 	return d.Text
+}
+
+// mendSeams reads b with the line ends moved out of characters, if that leaves fewer misfits than d has. It gives
+// the bytes that it read, and how many line ends it moved.
+func mendSeams(b []byte, name string, d Decoding) (mended Decoding, joined []byte, seams int) {
+	joined, seams = rejoin(b, name)
+	if seams > 0 {
+		mended, _ = decodeAs(joined, name)
+		if mended.MisfitCount < d.MisfitCount {
+			return mended, joined, seams
+		}
+	}
+	return d, b, 0
 }

@@ -164,7 +164,9 @@ func (g *Guess) holds(b []byte) bool {
 	chars, misfits, level, cut := grid.structure(b)
 	if misfits > 0 && g.seams > 0 {
 		if joined, seams := grid.rejoin(b); seams > 0 {
-			chars, misfits, level, cut = grid.structure(joined)
+			if n, fewer, l, c := grid.structure(joined); fewer < misfits {
+				chars, misfits, level, cut = n, fewer, l, c
+			}
 		}
 	}
 	g.misfits, g.cut = misfits, cut
