@@ -10,9 +10,10 @@ import (
 
 // tablesFile holds all tables that would take long to make, in the form in which they are used or nearly so:
 // each is its name and its bytes, with the size of both before it; what deflating makes less than half as long is
-// deflated (RFC 1951), and the highest bit of its size says so. The glances are not: each text beyond ASCII is looked at
-// with them, and one start of the program would take a tenth of its time to inflate them. "go test ./charset -update"
-// makes it of letters.toml, the lists common_*.txt and the tables of golang.org/x/text.
+// deflated (RFC 1951), and the highest bit of its size says so; of rare charsets, what it makes shorter. The glances are
+// not: each text beyond ASCII is looked at with them, and one start of the program would take a tenth of its time to
+// inflate them. "go test ./charset -update" makes it of letters.toml, the lists common_*.txt and the tables of
+// golang.org/x/text.
 //
 //go:embed tables.bin
 var tablesFile string
@@ -92,8 +93,16 @@ func readRunes(packed string, size int) []rune {
 	return list
 }
 
-// planeTable says of each character of the Basic Multilingual Plane of which sort it is: the first 256 bytes name
-// the block of each row of 256 characters, and the blocks follow.
+// planeTable says of each character of the Basic Multilingual Plane of which sort it is: first, in two bytes each, where
+// the block of each 16 characters stands, and then the blocks.
 type planeTable string
 
-func (t planeTable) at(r rune) uint8 { return t[256+int(t[r>>8&0xFF])<<8+int(r&0xFF)] }
+const (
+	planeBlock = 16
+	planeIndex = 2 * (1 << 16 / planeBlock)
+)
+
+func (t planeTable) at(r rune) uint8 {
+	row := int(r>>4&0xFFF) << 1
+	return t[int(t[row])+int(t[row+1])<<8+int(r&0xF)]
+}

@@ -31,12 +31,12 @@ func madeGlances() (plane, list []byte) {
 
 // planeOf makes a planeTable of what is said of each character, and the list of what that can be.
 func planeOf(say func(r rune) string) (plane, list []byte) {
-	places, blocks := make(map[string]byte), make(map[string]byte)
-	plane = make([]byte, 256)
-	for row := range 256 {
+	places, blocks := make(map[string]byte), make(map[string]int)
+	plane = make([]byte, planeIndex)
+	for row := range planeIndex / 2 {
 		var block []byte
-		for c := range 256 {
-			s := say(rune(row<<8 | c))
+		for c := range planeBlock {
+			s := say(rune(row*planeBlock + c))
 			if _, ok := places[s]; !ok {
 				places[s] = byte(len(places))
 				list = append(list, s...)
@@ -44,10 +44,10 @@ func planeOf(say func(r rune) string) (plane, list []byte) {
 			block = append(block, places[s])
 		}
 		if _, ok := blocks[string(block)]; !ok {
-			blocks[string(block)] = byte(len(blocks))
+			blocks[string(block)] = len(plane)
 			plane = append(plane, block...)
 		}
-		plane[row] = blocks[string(block)]
+		plane[2*row], plane[2*row+1] = byte(blocks[string(block)]), byte(blocks[string(block)]>>8)
 	}
 	return plane, list
 }
