@@ -20,6 +20,9 @@ type input struct {
 	err    error
 }
 
+// size is the number of bytes that wait to be examined: none are read yet.
+func (in input) size() int { return len(in.name) }
+
 // listInputs replaces each directory by the files in it and leaves all other names as they are.
 // Only names are collected, so that a hundred thousand files cost little.
 func listInputs(ctx context.Context, args []string) (*listing, error) {

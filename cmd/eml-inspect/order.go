@@ -6,26 +6,28 @@ import (
 	"sync"
 )
 
-// The results that may wait to be handed over: as many as a slow item lets pass, and as long as they are small.
+// What may wait: items for a worker, and results to be handed over, which are as many as a slow item lets pass.
 const (
+	maxAhead        = 256
+	maxAheadBytes   = 1 << 20
 	maxWaiting      = 1 << 10
 	maxWaitingBytes = 32 << 20
 )
 
-// sized is a result that knows how many bytes it holds.
+// sized is an item or a result that knows how many bytes it holds.
 type sized interface{ size() int }
 
 // inOrder does something with each item, jobs at a time, and hands the results to each in the
 // order of the items. A slow item does not hold the others up until maxWaiting results, or
 // maxWaitingBytes of them, wait for it. It stops at the first error of each, and when ctx is cancelled;
 // then work that has begun is left to end by itself.
-func inOrder[T any, R sized](ctx context.Context, items iter.Seq[T], jobs int,
+func inOrder[T, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 	do func(context.Context, T) R, each func(R) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], jobs),
-		room: newRoom(maxWaitingBytes)}
-	defer context.AfterFunc(ctx, q.room.open)()
+	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], maxAhead),
+		ahead: newRoom(maxAheadBytes), room: newRoom(maxWaitingBytes)}
+	defer context.AfterFunc(ctx, q.open)()
 	for range jobs {
 		go q.work(ctx)
 	}
@@ -48,15 +50,16 @@ func inOrder[T any, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 }
 
 // queue is the work of one inOrder.
-type queue[T any, R sized] struct {
+type queue[T, R sized] struct {
 	do    func(context.Context, T) R
 	line  chan chan R // the results in their order
 	tasks chan task[T, R]
-	room  *room
+	ahead *room // of items that wait for a worker
+	room  *room // of results that wait to be handed over
 }
 
 // task is one item, and where its result goes.
-type task[T any, R sized] struct {
+type task[T, R sized] struct {
 	item   T
 	result chan<- R
 }
@@ -67,31 +70,42 @@ func (q *queue[T, R]) begin(ctx context.Context, items iter.Seq[T]) {
 	defer close(q.line)
 	defer close(q.tasks)
 	for item := range items {
-		q.room.wait()
 		result := make(chan R, 1)
 		select {
 		case q.line <- result:
 		case <-ctx.Done():
 			return
 		}
+		q.ahead.take(item.size())
 		select {
 		case q.tasks <- task[T, R]{item, result}:
 		case <-ctx.Done():
 			return
 		}
+		q.ahead.wait()
 	}
 }
 
-// work does one task after the other.
+// work does one task after the other. It waits for room before it takes one: those begun are then the first in line,
+// and the room becomes free as they are handed over.
 func (q *queue[T, R]) work(ctx context.Context) {
-	for t := range q.tasks {
-		if ctx.Err() != nil {
+	for {
+		q.room.wait()
+		t, ok := <-q.tasks
+		if !ok || ctx.Err() != nil {
 			return
 		}
+		q.ahead.take(-t.item.size())
 		r := q.do(ctx, t.item)
 		q.room.take(r.size())
 		t.result <- r
 	}
+}
+
+// open lets everybody go on who waits.
+func (q *queue[T, R]) open() {
+	q.ahead.open()
+	q.room.open()
 }
 
 // room bounds the bytes that wait.

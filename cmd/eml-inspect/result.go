@@ -26,8 +26,16 @@ type result struct {
 	err      error   // of writing the report
 }
 
-// size is the number of bytes that wait to be written.
-func (r result) size() int { return len(r.text) }
+// boxHeld is about what an open box holds: a file that is open, and where it is read.
+const boxHeld = 1 << 20
+
+// size is the number of bytes that wait to be written, and what waits with them.
+func (r result) size() int {
+	if r.box != nil {
+		return boxHeld
+	}
+	return len(r.text)
+}
 
 // examiner reads and examines inputs, and writes the reports. It may be used by several goroutines at once.
 type examiner struct {
@@ -103,6 +111,9 @@ type entry struct {
 	eml.Entry
 	number int
 }
+
+// size is the number of bytes that wait to be examined.
+func (e entry) size() int { return e.Entry.Size() }
 
 // entryOf examines one message of a box and writes the report. Of the first entry the result is the box itself.
 func (x *examiner) entryOf(ctx context.Context, s *source, about analyze.Input, e entry, in input) (out result) {
