@@ -23,17 +23,32 @@ const dnsTimeout = time.Minute
 func (e *Evidence) authenticate(ctx context.Context) {
 	dns := e.Options.DNS
 	if dns == nil {
-		e.Signatures, e.Chain = auth.Examine(ctx, e.Message, auth.Offline{}, e.receivedAt())
+		e.compute(ctx, auth.Offline{})
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, dnsTimeout)
 	defer cancel()
-	e.Signatures, e.Chain = auth.Examine(ctx, e.Message, dns, e.receivedAt())
+	e.compute(ctx, dns)
 	if e.Options.SecondOpinion && len(e.Signatures) > 0 {
 		e.Second = auth.SecondOpinion(ctx, e.Message, dns)
 	}
 	e.checkSPF(ctx, dns)
 	e.checkDMARC(ctx, dns)
+}
+
+// compute computes the signatures with the keys that dns gives.
+func (e *Evidence) compute(ctx context.Context, dns auth.Resolver) {
+	e.Signatures, e.Chain = auth.Examine(ctx, e.Message, dns, e.receivedAt())
+	if len(e.Signatures) < auth.MaxSignatures {
+		return
+	}
+	count := 0
+	for range e.Header().All("DKIM-Signature") {
+		count++
+	}
+	if count > auth.MaxSignatures {
+		e.reached(limitSignatures)
+	}
 }
 
 // receivedAt is when the recipient's side took the message, unless the reader names another time; zero

@@ -8,7 +8,8 @@ import (
 // checks lists every check. A new one is one file beside this line, one message in testdata and one file
 // of words in report/catalogue. The order decides between findings that weigh the same.
 var checks = sync.OnceValue(func() []Check {
-	return slices.Concat(routeChecks(), authChecks(), textChecks(), partChecks(), fileChecks(), deliveryChecks())
+	return slices.Concat(routeChecks(), authChecks(), textChecks(), partChecks(), fileChecks(), deliveryChecks(),
+		[]Check{mimeLimit}) // when the others are done, it is known which limits they reached
 })
 
 // routeChecks are those of where a message was held.
@@ -87,7 +88,6 @@ func partChecks() []Check {
 		mimeBoundaryUnclosed,
 		mimeTypeMalformed,
 		mimeReadersDiffer,
-		mimeLimit,
 		mimePartial,
 		rawNUL,
 		rawBareCR,

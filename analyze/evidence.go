@@ -82,7 +82,12 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	}
 	e.readHeaderTexts()
 	e.readNames()
-	e.Bounce = e.readNotice()
+	if opt.searches.wereDenied() {
+		e.reached(limitSearches)
+	}
+	if e.Bounce = e.readNotice(); e.Bounce != nil && e.Bounce.More {
+		e.reached(limitRecipients)
+	}
 	e.prose, e.hiding = sync.OnceValue(e.newProse), sync.OnceValue(e.findHiding)
 	return e
 }

@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -120,7 +122,14 @@ func highBytes(s string) bool {
 // readText reads a span of the text of a field.
 func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s headers.Span,
 	read func(string, ...string) charset.HeaderText) {
-	if len(e.HeaderTexts) >= maxHeaderTexts {
+	most := maxHeaderTexts
+	if shown(f) != "addresses" {
+		most += maxHeaderTexts // the names of people leave room for these
+	}
+	if len(e.HeaderTexts) >= most {
+		if text := f.Text[s.Start:s.End]; strings.Contains(text, "=?") || highBytes(text) {
+			e.reached(limitTexts)
+		}
 		return
 	}
 	text := read(f.Text[s.Start:s.End], e.likely...)

@@ -10,7 +10,8 @@ const (
 	maxHeaderSearches = 4
 	// maxWritten is in how many places the name of one file is read.
 	maxWritten = 20
-	// maxHeaderTexts is the most texts of header fields that are read; lists of recipients can be long.
+	// maxHeaderTexts is the most names of people in header fields that are read, and as many other texts; lists of
+	// recipients can be long.
 	maxHeaderTexts = 2000
 	// maxText is how many bytes of a text the report holds.
 	maxText = 64 << 10
@@ -31,4 +32,10 @@ const (
 	limitMessages  = "messages"  // eml.Limits: messages of a mailbox or an archive
 	limitUnpacked  = "unpacked"  // eml.Limits: bytes that an archive unpacks to
 	limitDamaged   = "damaged"   // eml.LimitDamaged: an archive could not be unpacked to its end
+
+	limitSignatures = "signatures" // auth.MaxSignatures
+	limitSearches   = "searches"   // maxSearched
+	limitTexts      = "texts"      // maxHeaderTexts
+	limitRecipients = "recipients" // those that a notice names: bounce.Bounce.More
+	limitFindings   = "findings"   // maxFindings
 )

@@ -31,15 +31,60 @@ func TestLimitsAreSaid(t *testing.T) {
 		{limit: limitFields, flood: strings.Repeat("X-Loop: again\r\n", 20_000)},
 		{limit: limitText, flood: "X-Long: " + strings.Repeat("a ", 1<<20) + "\r\n"},
 		{limit: limitAddresses, flood: "Cc: " + strings.Repeat("c@example.org, ", 20_000) + "d@example.org\r\n"},
+		{limit: limitSignatures, flood: strings.Repeat("DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=a; h=from; bh=YQ==; b=YQ==\r\n", 60)},
+		{limit: limitTexts, flood: "Cc: " + strings.Repeat("=?utf-8?Q?=E4=BD=A0?= <c@example.org>, ", 3000) + "d@example.org\r\n"},
+		{limit: limitFindings, parts: strings.Repeat("--edge\r\nContent-Type: text/plain; charset=x-none\r\n\r\n\xc4\xe3\xba\xc3\r\n", 51)},
+		{limit: limitSearches, parts: garbledParts(1000)},
 		{limit: limitResults, flood: strings.Repeat("Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=example.com\r\n", 3000)},
 	} {
-		message := limitTop + c.flood + limitFieldsBelow + limitFile + "--edge--\r\n"
+		message := limitTop + c.flood + limitFieldsBelow + c.parts + limitFile + "--edge--\r\n"
 		m := Message(context.Background(), []byte(message), Options{}).Messages[0]
 		if !saysLimit(m, c.limit) {
 			t.Errorf("%s: not said: %v", c.limit, m.Findings)
 		}
 		if m.Summary.Subject != "你好" || len(m.Attachments) != 1 || m.Attachments[0].Name != "report.pdf" || len(m.Route.Hops) != 1 {
 			t.Errorf("%s: %q, %d files, %d hops", c.limit, m.Summary.Subject, len(m.Attachments), len(m.Route.Hops))
+		}
+	}
+}
+
+// garbledParts are texts that were decoded wrongly twice, each another one.
+func garbledParts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "--edge\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n浣犲ソ锛岃\u00c3\u00a9 %d\r\n", i)
+	}
+	return b.String()
+}
+
+// TestLimitOfRecipients: whatever form a notice has, no more recipients are read than bounce.Read takes, and that is said.
+func TestLimitOfRecipients(t *testing.T) {
+	const top = "From: Mail Delivery Subsystem <mailer-daemon@example.com>\r\nTo: a@example.com\r\n" +
+		"Subject: Undelivered Mail Returned to Sender\r\n"
+	const words = "This message was created automatically by mail delivery software.\r\n" +
+		"A message that you sent could not be delivered to:\r\n\r\n"
+	each := func(format string) string {
+		var b strings.Builder
+		for i := range 1000 {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for name, message := range map[string]string{
+		"words": top + "\r\n" + words + each("  u%d@example.org\r\n    550 5.1.1 no such user\r\n"),
+		"field": top + "X-Failed-Recipients: " + each("u%d@example.org,\r\n ") + "z@example.org\r\n\r\n" + words,
+		"fields": top + "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.com\r\n\r\n" +
+			each("Final-Recipient: rfc822; u%d@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"),
+		"returned": top + "\r\n" + words + "  550 5.1.1 user unknown\r\n\r\n" +
+			"------ This is a copy of your message, including all the headers. ------\r\n\r\n" +
+			"From: a@example.com\r\nTo: " + each("u%d@example.org,\r\n ") + "z@example.org\r\nSubject: hi\r\n\r\nhello\r\n",
+		"event": "From: AWS <no-reply@sns.amazonaws.com>\r\nTo: a@example.com\r\nSubject: AWS Notification Message\r\n\r\n" +
+			`{"notificationType":"Bounce","bounce":{"bouncedRecipients":[` + each(`{"emailAddress":"u%d@example.org"},`) +
+			`{"emailAddress":"z@example.org"}]}}`,
+	} {
+		m := Message(context.Background(), []byte(message), Options{}).Messages[0]
+		if !saysLimit(m, limitRecipients) || m.Bounce == nil || len(m.Bounce.Recipients) > 300 || len(m.Bounce.Recipients) < 100 {
+			t.Errorf("%s: %v", name, m.Findings)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (s *searches) mendText(text, actual string, foreign bool, left *int) (strin
 		return r.Text, m
 	}
 	m.Loss = charset.Losses(text, foreign)
-	if !s.garbled(text) || !may(left, text) {
+	if !s.garbled(text) || !s.may(left, text) {
 		return text, m
 	}
 	r, ok := charset.Undo(text)

@@ -48,7 +48,12 @@ func (e *Evidence) findLimits(f *eml.File) {
 	}
 }
 
-func (e *Evidence) reached(limit string) { e.Limits = append(e.Limits, limit) }
+// reached notes a limit, once.
+func (e *Evidence) reached(limit string) {
+	if !slices.Contains(e.Limits, limit) {
+		e.Limits = append(e.Limits, limit)
+	}
+}
 
 // crowded reports whether a field that is shown lists more addresses than are read.
 func crowded(f headers.Field) bool {

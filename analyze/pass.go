@@ -41,7 +41,16 @@ func (p *Pass) report(f Finding, facts ...string) {
 }
 
 // full reports whether no more findings of this check are taken: what is found from here on is not looked at.
-func (p *Pass) full() bool { return len(p.findings) >= maxFindings }
+// One beyond the most is taken, and left out again: it shows that there are more.
+func (p *Pass) full() bool { return len(p.findings) > maxFindings }
+
+// trim leaves out what is beyond the most findings of one check, and notes that there is more.
+func (p *Pass) trim() {
+	if p.full() {
+		p.findings = p.findings[:maxFindings]
+		p.reached(limitFindings)
+	}
+}
 
 // run runs a check; the findings are those of this check. A crash of ours costs this check only: it becomes an unknown.
 func (p *Pass) run(c *Check) (crashed bool) {
@@ -58,6 +67,7 @@ func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 	for i := range all {
 		c := &all[i]
 		crashed := p.run(c)
+		p.trim()
 		if len(p.findings) > 0 { // most checks find nothing
 			findings = append(findings, p.findings...)
 		}

@@ -13,6 +13,7 @@ type searches struct {
 	bodies int      // bytes that may still be searched
 	fields int      // of headers and file names, which are kept apart so that a subject is read whatever the bodies are
 	vain   []string // texts in which nothing was found: a name stands in many fields
+	denied bool     // a text was not searched
 }
 
 const (
@@ -25,8 +26,9 @@ const (
 func newSearches() *searches { return &searches{bodies: maxSearched, fields: maxSearched} }
 
 // may reports whether a text may be searched, and counts it.
-func may(left *int, text string) bool {
+func (s *searches) may(left *int, text string) bool {
 	if *left <= 0 {
+		s.denied = true
 		return false
 	}
 	*left -= searchBase + min(len(text), searchMost)
@@ -36,6 +38,13 @@ func may(left *int, text string) bool {
 // garbled reports whether it may be that a text was garbled: it does not look sound, and was not searched in vain before.
 func (s *searches) garbled(text string) bool {
 	return !charset.Sound(text) && !slices.Contains(s.vain, text)
+}
+
+// wereDenied reports whether a text was not searched since it was asked before.
+func (s *searches) wereDenied() bool {
+	denied := s.denied
+	s.denied = false
+	return denied
 }
 
 // foundNothing remembers a text.

@@ -8,7 +8,17 @@ type Bounce struct {
 	Reporter   string      // the host that made the notice, as it names itself; "" where it does not
 	Arrived    string      // when it took the message over (RFC 3464, section 2.2.5), as written
 	Recipients []Recipient // in the order of the notice
+	More       bool        // it names more of them than are read
 	Original   *Original   // what is known of the message it is about; nil where nothing is
+}
+
+// add takes up a recipient, if it is not one too many.
+func (b *Bounce) add(r Recipient) {
+	if len(b.Recipients) == maxRecipients {
+		b.More = true
+		return
+	}
+	b.Recipients = append(b.Recipients, r)
 }
 
 // Kind is what sort of notice it is.

@@ -13,6 +13,16 @@ type group struct {
 type notification struct {
 	reporter, arrived, from string
 	groups                  []group
+	more                    bool // it is about more recipients than are read
+}
+
+// bounce gives what the fields say of the recipients.
+func (n *notification) bounce() *Bounce {
+	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived, More: n.more}
+	for _, g := range n.groups {
+		b.add(g.recipient())
+	}
+	return b
 }
 
 // readDSN reads the fields of a notification. It forgives what is common: no empty line between the groups, one too
@@ -24,6 +34,7 @@ func readDSN(text string) notification {
 	flush := func() {
 		switch {
 		case len(n.groups) == maxRecipients:
+			n.more = n.more || g.final+g.original+g.actual != ""
 		case g.final+g.original+g.actual != "":
 			n.groups = append(n.groups, g)
 		case g != (group{}) && len(n.groups) > 0:

@@ -15,10 +15,10 @@ func (d *Document) forwarded(s signs) *Bounce {
 	}
 	words := unquoted(text)
 	n := readDSN(words)
-	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived}
+	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived, More: n.more}
 	for _, g := range n.groups {
 		if g.final != "" && g.action != "" && g.status != "" {
-			b.Recipients = append(b.Recipients, g.recipient())
+			b.add(g.recipient())
 		}
 	}
 	if len(b.Recipients) == 0 {

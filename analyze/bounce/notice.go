@@ -15,6 +15,7 @@ type notice struct {
 	low      []string // the same in lower case
 	coded    []bool   // a reply code or a status code stands in it
 	mentions []mention
+	more     bool             // more addresses failed than are read
 	entries  map[string]entry // by address in lower case, made when the first is asked for
 }
 
@@ -178,7 +179,11 @@ func (n *notice) failed(weakest int) []entry {
 		if len(list) > 0 && list[len(list)-1].end == 0 && !seen[key] && m.line > list[len(list)-1].start {
 			closeEntries(list, m.line)
 		}
-		if !seen[key] && len(list) < maxRecipients {
+		if !seen[key] && len(list) == maxRecipients {
+			n.more = true
+			break
+		}
+		if !seen[key] {
 			seen[key] = true
 			list = append(list, entry{address: m.address, start: m.line})
 		}

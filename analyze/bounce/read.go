@@ -34,10 +34,8 @@ func (d *Document) readNotification(text string) *Bounce {
 		return nil
 	}
 	words, copied := cutOriginal(d.prose())
-	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived, Original: d.original(copied)}
-	for _, g := range n.groups {
-		b.Recipients = append(b.Recipients, g.recipient())
-	}
+	b := n.bounce()
+	b.Original = d.original(copied)
 	b.fillFrom(words)
 	b.finish(d)
 	return b
@@ -130,19 +128,17 @@ func (d *Document) readProse() *Bounce {
 func (d *Document) readWords(words, copied string, s signs) *Bounce {
 	b := &Bounce{Original: d.original(copied)}
 	if r, sent, ok := reportLink(d.page()); ok {
-		b.Recipients = append(b.Recipients, r)
+		b.add(r)
 		b.submitted(sent, d.Header)
 		return b
 	}
 	if n := readDSN(words); len(n.groups) > 0 && n.groups[0].action+n.groups[0].status+n.groups[0].diagnostic != "" {
-		b.Reporter, b.Arrived = n.reporter, n.arrived
-		for _, g := range n.groups {
-			b.Recipients = append(b.Recipients, g.recipient())
-		}
-		b.fillFrom(words)
-		return b
+		told := n.bounce()
+		told.Original = b.Original
+		told.fillFrom(words)
+		return told
 	}
-	b.Recipients = d.named(words, b.Original, s)
+	b.Recipients, b.More = d.named(words, b.Original, s)
 	return b
 }
 
@@ -157,25 +153,28 @@ func (b *Bounce) delay() {
 
 // named finds the recipients in the words of a notice: as the text names them, else as a field or the message
 // that came back does.
-func (d *Document) named(words string, o *Original, s signs) []Recipient {
+func (d *Document) named(words string, o *Original, s signs) (list []Recipient, more bool) {
 	n := readNotice(words, d.recipient())
 	entries := n.failed(3)
 	for name := range strings.SplitSeq(d.Header.Get("X-Failed-Recipients"), ",") {
 		if name = bareAddress(name); strings.Contains(name, "@") && !slices.ContainsFunc(entries,
 			func(e entry) bool { return strings.EqualFold(e.address, name) }) {
+			if len(entries) == maxRecipients {
+				n.more = true
+				break
+			}
 			entries = append(entries, entry{name, 0, len(n.lines)})
 		}
 	}
 	if len(entries) == 0 && (s.opening || s.marked) {
 		entries = d.lessClear(&n, words, o)
 	}
-	var list []Recipient
 	for _, e := range entries {
 		lead, text := n.diagnostic(e, len(entries) == 1)
 		list = append(list, Recipient{Address: e.address, Typed: n.typed(e), Action: ActionFailed, Diagnostic: text,
 			lead: lead})
 	}
-	return list
+	return list, n.more
 }
 
 // lessClear finds the recipients of a notice that names none of them as such: an address that only stands there,
@@ -186,6 +185,7 @@ func (d *Document) lessClear(n *notice, words string, o *Original) []entry {
 	}
 	own := readNotice(words, "")
 	if list := own.failed(3); len(list) > 0 {
+		n.more = own.more
 		return list
 	}
 	var list []entry
@@ -193,9 +193,14 @@ func (d *Document) lessClear(n *notice, words string, o *Original) []entry {
 		return nil
 	}
 	for _, a := range headers.ReadAddresses(o.To) {
-		if strings.Contains(a.Addr, "@") {
-			list = append(list, entry{a.Addr, 0, len(n.lines)})
+		if !strings.Contains(a.Addr, "@") {
+			continue
 		}
+		if len(list) == maxRecipients {
+			n.more = true
+			break
+		}
+		list = append(list, entry{a.Addr, 0, len(n.lines)})
 	}
 	return list
 }

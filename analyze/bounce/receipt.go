@@ -16,7 +16,7 @@ func (d *Document) readReceipt(text string) *Bounce {
 	for _, f := range fields {
 		if f.name == "final-recipient" {
 			g := group{final: f.value, action: "failed"}
-			b.Recipients = append(b.Recipients, g.recipient())
+			b.add(g.recipient())
 		}
 	}
 	b.fillFrom(words)

@@ -48,18 +48,18 @@ func (e *event) bounce() (*Bounce, bool) {
 		b.Kind = Failed
 		for _, r := range e.Bounce.BouncedRecipients {
 			g := group{final: r.EmailAddress, action: r.Action, status: r.Status, diagnostic: r.DiagnosticCode}
-			b.Recipients = append(b.Recipients, g.recipient())
+			b.add(g.recipient())
 		}
 	case "Delivery":
 		b.Kind = Delivered
 		for _, a := range e.Delivery.Recipients {
-			b.Recipients = append(b.Recipients, Recipient{Address: a, Action: ActionDelivered,
+			b.add(Recipient{Address: a, Action: ActionDelivered,
 				Diagnostic: oneLine(e.Delivery.SMTPResponse)})
 		}
 	case "Complaint":
 		b.Kind = FeedbackReport
 		for _, r := range e.Complaint.ComplainedRecipients {
-			b.Recipients = append(b.Recipients, Recipient{Address: r.EmailAddress})
+			b.add(Recipient{Address: r.EmailAddress})
 		}
 	}
 	return b, b.Kind != ""
