@@ -49,8 +49,18 @@ func hostileFiles() []hostile {
 				strings.Repeat("\r\n 550-5.1.1 unknown", n/19) + "\r\n")
 		}},
 		{"notice in words", 100_000, func(n int) string {
-			return strings.Replace(mail(plainType, "Delivery to the following recipients failed:\r\n\r\n"+
-				numbered(n, "<u%d@example.org>: host mx.example.org said: 550 5.1.1 unknown\r\n")), "From: a@", "From: MAILER-DAEMON@", 1)
+			return fromDaemon("", numbered(n, "<u%d@example.org>: host mx.example.org said: 550 5.1.1 unknown\r\n"))
+		}},
+		{"notice of a field of recipients", 40_000, func(n int) string {
+			return fromDaemon("X-Failed-Recipients: "+numbered(n, "u%d@example.org,\r\n ")+"z@example.org\r\n", "550 5.1.1 unknown\r\n")
+		}},
+		{"notice of a message to many", 40_000, func(n int) string {
+			return fromDaemon("", strings.Repeat("550 5.1.1 unknown\r\n", n/20)+"\r\n------ This is a copy of your message. ------\r\n\r\n"+
+				"From: a@example.com\r\nTo: "+numbered(n, "u%d@example.org,\r\n ")+"z@example.org\r\nSubject: hi\r\n\r\nhello\r\n")
+		}},
+		{"notice as JSON of many recipients", 100_000, func(n int) string {
+			return fromDaemon("", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":[`+
+				numbered(n, `{"emailAddress":"u%d@example.org"},`)+`{"emailAddress":"z@example.org"}]}}`)
 		}},
 		{"winmail.dat of attributes", 100_000, func(n int) string {
 			return winmail(bytes.Repeat(attribute(1, 0x7777, []byte("a")), n))
@@ -135,6 +145,12 @@ func notice(status string) string {
 	return strings.Replace(mail("MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n",
 		"--b\r\n\r\nIt could not be delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"+
 			"Reporting-MTA: dns; mx.example.org\r\n"+status+"\r\n--b--\r\n"), "From: a@", "From: MAILER-DAEMON@", 1)
+}
+
+// fromDaemon is a notice in words.
+func fromDaemon(fields, text string) string {
+	return strings.Replace(mail(plainType+fields, "Delivery to the following recipients failed:\r\n\r\n"+text), "From: a@",
+		"From: MAILER-DAEMON@", 1)
 }
 
 // winmail is a message with winmail.dat.
