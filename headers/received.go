@@ -209,13 +209,23 @@ func (r *clauseReader) close(end int) {
 	case clauseVia:
 		h.Via = clauseText(words)
 	case clauseWith:
-		h.With = clauseText(words)
+		h.With = clauseText(untilTLS(words))
 	case clauseID:
 		w := firstWord(words)
 		h.ID, h.idAt = strings.Trim(w.Text, "<>"), w.Span
 	case clauseFor:
 		h.For = strings.Trim(clauseText(words), "<>, ")
 	}
+}
+
+// untilTLS gives the words before the clause in which a host names the cipher (RFC 8314, section 7.4).
+func untilTLS(words []Word) []Word {
+	for i := 1; i < len(words); i++ {
+		if words[i].Kind == Atom && strings.EqualFold(words[i].Text, "tls") {
+			return words[:i]
+		}
+	}
+	return words
 }
 
 // clauseText joins the words of a clause that are no comments.

@@ -15,7 +15,7 @@ func TestReadReceived(t *testing.T) {
 		{"Postfix unknown", " from pc (unknown [192.0.2.5]) by mx.example.net (Postfix) with SMTP id 1; Mon, 4 Mar 2024 10:10:07 +0800 (CST)",
 			"helo=pc ip=192.0.2.5 by=mx.example.net with=SMTP id=1 2024-03-04T10:10:07+08:00"},
 		{"Exim", " from out.example.org ([192.0.2.10]:52000 helo=pc.local) by mx.example.net with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384 (Exim 4.97) (envelope-from <b@example.org>) id 1rh0Aa-000000001Ab-2cDe; Mon, 04 Mar 2024 02:00:04 +0000",
-			"helo=pc.local name=out.example.org ip=192.0.2.10 by=mx.example.net with=esmtps tls TLS_AES_256_GCM_SHA384 id=1rh0Aa-000000001Ab-2cDe tls=TLS1.3/TLS_AES_256_GCM_SHA384 2024-03-04T02:00:04Z"},
+			"helo=pc.local name=out.example.org ip=192.0.2.10 by=mx.example.net with=esmtps id=1rh0Aa-000000001Ab-2cDe tls=TLS1.3/TLS_AES_256_GCM_SHA384 2024-03-04T02:00:04Z"},
 		{"Gmail", " from m.example.org (m.example.org. [192.0.2.7]) by mx.google.com with ESMTPS id ab12-20020a0.12.2024.03.03.18.10.05 for <u@example.com> (version=TLS1_3 cipher=TLS_AES_128_GCM_SHA256 bits=128/128); Sun, 03 Mar 2024 18:10:07 -0800 (PST)",
 			"helo=m.example.org name=m.example.org ip=192.0.2.7 by=mx.google.com with=ESMTPS id=ab12-20020a0.12.2024.03.03.18.10.05 for=u@example.com tls=TLS1.3/TLS_AES_128_GCM_SHA256 2024-03-03T18:10:07-08:00"},
 		{"Exchange", " from A1.example.org (2001:db8::1) by F1.example.net (192.0.2.1) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA) id 15.20.7362.11 via Frontend Transport; Mon, 4 Mar 2024 02:00:04 +0000",
