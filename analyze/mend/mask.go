@@ -23,13 +23,15 @@ type mask struct {
 	domains bool              // the domains of known providers stay
 	accents bool              // letters of Latin with marks stay
 	nets    networks
-	state   uint64 // of the letters that stand for letters of scripts without words
+	zones   map[zoneKey][]letter // what may stand for the characters of a zone
+	state   uint64               // of the letters that stand for letters of scripts without words
 }
 
 func newMask(input []byte) *mask {
 	sum := sha256.Sum256(append([]byte("eml-inspect redact\x00"), input...))
 	return &mask{key: sum[:], words: make(map[string]string), taken: make(map[string]string), shown: make(map[string]bool),
 		pairs: make(map[[2]rune]bool), nets: networks{of: make(map[string]string), taken: make(map[string]bool)},
+		zones: make(map[zoneKey][]letter),
 		state: binary.LittleEndian.Uint64(sum[8:])}
 }
 

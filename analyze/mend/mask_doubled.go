@@ -32,7 +32,10 @@ func (k *mask) doubled(b []byte, keep func(string) bool) bool {
 
 // again masks a piece of such a text. What comes of it is read wrongly in the same way, and has the same length.
 func (k *mask) again(piece []byte, chain []string) bool {
-	const tries = 30
+	const (
+		most      = 30
+		mostBytes = 64 << 10 // that are masked in all tries: of a long piece hardly anything has the same length
+	)
 	if len(chain) < 2 {
 		return false
 	}
@@ -44,7 +47,7 @@ func (k *mask) again(piece []byte, chain []string) bool {
 	if back, same := converted(inner, wrong, true); !ok || !same || !bytes.Equal(back, piece) {
 		return false
 	}
-	for range tries {
+	for range max(1, min(most, mostBytes/max(1, len(piece)))) {
 		masked := bytes.Clone(inner)
 		if len(chain) == 2 || !k.again(masked, chain[:len(chain)-2]) {
 			k.letters(masked, was, false, nothing)

@@ -42,9 +42,15 @@ type filler struct {
 	*mask
 	encoding encoding.Encoding
 	name     string
-	seven    bool                // its bytes stand without the eighth bit
-	last     rune                // what stands before
-	zones    map[string][]letter // what may stand for the characters of a zone
+	seven    bool // its bytes stand without the eighth bit
+	last     rune // what stands before
+}
+
+// zoneKey names a zone of a charset, and by its first letter the list of those that may stand for others.
+type zoneKey struct {
+	name, zone string
+	seven      bool
+	first      rune
 }
 
 // letter is a character and its bytes in the charset.
@@ -181,7 +187,7 @@ func (f *filler) row(b []byte, script *unicode.RangeTable) []letter {
 // candidates are the letters of a script that are in a zone.
 func (f *filler) candidates(zoned string, script *unicode.RangeTable, letters string) []letter {
 	first, _ := utf8.DecodeRuneInString(letters)
-	key := zoned + string(first) + f.name
+	key := zoneKey{f.name, zoned, f.seven, first}
 	if list, ok := f.zones[key]; ok {
 		return list
 	}

@@ -36,7 +36,7 @@ func (k *mask) wide(b []byte, name string) {
 	if name == "utf-16be" || name == "utf-16" && len(b) > 1 && b[0] == 0xfe {
 		low = 1
 	}
-	f := filler{mask: k, encoding: encoding.Nop, name: "utf-8", zones: make(map[string][]letter)}
+	f := filler{mask: k, encoding: encoding.Nop, name: "utf-8"}
 	var run []byte
 	for at := 0; at+1 < len(b); at += 2 {
 		l, h := &b[at+low], &b[at+1-low]

@@ -33,7 +33,7 @@ func (k *mask) letters(b []byte, name string, seven bool, keep func(string) bool
 		k.shuffle(b, keep)
 		return
 	}
-	f := filler{mask: k, encoding: e, name: name, seven: seven, zones: make(map[string][]letter)}
+	f := filler{mask: k, encoding: e, name: name, seven: seven}
 	for at := 0; at < len(b); {
 		end := at
 		for end < len(b) && b[end] < 0x80 {

@@ -2,14 +2,18 @@ package mend
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // keep puts back the words that a finding shows, but for what is private in them.
 func (r *redactor) keep(p *eml.Part, before, data []byte) {
+	var spans []headers.Span
+	labels := false
 	for _, at := range r.kept {
 		at = at.within(p.Layer)
 		start, end, inside := r.within(at, p, len(data))
@@ -17,13 +21,33 @@ func (r *redactor) keep(p *eml.Part, before, data []byte) {
 		case inside && strings.HasPrefix(at.code, "transfer-") && r.undeclared(before, data):
 			return
 		case inside && at.code == "forward-inline" && p.Text():
-			r.keepLabels(before, data, p)
+			labels = true
 		case r.heads(at, p) && len(data) <= maxNotice:
-			r.reveal(before, data, p) // the notice that stands in the place of a file
+			spans = append(spans, headers.Span{End: len(data)}) // the notice that stands in the place of a file
 		case inside && worded(at.code):
-			r.reveal(before[start:end], data[start:end], p)
+			spans = append(spans, headers.Span{Start: start, End: end})
 		}
 	}
+	if labels {
+		r.keepLabels(before, data, p)
+	}
+	for _, s := range joined(spans) {
+		r.reveal(before[s.Start:s.End], data[s.Start:s.End], p)
+	}
+}
+
+// joined puts spans that overlap together, so that nothing is gone over twice.
+func joined(spans []headers.Span) []headers.Span {
+	slices.SortFunc(spans, func(a, b headers.Span) int { return a.Start - b.Start })
+	var list []headers.Span
+	for _, s := range spans {
+		if n := len(list); n > 0 && s.Start <= list[n-1].End {
+			list[n-1].End = max(list[n-1].End, s.End)
+			continue
+		}
+		list = append(list, s)
+	}
+	return list
 }
 
 // worded reports whether a finding is made of the words of a text.
@@ -54,13 +78,13 @@ func (r *redactor) within(at place, p *eml.Part, size int) (start, end int, ok b
 // reveal puts back the words of a masked text that rules are written in: those of the vocabulary, replies, and the
 // hosts of services. Nothing else stays, whatever a finding needs.
 func (r *redactor) reveal(before, data []byte, p *eml.Part) {
-	shown := bytes.Clone(before)
-	for _, e := range r.entities(shown, spoken) {
+	shown, list := bytes.Clone(before), r.entities(before, spoken)
+	for _, e := range list {
 		e.mask(shown[e.start:e.end])
 		copy(data[e.start:e.end], shown[e.start:e.end])
 	}
 	at := 0
-	for _, e := range append(r.entities(before, spoken), named{start: len(before), end: len(before)}) {
+	for _, e := range append(list, named{start: len(before), end: len(before)}) {
 		if e.start >= at {
 			r.revealWords(before[at:e.start], data[at:e.start])
 			at = e.end

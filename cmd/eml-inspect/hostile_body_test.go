@@ -156,6 +156,7 @@ func hostileBodies() []hostile {
 		{"wrongly decoded lines, all different", 1 << 20, func(n int) string {
 			return mail(plainType, numbered(n/50, "%d Ã¤Â½Â\u00a0 Р—РґСЂР°РІСЃС‚ 浣犲ソ\r\n"))
 		}},
+		{"wrongly decoded words in one line", 100_000, func(n int) string { return mail(plainType, numbered(n, "浣犲ソ%d ")) }},
 		{"question marks", 2 << 20, func(n int) string { return mail(plainType, strings.Repeat("??? ?? ????\r\n", n/13)) }},
 		{"escapes", 2 << 20, func(n int) string {
 			return mail("Content-Type: text/plain; charset=iso-2022-jp\r\n", strings.Repeat("\x1b$B\x1b(B", n/6))

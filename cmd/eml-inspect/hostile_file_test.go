@@ -40,6 +40,10 @@ func hostileFiles() []hostile {
 			return notice(numbered(n, "\r\nFinal-Recipient: rfc822; u%d@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n"+
 				"Diagnostic-Code: smtp; 550 5.1.1 <u%[1]d@example.org> user unknown\r\n"))
 		}},
+		{"notice of many recipients, encoded", 40_000, func(n int) string {
+			return fromDaemon("MIME-Version: 1.0\r\nContent-Transfer-Encoding: quoted-printable\r\n", numbered(n,
+				"Final-Recipient: rfc822; u%d@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n=\r\n\r\n"))
+		}},
 		{"notice with a long answer", 1 << 20, func(n int) string {
 			return notice("\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 " +
 				strings.Repeat("5.1.1 user unknown ", n/19) + "\r\n")

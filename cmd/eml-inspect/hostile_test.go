@@ -35,6 +35,7 @@ var fullHostile = flag.String("hostile", "", "examine the hostile inputs at thei
 const (
 	mostRatio     = 5
 	mostProcessor = time.Second / 2
+	mostOther     = time.Second // for a twentieth of an input, with a command that does not only examine it
 	mostMemory    = 20 << 20
 	otherPages    = 2 << 20               // of the program itself, which a short message does not touch
 	memoryOfPart  = 1 << 10               // more than mostMemory has room for, of 10,000 parts that have names
@@ -76,6 +77,35 @@ func TestHostileInputs(t *testing.T) {
 			t.Errorf("%s: %.2f s, x%.1f", h.name, b.Processor.Seconds(), ratio)
 		}
 	}
+}
+
+// TestHostileInputsOfOtherCommands: what else is done with such an input takes longer, but not as long as somebody would
+// wait for it.
+func TestHostileInputsOfOtherCommands(t *testing.T) {
+	if testing.Short() || *fullHostile != "" {
+		t.Skip("takes half a minute")
+	}
+	t.Setenv("GOGC", "off")
+	dir := t.TempDir()
+	for _, h := range hostiles() {
+		n := max(h.full/20, 8)
+		one, four := write(t, dir, "one", h.make(n/4)), write(t, dir, "four", h.make(n))
+		for i := range otherCommands(t, one, four) {
+			var took cost
+			for try := 0; try < 3 && (try == 0 || took.Processor > mostOther); try++ {
+				took = lesser(took, measure(t, otherCommands(t, one, four)[i]...))
+			}
+			if took.Processor > mostOther {
+				t.Errorf("%s, command %d: %.2f s", h.name, i+1, took.Processor.Seconds())
+			}
+		}
+	}
+}
+
+// otherCommands are those that do more than examine, with their arguments and a new folder.
+func otherCommands(t *testing.T, one, four string) [][]string {
+	return [][]string{{"--format", "text", four}, {"--format", "html", four}, {"extract", four, "-o", t.TempDir()},
+		{"repair", four, "-o", os.DevNull}, {"redact", four, "-o", os.DevNull}, {"compare", one, four}}
 }
 
 // TestMemoryOfHostileInputs: at its full size, too, an input takes no more memory than it may. What is kept of each part or
@@ -141,8 +171,7 @@ func (h hostile) row(t *testing.T, dir string, idle cost) string {
 	b = lesser(b, measure(t, four))
 	ratio := float64(b.Processor-idle.Processor) / float64(max(a.Processor-idle.Processor, noticed)) /
 		float64(len(large)) * float64(len(small)) * 4
-	for _, args := range [][]string{{"--format", "text", four}, {"--format", "html", four}, {"extract", four, "-o", t.TempDir()},
-		{"repair", four, "-o", os.DevNull}, {"redact", four, "-o", os.DevNull}, {"compare", one, four}} {
+	for _, args := range otherCommands(t, one, four) {
 		measure(t, args...)
 	}
 	return fmt.Sprintf("| %s | %d | %s | %.2f s | %.1f | %s |\n", h.name, h.full, megabytes(len(large)), b.Processor.Seconds(),
