@@ -16,19 +16,35 @@ var bounced = Check{
 		if p.Bounce == nil {
 			return
 		}
-		for _, r := range p.Bounce.Recipients {
-			switch r.Action {
+		list := p.Bounce.Recipients
+		for i := range list {
+			switch list[i].Action {
 			case bounce.ActionFailed:
-				p.reportBounce(r, Failure)
+				p.reportBounce(list[i], Failure, othersThan(i, list))
 			case bounce.ActionDelayed:
-				p.reportBounce(r, Warning)
+				p.reportBounce(list[i], Warning, othersThan(i, list))
 			}
 		}
 	},
 }
 
+// othersThan says how many further recipients a message did not reach either, and whether all for the same reason.
+func othersThan(i int, list []bounce.Recipient) []string {
+	others, same := 0, true
+	for k := range list {
+		if k != i && list[k].Action == list[i].Action {
+			others++
+			same = same && list[k].Reason == list[i].Reason
+		}
+	}
+	if others == 0 {
+		return nil
+	}
+	return []string{"others", itoa(int64(others)), "same", boolText(same)}
+}
+
 // reportBounce reports what became of one recipient. It is certain where the answer itself says why.
-func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
+func (p *Pass) reportBounce(r bounce.Recipient, s Severity, others []string) {
 	sure := Likely
 	if r.Status != "" && r.Reason != bounce.Unknown {
 		sure = Certain
@@ -37,7 +53,7 @@ func (p *Pass) reportBounce(r bounce.Recipient, s Severity) {
 		sure = Possible
 	}
 	p.report(Finding{Code: "bounce", Severity: s, Confidence: sure, Party: Party(r.Party()), Where: p.answerAt(r)},
-		append(p.proofs(r), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status,
+		append(append(p.proofs(r), others...), "recipient", printable(r.Address), "typed", printable(r.Typed), "status", r.Status,
 			"reply", r.Reply,
 			"reason", string(r.Reason), "party", r.Party(), "permanent", boolText(r.Permanent), "action",
 			string(r.Action), "rule", r.Rule,
@@ -83,23 +99,58 @@ func sizeLimit(r bounce.Recipient) string {
 	return ""
 }
 
-// answerAt gives the place of the answer: the line that holds the reply, in the part where it stands.
+// answerAt gives the place of the answer: the line that holds the reply, in the part where it stands. Where several
+// recipients are named, many get the same answer: it is the one that stands with the address.
 func (p *Pass) answerAt(r bounce.Recipient) []Place {
 	if p.full() {
 		return nil
 	}
+	if len(p.Bounce.Recipients) > 1 {
+		if at := p.answerBy(r, answerNear); at != nil {
+			return at
+		}
+	}
+	return p.answerBy(r, func(data []byte, _, key string) int { return bytes.Index(data, []byte(key)) })
+}
+
+// answerBy gives the line in which find sees the answer, or the address.
+func (p *Pass) answerBy(r bounce.Recipient, find func(data []byte, address, key string) int) []Place {
 	for _, c := range p.Contents {
 		if !strings.HasPrefix(c.Type, "text/") && !strings.HasPrefix(c.Type, "message/") {
 			continue
 		}
 		data := c.Decoded.Data[:min(len(c.Decoded.Data), maxAnswerWithin)]
 		for _, key := range [...]string{words(r.Diagnostic, 5), words(r.Diagnostic, 2), r.Address} {
-			if i := bytes.Index(data, []byte(key)); key != "" && i >= 0 {
+			if key == "" {
+				continue
+			}
+			if i := find(data, r.Address, key); i >= 0 {
 				return p.content(c, lineAround(c.Decoded.Data, i))
 			}
 		}
 	}
 	return nil
+}
+
+// answerNear gives where the answer stands nearest behind the address, or in its line before it; -1 if nowhere near.
+func answerNear(data []byte, address, key string) int {
+	const near, most = 2 << 10, 20
+	best, distance := -1, near
+	if address == "" || address == key {
+		return -1
+	}
+	for from, n := 0, 0; n < most; n++ {
+		i := bytes.Index(data[from:], []byte(address))
+		if i < 0 {
+			break
+		}
+		start := lineAround(data, from+i).Start
+		if k := bytes.Index(data[start:min(len(data), start+near)], []byte(key)); k >= 0 && k < distance {
+			best, distance = start+k, k
+		}
+		from += i + len(address)
+	}
+	return best
 }
 
 // words gives the first words of a text, as they stand in it; "" where it has fewer than two.

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
@@ -107,18 +108,40 @@ func headlineCode(m *analyze.MessageReport) string {
 	return nothingWrong
 }
 
-// headlineAndMore is the headline, and after it how many more problems there are. The key picks the
-// wording: "more", or "more-below" where they are listed below.
+// headlineAndMore is the headline, and after it in how many more places it is so, and how many more problems there are.
+// The key picks the wording: "more", or "more-below" where they are listed below.
 func headlineAndMore(m *analyze.MessageReport, o Options, key string) string {
 	sentence := headline(m, o)
-	count := moreProblems(m)
-	if count == 0 {
-		return sentence
+	add := func(key string, count int) {
+		if count == 0 {
+			return
+		}
+		if o.Lang != Chinese {
+			sentence += " "
+		}
+		sentence += o.phrase("label", key, map[string]string{"count": decimal(count)})
 	}
-	if o.Lang != Chinese {
-		sentence += " "
+	add("more-places", morePlaces(m))
+	add(key, moreProblems(m))
+	return sentence
+}
+
+// morePlaces counts the further parts, fields and names of which is true what the headline says of one. What it says of a
+// notice, the route and the signatures, it says of all of them.
+func morePlaces(m *analyze.MessageReport) int {
+	group, _, _ := strings.Cut(m.Headline.Code, "-")
+	switch group {
+	case "attach", "head", "name", "text", "transfer":
+	default:
+		return 0
 	}
-	return sentence + o.phrase("label", key, map[string]string{"count": decimal(count)})
+	count := 0
+	for i := range m.Findings {
+		if f := &m.Findings[i]; f.Code == m.Headline.Code && f.Severity != analyze.Note {
+			count++
+		}
+	}
+	return max(count-1, 0)
 }
 
 // moreProblems counts the codes of warnings and failures that the headline does not speak of.

@@ -104,6 +104,49 @@ func lead(t *testing.T, r *analyze.Report, o report.Options) string {
 	return strings.Split(out.String(), "\n")[2]
 }
 
+// What is said of one attachment, text or field is true of others; what is said of the route is said of all of it.
+func TestHeadlineCountsThePlaces(t *testing.T) {
+	lost := analyze.Finding{Code: "attach-lost", Severity: analyze.Failure}
+	noted := analyze.Finding{Code: "attach-lost", Severity: analyze.Note}
+	for _, test := range []struct {
+		list   []analyze.Finding
+		en, zh string
+	}{
+		{[]analyze.Finding{lost}, "", ""},
+		{[]analyze.Finding{lost, noted}, "", ""},
+		{[]analyze.Finding{lost, lost}, " The same is true of 1 more place.", "另有 1 处同样如此。"},
+		{[]analyze.Finding{lost, lost, lost, {Code: "raw-nul", Severity: analyze.Warning}},
+			" The same is true of 2 more places. 1 more problem is listed below.", "另有 2 处同样如此。另有 1 个问题，见下。"},
+	} {
+		alone := troubled(lost)
+		r := troubled(test.list...)
+		for lang, more := range map[report.Lang]string{report.English: test.en, report.Chinese: test.zh} {
+			o := report.Options{Lang: lang}
+			if got, want := lead(t, r, o), lead(t, alone, o)+more; got != want {
+				t.Errorf("%s, want %s", got, want)
+			}
+		}
+	}
+}
+
+func TestHeadlineOfSeveralRecipients(t *testing.T) {
+	facts := map[string]string{"recipient": "li@example.org", "reason": "no-such-user", "action": "failed"}
+	for _, test := range []struct{ others, same, en, zh string }{
+		{"", "", "The message did not reach li@example.org: there is no such mailbox.", "邮件没有送到 li@example.org：收件人邮箱不存在。"},
+		{"1", "true", "The message did not reach li@example.org and 1 further recipient: there is no such mailbox.",
+			"邮件没有送到 li@example.org 和 1 个其他收件人：收件人邮箱不存在。"},
+		{"2", "false", "The message did not reach li@example.org (there is no such mailbox) and 2 further recipients, not all for the same reason.",
+			"邮件没有送到 li@example.org（收件人邮箱不存在）和 2 个其他收件人，原因不全相同。"},
+	} {
+		r := troubled(analyze.Finding{Code: "bounce", Severity: analyze.Failure})
+		facts["others"], facts["same"] = test.others, test.same
+		r.Messages[0].Headline.Facts = facts
+		if en, zh := lead(t, r, report.Options{}), lead(t, r, report.Options{Lang: report.Chinese}); en != test.en || zh != test.zh {
+			t.Errorf("%s\n%s", en, zh)
+		}
+	}
+}
+
 func headlineInJSON(t *testing.T, r *analyze.Report) string {
 	t.Helper()
 	var out bytes.Buffer

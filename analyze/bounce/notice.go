@@ -126,6 +126,9 @@ func headTier(after, above string) int {
 	if strings.HasPrefix(low, "wrote") || strings.HasPrefix(low, "writes") || strings.Contains(low, "on behalf of") {
 		return 0
 	}
+	if rest, ok := strings.CutPrefix(low, ", "); ok && strings.TrimSpace(rest) != "" && !strings.Contains(rest, "@") {
+		return 4 // a sentence goes on, whose line was broken before the address
+	}
 	return 1
 }
 
