@@ -9,8 +9,8 @@ import (
 )
 
 // tablesFile holds all tables that would take long to make, in the form in which they are used or nearly so:
-// each is its name and its bytes, with the size of both before it; what deflating makes less than half as long is
-// deflated (RFC 1951), and the highest bit of its size says so; of rare charsets, what it makes shorter. The glances are
+// each is its name and its bytes, with the size of both before it; what deflating makes less than two thirds as long
+// is deflated (RFC 1951), and the highest bit of its size says so; of rare charsets, what it makes shorter. The glances are
 // not: each text beyond ASCII is looked at with them, and one start of the program would take a tenth of its time to
 // inflate them. "go test ./charset -update" makes it of letters.toml, the lists common_*.txt and the tables of
 // golang.org/x/text.
