@@ -45,11 +45,14 @@ func aboutOriginal(x *analyze.BounceOriginal) string {
 
 // recipientPairs tells what became of the message for one recipient.
 func recipientPairs(r analyze.BounceRecipient, reporter string, o Options) []pair {
-	address := r.Address
-	if r.Typed != "" {
-		address = o.phrase("label", "typed", map[string]string{"address": r.Address, "typed": r.Typed})
+	address := theirs(clip(r.Address))
+	switch {
+	case r.Address == "":
+		address = ours(o.word("label", "no-recipient"))
+	case r.Typed != "":
+		address = theirs(clip(o.phrase("label", "typed", map[string]string{"address": r.Address, "typed": r.Typed})))
 	}
-	list := []pair{{o.word("label", "recipient"), theirs(clip(address))}}
+	list := []pair{{o.word("label", "recipient"), address}}
 	if r.Reason != "" {
 		words, _ := answers.Reason(r.Reason, o.Lang == Chinese)
 		list = append(list, pair{o.word("label", "reason"), ours(words.Title + " [" + r.Reason + "]")})

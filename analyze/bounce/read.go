@@ -115,7 +115,12 @@ func (d *Document) readProse() *Bounce {
 	}
 	b := d.readWords(words, copied, signs)
 	if len(b.Recipients) == 0 {
-		return d.disguise(signs)
+		if b := d.disguise(signs); b != nil {
+			return b
+		}
+		if b.Recipients = unnamed(words, signs); len(b.Recipients) == 0 {
+			return nil
+		}
 	}
 	if signs.late {
 		b.delay()
@@ -203,6 +208,20 @@ func (d *Document) lessClear(n *notice, words string, o *Original) []entry {
 		list = append(list, entry{a.Addr, 0, len(n.lines)})
 	}
 	return list
+}
+
+// unnamed is the recipient of a notice that names nobody, but quotes the answer of a server: nothing less tells it from mail
+// that looks like a notice.
+func unnamed(words string, s signs) []Recipient {
+	if !s.daemon || !s.subject || !s.opening {
+		return nil
+	}
+	n := readNotice(words, "")
+	lead, text := n.diagnostic(entry{end: len(n.lines)}, true)
+	if findReply(text) < 0 {
+		return nil
+	}
+	return []Recipient{{Action: ActionFailed, Diagnostic: text, lead: lead}}
 }
 
 // recipient is the address that the notice was sent to, which is that of the sender.
