@@ -5,6 +5,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // authDKIMBodyChanged reports signatures whose body hash is not the one of the body (RFC 6376, section
@@ -94,11 +95,13 @@ func (p *Pass) throughList() bool {
 	return false
 }
 
-// savedDifferently reports whether the file shows signs that saving it changed the body: it is a copy in another text,
-// has mixed line ends, or "From " lines that an mbox escaped.
+// savedDifferently reports whether the file shows signs that saving it changed the body: it is a copy in another text, or
+// below a line of one, has mixed line ends, or "From " lines that an mbox escaped.
 func (p *Pass) savedDifferently() bool {
 	body := p.Root.Raw()
 	_, behind := p.before()
-	return behind || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
+	fields := p.Header().Fields
+	below := len(fields) > 0 && fields[0].Kind == headers.Stray
+	return behind || below || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
 		bytes.Contains(body, []byte("\n>From "))
 }

@@ -25,6 +25,7 @@ func TestBodyOfACopyIsLikelyChanged(t *testing.T) {
 	}{
 		"as received":   {mail, Certain},
 		"behind a text": {append([]byte("Dear support, this is it:\n\n"), mail...), Likely},
+		"below a line":  {append([]byte("This is it\n"), mail...), Likely},
 		"quoted":        {append(quoted, '\n'), Likely},
 	} {
 		r := Message(context.Background(), c.input, Options{})
