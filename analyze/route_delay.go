@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/route"
@@ -11,12 +13,43 @@ import (
 var routeDelay = Check{
 	Codes: []string{"route-delay"},
 	Run: func(p *Pass) {
+		var list []delay
 		for i := 1; i < len(p.Hops); i++ {
 			if f, ok := p.delay(i); ok {
-				p.reportDelay(i, f)
+				list = append(list, delay{f, i, p.waited(i)})
 			}
 		}
+		slices.SortStableFunc(list, func(a, b delay) int { return cmp.Compare(b.waited, a.waited) })
+		for i, d := range list {
+			p.reportDelay(d, rest(list, i))
+		}
 	},
+}
+
+// delay is a wait that held a message: the hop that ends it, and how long it was as the stamps have it.
+type delay struct {
+	Finding
+	hop    int
+	waited time.Duration
+}
+
+// rest says how long the message waited elsewhere, if that is no trifle beside one of the waits, and whether it did for
+// sure.
+func rest(list []delay, i int) []string {
+	const trifle = 10
+	total, sure := time.Duration(0), "likely"
+	for k, d := range list {
+		if k != i && d.Severity != Note {
+			total += d.waited
+			if d.Confidence == Possible {
+				sure = "possible"
+			}
+		}
+	}
+	if total < list[i].waited/trifle || total == 0 {
+		return nil
+	}
+	return []string{"rest_seconds", itoa(int64(total / time.Second)), "rest", sure}
 }
 
 const (
@@ -47,22 +80,28 @@ func (p *Pass) delay(i int) (Finding, bool) {
 	return f, true
 }
 
-func (p *Pass) reportDelay(i int, f Finding) {
+// waited is how long the wait that hop i ends was as the stamps have it.
+func (p *Pass) waited(i int) time.Duration {
+	wait := p.Way.Waits[i]
+	if !wait.Known {
+		return max(0, wait.Min)
+	}
+	return max(0, wait.Stamped)
+}
+
+func (p *Pass) reportDelay(d delay, rest []string) {
+	i, f := d.hop, d.Finding
 	wait := p.Way.Waits[i]
 	atLeast, atMost := bounds(wait)
 	most := ""
 	if atMost != nil {
 		most = itoa(*atMost)
 	}
-	stamped := wait.Stamped
-	if !wait.Known {
-		stamped = wait.Min
-	}
 	cause, schedule := p.cause(i)
 	if cause == "greylist" {
 		f.Party = p.partyOf(i) // the next server turned it away at first
 	}
-	p.report(f, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
-		"seconds", itoa(int64(max(0, stamped)/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
-		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software)
+	p.report(f, append(rest, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
+		"seconds", itoa(int64(d.waited/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
+		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software)...)
 }
