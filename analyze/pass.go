@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -75,13 +76,26 @@ func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 			unknown = append(unknown, Unknown{Code: c.Codes[0], Why: "crashed"})
 		}
 	}
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		if n := b.Severity.Rank() - a.Severity.Rank(); n != 0 {
-			return n
-		}
-		return b.Confidence.rank() - a.Confidence.rank()
+	return weightiest(findings), unknown
+}
+
+// weightiest puts the findings that matter most first, and of those the surest; others stay in their order.
+func weightiest(findings []Finding) []Finding {
+	if len(findings) < 2 {
+		return findings
+	}
+	order := make([]*Finding, len(findings))
+	for i := range findings {
+		order[i] = &findings[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Finding) int {
+		return cmp.Or(b.Severity.Rank()-a.Severity.Rank(), b.Confidence.rank()-a.Confidence.rank())
 	})
-	return findings, unknown
+	list := make([]Finding, len(order))
+	for i, f := range order {
+		list[i] = *f
+	}
+	return list
 }
 
 // at gives a place in a layer. Where no more findings are taken, nobody looks at it, and its line is not counted.

@@ -13,13 +13,13 @@ import (
 var routeDelay = Check{
 	Codes: []string{"route-delay"},
 	Run: func(p *Pass) {
-		var list []delay
+		var list []*delay
 		for i := 1; i < len(p.Hops); i++ {
 			if f, ok := p.delay(i); ok {
-				list = append(list, delay{f, i, p.waited(i)})
+				list = append(list, &delay{f, i, p.waited(i)})
 			}
 		}
-		slices.SortStableFunc(list, func(a, b delay) int { return cmp.Compare(b.waited, a.waited) })
+		slices.SortStableFunc(list, func(a, b *delay) int { return cmp.Compare(b.waited, a.waited) })
 		for i, d := range list {
 			p.reportDelay(d, rest(list, i))
 		}
@@ -35,7 +35,7 @@ type delay struct {
 
 // rest says how long the message waited elsewhere, if that is no trifle beside one of the waits, and whether it did for
 // sure.
-func rest(list []delay, i int) []string {
+func rest(list []*delay, i int) []string {
 	const trifle = 10
 	total, sure := time.Duration(0), "likely"
 	for k, d := range list {
@@ -89,7 +89,7 @@ func (p *Pass) waited(i int) time.Duration {
 	return max(0, wait.Stamped)
 }
 
-func (p *Pass) reportDelay(d delay, rest []string) {
+func (p *Pass) reportDelay(d *delay, rest []string) {
 	i, f := d.hop, d.Finding
 	wait := p.Way.Waits[i]
 	atLeast, atMost := bounds(wait)

@@ -11,15 +11,19 @@ import (
 
 // weighty lists the reasons that speak against a message, the weightiest first.
 func weighty(reasons []headers.VerdictReason) []headers.VerdictReason {
-	var list []headers.VerdictReason
-	for _, r := range reasons {
-		if r.Points == "" && !slices.Contains(harmless[:], r.Why) || points(r) > 0 {
-			list = append(list, r)
+	var against []*headers.VerdictReason
+	for i := range reasons {
+		if r := &reasons[i]; r.Points == "" && !slices.Contains(harmless[:], r.Why) || points(*r) > 0 {
+			against = append(against, r)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b headers.VerdictReason) int {
-		return cmp.Or(cmp.Compare(points(b), points(a)), cmp.Compare(vagueness(a), vagueness(b)))
+	slices.SortStableFunc(against, func(a, b *headers.VerdictReason) int {
+		return cmp.Or(cmp.Compare(points(*b), points(*a)), cmp.Compare(vagueness(*a), vagueness(*b)))
 	})
+	list := make([]headers.VerdictReason, len(against))
+	for i, r := range against {
+		list[i] = *r
+	}
 	return list
 }
 

@@ -83,8 +83,11 @@ const reasonsShown = 4
 
 // reasonWords tells the weightiest reasons, each with its points and what it means.
 func reasonWords(v analyze.Verdict, o Options) string {
-	reasons := slices.Clone(v.Reasons)
-	slices.SortStableFunc(reasons, func(a, b analyze.VerdictReason) int { return cmp.Compare(weight(b), weight(a)) })
+	reasons := make([]*analyze.VerdictReason, len(v.Reasons))
+	for i := range v.Reasons {
+		reasons[i] = &v.Reasons[i]
+	}
+	slices.SortStableFunc(reasons, func(a, b *analyze.VerdictReason) int { return cmp.Compare(weight(*b), weight(*a)) })
 	var list []string
 	for i, r := range reasons {
 		if i == reasonsShown && !o.Verbose {
