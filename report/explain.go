@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/catalogue"
@@ -173,6 +174,13 @@ func whoActs(m *analyze.MessageReport, o Options) string {
 	return o.phrase("act", "wait", map[string]string{"who": who, "seconds": decimal(*act.WaitSeconds)})
 }
 
+// sameInstant reports whether two stamps name one time, be it in two zones.
+func sameInstant(a, b string) bool {
+	t, err := time.Parse(time.RFC3339, a)
+	u, other := time.Parse(time.RFC3339, b)
+	return err == nil && other == nil && t.Equal(u)
+}
+
 // askText writes the question for somebody who has a log, or who remembers.
 func askText(a analyze.Ask, o Options) string {
 	facts := map[string]string{
@@ -180,6 +188,9 @@ func askText(a analyze.Ask, o Options) string {
 		"queue_id": a.QueueID,
 		"from":     clock(a.From, nil),
 		"until":    clock(a.Until, nil),
+	}
+	if sameInstant(a.From, a.Until) {
+		facts["at"], facts["from"], facts["until"] = facts["until"], "", ""
 	}
 	if a.Host == "" && a.QueueID == "" && catalogue.Has("ask", a.To) {
 		return o.phrase("ask", a.To, facts)
