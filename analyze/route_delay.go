@@ -15,22 +15,23 @@ var routeDelay = Check{
 	Run: func(p *Pass) {
 		var list []*delay
 		for i := 1; i < len(p.Hops); i++ {
-			if f, ok := p.delay(i); ok {
-				list = append(list, &delay{f, i, p.waited(i)})
+			if d := p.delay(i); d != nil {
+				list = append(list, d)
 			}
 		}
-		slices.SortStableFunc(list, func(a, b *delay) int { return cmp.Compare(b.waited, a.waited) })
+		slices.SortStableFunc(list, func(a, b *delay) int { return cmp.Compare(b.length, a.length) })
 		for i, d := range list {
 			p.reportDelay(d, rest(list, i))
 		}
 	},
 }
 
-// delay is a wait that held a message: the hop that ends it, and how long it was as the stamps have it.
+// delay is a wait that held a message: the hop that ends it, and how long it was as the stamps have it, within what is
+// proved of it.
 type delay struct {
 	Finding
 	hop    int
-	waited time.Duration
+	length time.Duration
 }
 
 // rest says how long the message waited elsewhere, if that is no trifle beside one of the waits, and whether it did for
@@ -40,13 +41,13 @@ func rest(list []*delay, i int) []string {
 	total, sure := time.Duration(0), "likely"
 	for k, d := range list {
 		if k != i && d.Severity != Note {
-			total += d.waited
+			total += d.length
 			if d.Confidence == Possible {
 				sure = "possible"
 			}
 		}
 	}
-	if total < list[i].waited/trifle || total == 0 {
+	if total < list[i].length/trifle || total == 0 {
 		return nil
 	}
 	return []string{"rest_seconds", itoa(int64(total / time.Second)), "rest", sure}
@@ -57,13 +58,13 @@ const (
 	implausible = 10 * 24 * time.Hour // longer than any server tries again: a forged or meaningless stamp
 )
 
-// delay weighs the wait that hop i ends; false means that none is known.
-func (p *Pass) delay(i int) (Finding, bool) {
+// delay weighs the wait that hop i ends; nil where none is known.
+func (p *Pass) delay(i int) *delay {
 	f := Finding{Code: "route-delay", Severity: Warning, Confidence: Likely, Party: p.partyOf(i - 1)}
 	wait, length := p.Way.Waits[i], p.Way.Waits[i].Min
 	if length < route.Noticeable {
 		if !p.Way.Plain || wait.Plain.Min < route.Noticeable {
-			return f, false
+			return nil
 		}
 		f.Confidence, length = Possible, wait.Plain.Min
 	}
@@ -77,16 +78,11 @@ func (p *Pass) delay(i int) (Finding, bool) {
 		f.Severity = Failure
 	}
 	f.Where = append(p.field(p.Hops[i].Field), p.field(p.Hops[i-1].Field)...)
-	return f, true
-}
-
-// waited is how long the wait that hop i ends was as the stamps have it.
-func (p *Pass) waited(i int) time.Duration {
-	wait := p.Way.Waits[i]
-	if !wait.Known {
-		return max(0, wait.Min)
+	told := wait.Min
+	if wait.Known {
+		told = max(wait.Min, min(wait.Stamped, wait.Max))
 	}
-	return max(0, wait.Stamped)
+	return &delay{f, i, told}
 }
 
 func (p *Pass) reportDelay(d *delay, rest []string) {
@@ -97,11 +93,15 @@ func (p *Pass) reportDelay(d *delay, rest []string) {
 	if atMost != nil {
 		most = itoa(*atMost)
 	}
+	stamped := wait.Stamped
+	if !wait.Known {
+		stamped = wait.Min
+	}
 	cause, schedule := p.cause(i)
 	if cause == "greylist" {
 		f.Party = p.partyOf(i) // the next server turned it away at first
 	}
 	p.report(f, append(rest, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
-		"seconds", itoa(int64(d.waited/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
+		"seconds", itoa(int64(max(0, stamped)/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
 		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software)...)
 }
