@@ -13,6 +13,9 @@ func act(findings []Finding) Act {
 	if who := withoutAdmin(findings[0]); who != "" {
 		return Act{Who: who}
 	}
+	if who := whoever(findings[0]); findings[0].Party == Nobody && who != "" {
+		return Act{Who: who}
+	}
 	switch findings[0].Party {
 	case Sender:
 		return Act{Who: "sender-admin"}
@@ -42,6 +45,35 @@ func withoutAdmin(f Finding) string {
 		if f.Facts["limit"] == limitDamaged { // who holds the archive
 			return "recipient"
 		}
+		return "nobody"
+	case "route-stated-conflict":
+		if f.Facts["which"] == "received" {
+			return "recipient"
+		}
+		return "user"
+	}
+	return ""
+}
+
+// whoever says who is to try first where it cannot be told on whose side something went wrong: whoever holds the file
+// fetches or saves it again, unless that can change nothing.
+func whoever(f Finding) string {
+	const holder, signer = "recipient", "sender-admin"
+	switch f.Code {
+	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged":
+		return holder
+	case "auth-dkim-body-changed":
+		if f.Facts["what"] == "unknown" {
+			return holder
+		}
+		return signer
+	case "auth-dkim-malformed":
+		if f.Facts["why"] == "length-beyond-body" {
+			return holder
+		}
+		return signer
+	case "auth-dkim-expired":
+		return signer
 	}
 	return ""
 }

@@ -1,0 +1,35 @@
+package analyze
+
+import "testing"
+
+// Who acts is whom the remedy speaks of first.
+func TestWhoActs(t *testing.T) {
+	for _, c := range []struct {
+		code  string
+		party Party
+		facts map[string]string
+		want  string
+	}{
+		{"route-delay", Transit, nil, "sender-provider"},
+		{"text-mislabeled", Sender, nil, "sender-admin"},
+		{"transfer-truncated", Nobody, nil, "recipient"},
+		{"transfer-truncated", Sender, nil, "sender-admin"},
+		{"transfer-damaged", Nobody, nil, "user"},
+		{"mime-boundary-unclosed", Nobody, nil, "recipient"},
+		{"mime-limit", Nobody, map[string]string{"limit": limitParts}, "nobody"},
+		{"mime-limit", Nobody, map[string]string{"limit": limitDamaged}, "recipient"},
+		{"auth-dkim-body-changed", Nobody, map[string]string{"what": "unknown"}, "recipient"},
+		{"auth-dkim-body-changed", Nobody, map[string]string{"what": "footer-added"}, "sender-admin"},
+		{"auth-dkim-body-changed", Recipient, map[string]string{"what": "footer-added"}, "recipient-admin"},
+		{"auth-dkim-malformed", Nobody, map[string]string{"why": "missing-tag"}, "sender-admin"},
+		{"auth-dkim-malformed", Nobody, map[string]string{"why": "length-beyond-body"}, "recipient"},
+		{"route-stated-conflict", Nobody, map[string]string{"which": "received"}, "recipient"},
+		{"route-stated-conflict", Nobody, map[string]string{"which": "sent"}, "user"},
+		{"bounce", Sender, map[string]string{"who": "user"}, "user"},
+	} {
+		f := Finding{Code: c.code, Severity: Warning, Party: c.party, Facts: c.facts}
+		if got := act([]Finding{f}); got.Who != c.want {
+			t.Errorf("%s, %s, %v: %s, want %s", c.code, c.party, c.facts, got.Who, c.want)
+		}
+	}
+}
