@@ -13,7 +13,7 @@ func act(findings []Finding) Act {
 	if who := withoutAdmin(findings[0]); who != "" {
 		return Act{Who: who}
 	}
-	if who := whoever(findings[0]); findings[0].Party == Nobody && who != "" {
+	if who := triesFirst(findings[0]); findings[0].Party == Nobody && who != "" {
 		return Act{Who: who}
 	}
 	switch findings[0].Party {
@@ -27,8 +27,8 @@ func act(findings []Finding) Act {
 	return Act{Who: "user"}
 }
 
-// withoutAdmin says whether the sender or the recipient can help themselves, without an administrator: "" where
-// they cannot.
+// withoutAdmin says whether the sender or the recipient can help themselves, without an administrator, or nobody has to:
+// "" where they cannot.
 func withoutAdmin(f Finding) string {
 	switch f.Code {
 	case "attach-linked", "attach-empty", "attach-hidden", "attach-name-generic":
@@ -55,18 +55,13 @@ func withoutAdmin(f Finding) string {
 	return ""
 }
 
-// whoever says who is to try first where it cannot be told on whose side something went wrong: whoever holds the file
+// triesFirst says who tries first where it cannot be told on whose side something went wrong: whoever holds the file
 // fetches or saves it again, unless that can change nothing.
-func whoever(f Finding) string {
+func triesFirst(f Finding) string {
 	const holder, signer = "recipient", "sender-admin"
 	switch f.Code {
-	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged":
+	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "auth-dkim-body-changed":
 		return holder
-	case "auth-dkim-body-changed":
-		if f.Facts["what"] == "unknown" {
-			return holder
-		}
-		return signer
 	case "auth-dkim-malformed":
 		if f.Facts["why"] == "length-beyond-body" {
 			return holder

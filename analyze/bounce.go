@@ -20,17 +20,17 @@ var bounced = Check{
 		for i := range list {
 			switch list[i].Action {
 			case bounce.ActionFailed:
-				p.reportBounce(list[i], Failure, othersThan(i, list))
+				p.reportBounce(list[i], Failure, p.othersThan(i))
 			case bounce.ActionDelayed:
-				p.reportBounce(list[i], Warning, othersThan(i, list))
+				p.reportBounce(list[i], Warning, p.othersThan(i))
 			}
 		}
 	},
 }
 
 // othersThan says how many further recipients a message did not reach either, and whether all for the same reason.
-func othersThan(i int, list []bounce.Recipient) []string {
-	others, same := 0, true
+func (p *Pass) othersThan(i int) []string {
+	list, others, same := p.Bounce.Recipients, 0, true
 	for k := range list {
 		if k != i && list[k].Action == list[i].Action {
 			others++
@@ -40,13 +40,14 @@ func othersThan(i int, list []bounce.Recipient) []string {
 	if others == 0 {
 		return nil
 	}
-	return []string{"others", itoa(int64(others)), "same", boolText(same)}
+	return []string{"others", itoa(int64(others)), "same", boolText(same), "more", boolText(p.Bounce.More)}
 }
 
-// reportBounce reports what became of one recipient. It is certain where the answer itself says why.
+// reportBounce reports what became of one recipient. It is certain where the answer itself says why, and the
+// notice for whom.
 func (p *Pass) reportBounce(r bounce.Recipient, s Severity, others []string) {
 	sure := Likely
-	if r.Status != "" && r.Reason != bounce.Unknown {
+	if r.Status != "" && r.Reason != bounce.Unknown && r.Address != "" {
 		sure = Certain
 	}
 	if r.Reason == bounce.Unknown {

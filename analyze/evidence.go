@@ -39,7 +39,7 @@ type Evidence struct {
 	likely        []string               // the charsets of texts in the message that are sure
 	addressed     []addressField         // the address fields that were read
 	Bounce        *bounce.Bounce         // what it says as a notice about another message; nil if it is none
-	Limits        []string               // the limits that were reached, in the order of limits.go
+	Limits        []string               // the limits that were reached
 	prose         func() *proseTexts     // the texts for people's eyes
 	hiding        func() hiding          // finds out which files programs may not list, once
 }
@@ -61,6 +61,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	if opt.searches == nil {
 		opt.searches = newSearches()
 	}
+	opt.searches.denied = false
 	e := &Evidence{Message: m, Options: opt, Input: f.Layer}
 	e.findLimits(f)
 	e.gatherFields()
@@ -82,7 +83,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	}
 	e.readHeaderTexts()
 	e.readNames()
-	if opt.searches.wereDenied() {
+	if opt.searches.denied {
 		e.reached(limitSearches)
 	}
 	if e.Bounce = e.readNotice(); e.Bounce != nil && e.Bounce.More {

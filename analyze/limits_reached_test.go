@@ -48,6 +48,33 @@ func TestLimitsAreSaid(t *testing.T) {
 	}
 }
 
+// TestManyNotesAreNoLimit: that something harmless is found in very many places is no warning.
+func TestManyNotesAreNoLimit(t *testing.T) {
+	notes := strings.Repeat("--edge\r\nContent-Type: text/plain; charset=gb2312\r\n\r\n\xd6\xec\xe9F\xbb\xf9\xcf\xc8\xc9\xfa\xc4\xe3\xba\xc3\r\n", 60)
+	message := limitTop + limitFieldsBelow + notes + limitFile + "--edge--\r\n"
+	m := Message(context.Background(), []byte(message), Options{}).Messages[0]
+	count := 0
+	for _, f := range m.Findings {
+		if f.Severity == Note {
+			count++
+		}
+	}
+	if count < maxFindings || hasCode(m, "mime-limit") {
+		t.Errorf("%d notes: %v", count, m.Findings[0])
+	}
+}
+
+// TestLimitOfSearchesIsOfItsMessage: a message is not said to reach a limit that another one of the file reached.
+func TestLimitOfSearchesIsOfItsMessage(t *testing.T) {
+	mail := func(parts string) string {
+		return "From a@example.com Mon Nov  2 08:00:00 2026\r\n" + limitTop + limitFieldsBelow + parts + "--edge--\r\n\r\n"
+	}
+	list := Message(context.Background(), []byte(mail(garbledParts(1000))+mail(limitFile)), Options{}).Messages
+	if len(list) != 2 || !saysLimit(list[0], limitSearches) || saysLimit(list[1], limitSearches) {
+		t.Errorf("%d messages", len(list))
+	}
+}
+
 // garbledParts are texts that were decoded wrongly twice, each another one.
 func garbledParts(n int) string {
 	var b strings.Builder

@@ -45,12 +45,15 @@ func (p *Pass) report(f Finding, facts ...string) {
 // One beyond the most is taken, and left out again: it shows that there are more.
 func (p *Pass) full() bool { return len(p.findings) > maxFindings }
 
-// trim leaves out what is beyond the most findings of one check, and notes that there is more.
+// trim leaves out what is beyond the most findings of one check, and notes that there is more, unless they are all notes.
 func (p *Pass) trim() {
-	if p.full() {
-		p.findings = p.findings[:maxFindings]
+	if !p.full() {
+		return
+	}
+	if slices.ContainsFunc(p.findings, func(f Finding) bool { return f.Severity != Note }) {
 		p.reached(limitFindings)
 	}
+	p.findings = p.findings[:maxFindings]
 }
 
 // run runs a check; the findings are those of this check. A crash of ours costs this check only: it becomes an unknown.

@@ -13,7 +13,7 @@ type searches struct {
 	bodies int      // bytes that may still be searched
 	fields int      // of headers and file names, which are kept apart so that a subject is read whatever the bodies are
 	vain   []string // texts in which nothing was found: a name stands in many fields
-	denied bool     // a text was not searched
+	denied bool     // a text of the message that is gathered was not searched
 }
 
 const (
@@ -38,13 +38,6 @@ func (s *searches) may(left *int, text string) bool {
 // garbled reports whether it may be that a text was garbled: it does not look sound, and was not searched in vain before.
 func (s *searches) garbled(text string) bool {
 	return !charset.Sound(text) && !slices.Contains(s.vain, text)
-}
-
-// wereDenied reports whether a text was not searched since it was asked before.
-func (s *searches) wereDenied() bool {
-	denied := s.denied
-	s.denied = false
-	return denied
 }
 
 // foundNothing remembers a text.

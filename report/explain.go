@@ -127,8 +127,8 @@ func headlineAndMore(m *analyze.MessageReport, o Options, key string) string {
 	return sentence
 }
 
-// morePlaces counts the further parts, fields and names of which is true what the headline says of one. What it says of a
-// notice, the route and the signatures, it says of all of them.
+// morePlaces counts the further parts, fields and names that have the problem of which the headline speaks, as surely. What
+// it says of a notice, the route and the signatures, it says of all of them.
 func morePlaces(m *analyze.MessageReport) int {
 	group, _, _ := strings.Cut(m.Headline.Code, "-")
 	switch group {
@@ -138,7 +138,8 @@ func morePlaces(m *analyze.MessageReport) int {
 	}
 	count := 0
 	for i := range m.Findings {
-		if f := &m.Findings[i]; f.Code == m.Headline.Code && f.Severity != analyze.Note {
+		f, first := &m.Findings[i], &m.Findings[0]
+		if f.Code == m.Headline.Code && f.Severity == first.Severity && f.Confidence == first.Confidence {
 			count++
 		}
 	}

@@ -108,15 +108,17 @@ func lead(t *testing.T, r *analyze.Report, o report.Options) string {
 func TestHeadlineCountsThePlaces(t *testing.T) {
 	lost := analyze.Finding{Code: "attach-lost", Severity: analyze.Failure}
 	noted := analyze.Finding{Code: "attach-lost", Severity: analyze.Note}
+	guessed := analyze.Finding{Code: "attach-lost", Severity: analyze.Failure, Confidence: analyze.Possible}
 	for _, test := range []struct {
 		list   []analyze.Finding
 		en, zh string
 	}{
 		{[]analyze.Finding{lost}, "", ""},
 		{[]analyze.Finding{lost, noted}, "", ""},
-		{[]analyze.Finding{lost, lost}, " The same is true of 1 more place.", "另有 1 处同样如此。"},
+		{[]analyze.Finding{lost, guessed}, "", ""},
+		{[]analyze.Finding{lost, lost}, " 1 more place has the same problem.", "另有 1 处有同样的问题。"},
 		{[]analyze.Finding{lost, lost, lost, {Code: "raw-nul", Severity: analyze.Warning}},
-			" The same is true of 2 more places. 1 more problem is listed below.", "另有 2 处同样如此。另有 1 个问题，见下。"},
+			" 2 more places have the same problem. 1 more problem is listed below.", "另有 2 处有同样的问题。另有 1 个问题，见下。"},
 	} {
 		alone := troubled(lost)
 		r := troubled(test.list...)

@@ -16,9 +16,9 @@ type notification struct {
 	more                    bool // it is about more recipients than are read
 }
 
-// bounce gives what the fields say of the recipients.
-func (n *notification) bounce() *Bounce {
-	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived, More: n.more}
+// bounce gives what the fields say of the recipients of a message.
+func (n *notification) bounce(o *Original) *Bounce {
+	b := &Bounce{Reporter: n.reporter, Arrived: n.arrived, More: n.more, Original: o}
 	for _, g := range n.groups {
 		b.add(g.recipient())
 	}

@@ -182,17 +182,22 @@ func (n *notice) failed(weakest int) []entry {
 		if len(list) > 0 && list[len(list)-1].end == 0 && !seen[key] && m.line > list[len(list)-1].start {
 			closeEntries(list, m.line)
 		}
-		if !seen[key] && len(list) == maxRecipients {
-			n.more = true
-			break
-		}
 		if !seen[key] {
 			seen[key] = true
-			list = append(list, entry{address: m.address, start: m.line})
+			list = n.take(list, entry{address: m.address, start: m.line})
 		}
 	}
 	closeEntries(list, len(n.lines))
 	return list
+}
+
+// take adds an entry, if it is not one too many.
+func (n *notice) take(list []entry, e entry) []entry {
+	if len(list) == maxRecipients {
+		n.more = true
+		return list
+	}
+	return append(list, e)
 }
 
 // entryOf gives the entry of an address.

@@ -34,8 +34,7 @@ func (d *Document) readNotification(text string) *Bounce {
 		return nil
 	}
 	words, copied := cutOriginal(d.prose())
-	b := n.bounce()
-	b.Original = d.original(copied)
+	b := n.bounce(d.original(copied))
 	b.fillFrom(words)
 	b.finish(d)
 	return b
@@ -131,20 +130,19 @@ func (d *Document) readProse() *Bounce {
 
 // readWords finds the recipients: in a hidden link, in fields that stand in the text, or in its words.
 func (d *Document) readWords(words, copied string, s signs) *Bounce {
-	b := &Bounce{Original: d.original(copied)}
+	o := d.original(copied)
 	if r, sent, ok := reportLink(d.page()); ok {
-		b.add(r)
+		b := &Bounce{Recipients: []Recipient{r}, Original: o}
 		b.submitted(sent, d.Header)
 		return b
 	}
 	if n := readDSN(words); len(n.groups) > 0 && n.groups[0].action+n.groups[0].status+n.groups[0].diagnostic != "" {
-		told := n.bounce()
-		told.Original = b.Original
-		told.fillFrom(words)
-		return told
+		b := n.bounce(o)
+		b.fillFrom(words)
+		return b
 	}
-	b.Recipients, b.More = d.named(words, b.Original, s)
-	return b
+	list, more := d.named(words, o, s)
+	return &Bounce{Recipients: list, More: more, Original: o}
 }
 
 // delay makes failures of a notice that says that delivery goes on what they are.
@@ -164,11 +162,10 @@ func (d *Document) named(words string, o *Original, s signs) (list []Recipient, 
 	for name := range strings.SplitSeq(d.Header.Get("X-Failed-Recipients"), ",") {
 		if name = bareAddress(name); strings.Contains(name, "@") && !slices.ContainsFunc(entries,
 			func(e entry) bool { return strings.EqualFold(e.address, name) }) {
-			if len(entries) == maxRecipients {
-				n.more = true
-				break
-			}
-			entries = append(entries, entry{name, 0, len(n.lines)})
+			entries = n.take(entries, entry{name, 0, len(n.lines)})
+		}
+		if n.more {
+			break
 		}
 	}
 	if len(entries) == 0 && (s.opening || s.marked) {
@@ -198,14 +195,9 @@ func (d *Document) lessClear(n *notice, words string, o *Original) []entry {
 		return nil
 	}
 	for _, a := range headers.ReadAddresses(o.To) {
-		if !strings.Contains(a.Addr, "@") {
-			continue
+		if strings.Contains(a.Addr, "@") {
+			list = n.take(list, entry{a.Addr, 0, len(n.lines)})
 		}
-		if len(list) == maxRecipients {
-			n.more = true
-			break
-		}
-		list = append(list, entry{a.Addr, 0, len(n.lines)})
 	}
 	return list
 }

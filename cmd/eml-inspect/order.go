@@ -26,7 +26,7 @@ func inOrder[T, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	q := queue[T, R]{do: do, line: make(chan chan R, maxWaiting), tasks: make(chan task[T, R], maxAhead),
-		ahead: newRoom(maxAheadBytes), room: newRoom(maxWaitingBytes)}
+		ahead: newRoom(maxAheadBytes), waiting: newRoom(maxWaitingBytes)}
 	defer context.AfterFunc(ctx, q.open)()
 	for range jobs {
 		go q.work(ctx)
@@ -38,7 +38,7 @@ func inOrder[T, R sized](ctx context.Context, items iter.Seq[T], jobs int,
 			if ctx.Err() != nil { // the result may be of work that gave up half-way
 				return ctx.Err()
 			}
-			q.room.take(-r.size())
+			q.waiting.take(-r.size())
 			if err := each(r); err != nil {
 				return err
 			}
@@ -54,8 +54,9 @@ type queue[T, R sized] struct {
 	do    func(context.Context, T) R
 	line  chan chan R // the results in their order
 	tasks chan task[T, R]
-	ahead *room // of items that wait for a worker
-	room  *room // of results that wait to be handed over
+
+	ahead   *room // of items that wait for a worker
+	waiting *room // of results that wait to be handed over
 }
 
 // task is one item, and where its result goes.
@@ -90,14 +91,14 @@ func (q *queue[T, R]) begin(ctx context.Context, items iter.Seq[T]) {
 // and the room becomes free as they are handed over.
 func (q *queue[T, R]) work(ctx context.Context) {
 	for {
-		q.room.wait()
+		q.waiting.wait()
 		t, ok := <-q.tasks
 		if !ok || ctx.Err() != nil {
 			return
 		}
 		q.ahead.take(-t.item.size())
 		r := q.do(ctx, t.item)
-		q.room.take(r.size())
+		q.waiting.take(r.size())
 		t.result <- r
 	}
 }
@@ -105,7 +106,7 @@ func (q *queue[T, R]) work(ctx context.Context) {
 // open lets everybody go on who waits.
 func (q *queue[T, R]) open() {
 	q.ahead.open()
-	q.room.open()
+	q.waiting.open()
 }
 
 // room bounds the bytes that wait.

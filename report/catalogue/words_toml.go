@@ -342,7 +342,7 @@ var words = []word{
 	{Group: "label", Key: "message-id", En: "Message-ID", Zh: "Message-ID"},
 	{Group: "label", Key: "more", En: "{{if eq .count `1`}}There is{{else}}There are{{end}} {{plural .count `more problem` `more problems`}}.", Zh: "另有 {{plural .count `个问题` `个问题`}}。"},
 	{Group: "label", Key: "more-below", En: "{{plural .count `more problem is` `more problems are`}} listed below.", Zh: "另有 {{plural .count `个问题` `个问题`}}，见下。"},
-	{Group: "label", Key: "more-places", En: "The same is true of {{plural .count `more place` `more places`}}.", Zh: "另有 {{plural .count `处` `处`}}同样如此。"},
+	{Group: "label", Key: "more-places", En: "{{plural .count `more place has` `more places have`}} the same problem.", Zh: "另有 {{plural .count `处` `处`}}有同样的问题。"},
 	{Group: "label", Key: "no-recipient", En: "the notice names none", Zh: "通知没有写明"},
 	{Group: "label", Key: "original", En: "It is about", Zh: "涉及的邮件"},
 	{Group: "label", Key: "own-decision", En: "none is quoted: {{or .host `the server that wrote the notice`}} decided itself or gave up", Zh: "没有引用：由{{with .host}} {{.}} {{else}}写通知的服务器{{end}}自己决定，或放弃了重试"},
