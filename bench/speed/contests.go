@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,6 +23,7 @@ func (b *bench) readers(goMessage, enmime, gmime float64) []rival {
 		b.inGo("enmime", "github.com/jhillyerd/enmime/v2", "parse-enmime").faster(enmime),
 		b.inGo("net/mail, mime/multipart", "", "parse-standard"),
 		built("GMime", "gmime").faster(gmime),
+		b.ourOther("eml-inspect, with charsets told", "parse-told"),
 	}
 }
 
@@ -33,9 +33,9 @@ func (b *bench) parsing() (list []contest, err error) {
 	if err != nil {
 		return nil, err
 	}
-	generated := sample.Small(2000)
-	if b.corpus == "" {
-		generated = nil
+	var sound, generated [][]byte
+	if b.corpus != "" { // else they are the generated ones
+		sound, generated = readByAll(small), sample.Small(2000)
 	}
 	for _, c := range []struct {
 		name  string
@@ -43,6 +43,7 @@ func (b *bench) parsing() (list []contest, err error) {
 		peers []rival
 	}{
 		{"many small", small, b.readers(3, 25, 6)},
+		{"many small, read by all to the end", sound, b.readers(3, 25, 6)},
 		{"many small, generated", generated, b.readers(3, 25, 6)},
 		{"large, base64", [][]byte{sample.Large(sample.Base64, b.size)}, b.readers(0, 0, 2.5)},
 		{"large, quoted-printable", [][]byte{sample.Large(sample.Quoted, b.size)}, b.readers(0, 0, 2.5)},
@@ -58,32 +59,6 @@ func (b *bench) parsing() (list []contest, err error) {
 		}
 		contest.ours, contest.peers = b.mine("parse"), c.peers
 		list = append(list, contest)
-	}
-	return list, nil
-}
-
-// small gives the many small messages: those of a folder, or generated ones.
-func (b *bench) small() (list [][]byte, err error) {
-	if b.corpus == "" {
-		return sample.Small(2000), nil
-	}
-	for dir := range strings.SplitSeq(b.corpus, ",") {
-		err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			text, err := os.ReadFile(path)
-			if len(text) > 0 {
-				list = append(list, text)
-			}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("there is no mail in %s", b.corpus)
 	}
 	return list, nil
 }

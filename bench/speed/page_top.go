@@ -64,6 +64,9 @@ func (p *page) machine() string {
 		{"pairs", fmt.Sprintf("%d; the run took %.0f s", p.pairs, p.took.Seconds())},
 	}
 	for _, r := range p.peers {
+		if r.own {
+			continue
+		}
 		version := r.version
 		switch {
 		case r.command == nil:

@@ -11,6 +11,13 @@ import (
 // ours is the reader of this program for a task.
 func (b *bench) mine(task string) rival { return b.inGo("eml-inspect", "", task+"-ours") }
 
+// ourOther is a reader of this program that does another task than its peers.
+func (b *bench) ourOther(name, worker string) rival {
+	r := b.inGo(name, "", worker)
+	r.own = true
+	return r
+}
+
 // inGo is a reader that is part of this program; its version is that of its module.
 func (b *bench) inGo(name, module, worker string) rival {
 	return rival{name: name, version: moduleVersion(module), command: []string{b.self, "worker", worker}}

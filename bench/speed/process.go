@@ -19,6 +19,7 @@ type rival struct {
 	command []string // what is run, before the pack and the milliseconds; nil where it is not installed
 	aim     float64  // how many times as fast ours is to be; 0 where nothing is aimed at
 	bytes   bool     // aim is of the bytes alone
+	own     bool     // it is ours, and does another task
 }
 
 // bench holds what all measurements share.

@@ -15,9 +15,9 @@ func (b *bench) parse(ctx context.Context, p *page) error {
 	}
 	p.section("Reading and decoding", "Each message is read into its parts, transfer encodings are taken off,"+
 		" texts become UTF-8;"+
-		" attached messages are read in their turn. Ours also looks for damage: wrong labels, encodings that"+
-		" nobody declared, parts that"+
-		" programs do not show. The bodies that go-message and net/mail decode are thrown away at once, those of"+
+		" attached messages are read in their turn. Ours also looks for damage: encodings that nobody declared,"+
+		" parts that programs do not show. As the others do, it takes the charset of a text as it is stated; a row of"+
+		" its own is the reading of an analysis, which tells what charset each text really is in. The bodies that go-message and net/mail decode are thrown away at once, those of"+
 		" the others are kept.")
 	for _, c := range list {
 		p.contest(c, b.play(ctx, c))

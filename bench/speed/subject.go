@@ -9,7 +9,8 @@ type subject struct {
 // subjects are all of them.
 func subjects() []subject {
 	return []subject{
-		{"parse-ours", parseOurs},
+		{"parse-ours", each(parseOurs)},
+		{"parse-told", each(parseTold)},
 		{"parse-go-message", each(parseGoMessage)},
 		{"parse-enmime", each(parseEnmime)},
 		{"parse-standard", each(parseStandard)},
