@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/route"
+	"github.com/eml-inspect/eml-inspect/headers"
 )
 
 // routeDateWrong reports a Date field that is later than the first server's stamp: the clock or the zone of
@@ -24,10 +25,26 @@ var routeDateWrong = Check{
 		if len(p.Hops) == 1 {
 			f.Confidence = Possible
 		}
-		zone := ""
-		if quarter := 15 * time.Minute; (ahead - ahead.Round(quarter)).Abs() <= time.Minute {
-			zone = "true"
-		}
-		p.report(f, "offset_seconds", itoa(int64(ahead/time.Second)), "zone", zone)
+		zone, written := dateZone(&p.Way.Date, ahead)
+		p.report(f, "offset_seconds", itoa(int64(ahead/time.Second)), "zone", zone, "written", written)
 	},
+}
+
+// dateZone says what part the zone has in a Date field that is ahead, "" where it has none, and how the zone is written:
+// it does not exist, or it seems to be counted twice, since the clock runs on local time and is taken for UTC, or "true" for
+// any other one that is wrong.
+func dateZone(date *headers.Date, ahead time.Duration) (part, written string) {
+	const quarter, furthest = 15 * time.Minute, 26 * time.Hour // from -1200 to +1400
+	_, seconds := date.Time.Zone()
+	offset := time.Duration(seconds) * time.Second
+	written = date.Time.Format("-0700")
+	switch {
+	case offset < -12*time.Hour || offset > 14*time.Hour:
+		return "none", written
+	case offset > time.Hour && (ahead-offset).Abs() <= 10*time.Minute: // an hour may be that of summer time
+		return "twice", written
+	case ahead <= furthest && (ahead-ahead.Round(quarter)).Abs() <= time.Minute:
+		return "true", ""
+	}
+	return "", ""
 }

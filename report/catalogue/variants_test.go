@@ -50,6 +50,8 @@ func TestEveryRouteVariantExecutes(t *testing.T) {
 		for _, facts := range []map[string]string{
 			{"host": "tencent", "org": "true", "offset_seconds": "3600", "offset_min": "3590"},
 			{"host": "a", "offset_seconds": "-90", "offset_min": "-95", "offset_max": "-85", "zone": "true"},
+			{"host": "a", "offset_seconds": "28690", "zone": "twice", "written": "+0800"},
+			{"host": "a", "offset_seconds": "43200", "zone": "none", "written": "-1900"},
 		} {
 			checkSaid(t, code, Chinese, facts)
 			checkSaid(t, code, English, facts)
