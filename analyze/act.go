@@ -73,10 +73,14 @@ func triesFirst(f Finding) string {
 	return ""
 }
 
-// bounceAct says who has to do something about a failed delivery, and when. While a server still tries, nobody has.
+// bounceAct says who has to do something about a failed delivery, and when. While a server still tries, nobody has; once it
+// gave up, whoever is not to blame for it sends again.
 func bounceAct(f Finding, who string) Act {
-	if f.Facts["action"] == "delayed" && f.Facts["permanent"] == "false" {
+	switch late := f.Facts["action"] == "delayed"; {
+	case late && f.Facts["permanent"] == "false":
 		who = "nobody"
+	case !late && who == "nobody":
+		who = "user"
 	}
 	a := Act{Who: who}
 	if n, err := strconv.ParseInt(f.Facts["wait"], 10, 64); err == nil {

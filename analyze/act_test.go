@@ -26,6 +26,9 @@ func TestWhoActs(t *testing.T) {
 		{"route-stated-conflict", Nobody, map[string]string{"which": "received"}, "recipient"},
 		{"route-stated-conflict", Nobody, map[string]string{"which": "sent"}, "user"},
 		{"bounce", Sender, map[string]string{"who": "user"}, "user"},
+		{"bounce", Nobody, map[string]string{"who": "nobody", "action": "failed", "permanent": "false"}, "user"},
+		{"bounce", Nobody, map[string]string{"who": "nobody", "action": "delayed", "permanent": "false"}, "nobody"},
+		{"bounce", Recipient, map[string]string{"who": "recipient", "action": "delayed", "permanent": "false"}, "nobody"},
 	} {
 		f := Finding{Code: c.code, Severity: Warning, Party: c.party, Facts: c.facts}
 		if got := act([]Finding{f}); got.Who != c.want {

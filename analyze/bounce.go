@@ -111,22 +111,25 @@ func (p *Pass) answerAt(r bounce.Recipient) []Place {
 			return at
 		}
 	}
-	return p.answerBy(r, func(data []byte, _, key string) int { return bytes.Index(data, []byte(key)) })
+	return p.answerBy(r, func(data []byte, _ string, key []byte) int { return bytes.Index(data, key) })
 }
 
 // answerBy gives the line in which find sees the answer, or the address.
-func (p *Pass) answerBy(r bounce.Recipient, find func(data []byte, address, key string) int) []Place {
+func (p *Pass) answerBy(r bounce.Recipient, find func(data []byte, address string, key []byte) int) []Place {
 	for _, c := range p.Contents {
 		if !strings.HasPrefix(c.Type, "text/") && !strings.HasPrefix(c.Type, "message/") {
 			continue
 		}
 		data := c.Decoded.Data[:min(len(c.Decoded.Data), maxAnswerWithin)]
-		for _, key := range [...]string{words(r.Diagnostic, 5), words(r.Diagnostic, 2), r.Address} {
+		for _, key := range [...]string{words(r.Diagnostic, 5), words(r.Diagnostic, 2), longWord(r.Diagnostic), r.Address} {
 			if key == "" {
 				continue
 			}
-			if i := find(data, r.Address, key); i >= 0 {
-				return p.content(c, lineAround(c.Decoded.Data, i))
+			if i := find(data, r.Address, c.spelled(key)); i >= 0 {
+				line := lineAround(c.Decoded.Data, i)
+				text := c.Decoded.Data[line.Start:line.End]
+				line.Start = line.End - len(bytes.TrimLeft(text, " \t"))
+				return p.content(c, line)
 			}
 		}
 	}
@@ -134,10 +137,10 @@ func (p *Pass) answerBy(r bounce.Recipient, find func(data []byte, address, key 
 }
 
 // answerNear gives where the answer stands nearest behind the address, or in its line before it; -1 if nowhere near.
-func answerNear(data []byte, address, key string) int {
+func answerNear(data []byte, address string, key []byte) int {
 	const near, most = 2 << 10, 20
 	best, distance := -1, near
-	if address == "" || address == key {
+	if address == "" || address == string(key) {
 		return -1
 	}
 	for from, n := 0, 0; n < most; n++ {
@@ -146,7 +149,7 @@ func answerNear(data []byte, address, key string) int {
 			break
 		}
 		start := lineAround(data, from+i).Start
-		if k := bytes.Index(data[start:min(len(data), start+near)], []byte(key)); k >= 0 && k < distance {
+		if k := bytes.Index(data[start:min(len(data), start+near)], key); k >= 0 && k < distance {
 			best, distance = start+k, k
 		}
 		from += i + len(address)
@@ -165,6 +168,14 @@ func words(s string, n int) string {
 		at += i + 1
 	}
 	return strings.TrimSpace(s[:at])
+}
+
+// longWord gives the first word of a text if it is long, as sentences without blanks are; else "".
+func longWord(s string) string {
+	if word := words(s, 1); len(word) >= 20 {
+		return word
+	}
+	return ""
 }
 
 // lineAround gives the line that an offset stands in.

@@ -137,7 +137,7 @@ func (p *Pass) body(part *eml.Part, s headers.Span) []Place {
 // bytes of the layer that the part stands in.
 func (p *Pass) content(c Content, s headers.Span) []Place {
 	if c.Decoded.Same() {
-		return p.body(c.Part, s)
+		return []Place{c.readably(p.body(c.Part, s)[0], s)}
 	}
 	path := c.Section()
 	if p.Path != "" {
@@ -147,7 +147,7 @@ func (p *Pass) content(c Content, s headers.Span) []Place {
 		return nil // what stands there is not held
 	}
 	inner := &eml.Layer{Path: path, Data: c.Decoded.Data}
-	return []Place{p.at(inner, s, c.Section())}
+	return []Place{c.readably(p.at(inner, s, c.Section()), s)}
 }
 
 // quoteLength is the most bytes that are quoted.

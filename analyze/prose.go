@@ -149,8 +149,9 @@ func isQuoted(line string) bool {
 func (p *Pass) locate(t Prose, words string) []Place {
 	data := t.Decoded.Data
 	for _, spelled := range [...]string{words, html.EscapeString(words)} {
-		if i := bytes.Index(data, []byte(spelled)); i >= 0 && words != "" {
-			return p.content(*t.Content, headers.Span{Start: i, End: i + len(spelled)})
+		b := t.spelled(spelled)
+		if i := bytes.Index(data, b); i >= 0 && words != "" {
+			return p.content(*t.Content, headers.Span{Start: i, End: i + len(b)})
 		}
 	}
 	return p.content(*t.Content, headers.Span{End: min(len(data), quoteLength)})

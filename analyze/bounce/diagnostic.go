@@ -156,3 +156,49 @@ func (n *notice) words(e entry) string {
 	}
 	return oneLine(strings.Join(out, "\n"))
 }
+
+// saidOnly takes off an answer what only says for whom it is, and that it is the reason: the address, with or without a
+// label, and the labels of reasons. What consists of nothing else stays.
+func saidOnly(text, address string) string {
+	rest := text
+	if before, after, ok := strings.Cut(text, address); ok && address != "" {
+		before = strings.Trim(strings.ToLower(before), " \t<\"'[(")
+		if before == "" || label(before) || strings.HasSuffix(before, "收件人") {
+			rest = strings.TrimLeft(after, ">\"')] \t:,;-")
+		}
+	}
+	if strings.HasPrefix(rest, "(expanded from:") {
+		_, rest, _ = strings.Cut(rest, ")")
+		rest = strings.TrimLeft(rest, " \t:")
+	}
+	for again := true; again; {
+		again = false
+		for _, l := range reasonLabels {
+			if after, ok := cutLabel(rest, l); ok {
+				rest, again = after, true
+			}
+		}
+	}
+	if rest == "" {
+		return text
+	}
+	return rest
+}
+
+// reasonLabels stand before the reason in notices that are made as a table, in small letters.
+var reasonLabels = [...]string{"系统应答", "退信原因", "bounce reason", "reason", "technical details of permanent failure",
+	"technical details of temporary failure"}
+
+// cutLabel takes a label off, with the colon or the stroke behind it.
+func cutLabel(text, label string) (rest string, ok bool) {
+	if len(text) <= len(label) || !strings.EqualFold(text[:len(label)], label) {
+		return "", false
+	}
+	rest = strings.TrimLeft(text[len(label):], " \t")
+	for _, mark := range [...]string{":", "：", "/"} {
+		if after, found := strings.CutPrefix(rest, mark); found {
+			return strings.TrimLeft(after, " \t"), true
+		}
+	}
+	return "", false
+}

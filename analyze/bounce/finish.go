@@ -23,6 +23,7 @@ func (b *Bounce) finish(d *Document) {
 				r.Verdict = Judge(Answer{Text: r.lead + " " + r.Diagnostic, Status: r.Status, Reply: r.Reply, Host: r.Remote})
 			}
 		}
+		r.Diagnostic = saidOnly(r.Diagnostic, r.Address)
 	}
 	if b.Kind == "" {
 		b.Kind = kindOf(b.Recipients)
