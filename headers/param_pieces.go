@@ -33,8 +33,9 @@ func joinPieces(pieces []piece) []Param {
 		return nil
 	}
 	list := make([]Param, 0, len(pieces))
-	var long map[string][]piece
-	for i, p := range pieces {
+	var long map[string][]*piece
+	for i := range pieces {
+		p := &pieces[i]
 		if p.number < 0 {
 			list = append(list, p.whole())
 			continue
@@ -44,7 +45,7 @@ func joinPieces(pieces []piece) []Param {
 		}
 		if same := long[p.Name]; same != nil {
 			delete(long, p.Name)
-			slices.SortStableFunc(same, func(a, b piece) int { return a.number - b.number })
+			slices.SortStableFunc(same, func(a, b *piece) int { return a.number - b.number })
 			list = append(list, joined(same))
 		}
 	}
@@ -52,10 +53,10 @@ func joinPieces(pieces []piece) []Param {
 }
 
 // byName gives the pieces of each long parameter.
-func byName(pieces []piece) map[string][]piece {
-	long := make(map[string][]piece)
-	for _, p := range pieces {
-		if p.number >= 0 {
+func byName(pieces []piece) map[string][]*piece {
+	long := make(map[string][]*piece)
+	for i := range pieces {
+		if p := &pieces[i]; p.number >= 0 {
 			long[p.Name] = append(long[p.Name], p)
 		}
 	}
@@ -64,9 +65,9 @@ func byName(pieces []piece) map[string][]piece {
 
 // joined makes one parameter of its pieces, in the order of their numbers. Of a piece that comes twice the
 // first counts.
-func joined(pieces []piece) Param {
+func joined(pieces []*piece) Param {
 	out := pieces[0].Param
-	marked := slices.ContainsFunc(pieces, func(p piece) bool { return p.percent })
+	marked := slices.ContainsFunc(pieces, func(p *piece) bool { return p.percent })
 	var b strings.Builder
 	next := 0
 	for _, p := range pieces {
@@ -86,7 +87,7 @@ func joined(pieces []piece) Param {
 
 // text decodes a piece. Where pieces are marked as escaped, one that is escaped without the mark is decoded
 // too, as programs write it that mark the first piece only.
-func (p piece) text(out *Param, first, marked bool) string {
+func (p *piece) text(out *Param, first, marked bool) string {
 	value := p.Value
 	switch {
 	case p.percent:
@@ -104,7 +105,7 @@ func (p piece) text(out *Param, first, marked bool) string {
 }
 
 // whole reads a parameter that is not cut into pieces.
-func (p piece) whole() Param {
+func (p *piece) whole() Param {
 	out := p.Param
 	switch {
 	case p.percent:
