@@ -1,10 +1,6 @@
 package main
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // nearestShown is the number of words offered for one that is not known.
 const nearestShown = 3
@@ -13,26 +9,22 @@ const nearestShown = 3
 // changes in more than a third of its letters is not near, unless the text is a part of it.
 func nearest(text string, words []string) []string {
 	text = strings.ToLower(strings.TrimSpace(text))
-	type candidate struct {
-		word  string
-		edits int
-	}
-	var found []candidate
+	byEdits := make(map[int][]string)
+	most := 0
 	for _, word := range words {
 		edits := distance(text, word)
 		if len(text) > 2 && strings.Contains(word, text) {
 			edits = 0
 		}
 		if edits <= len(word)/3 {
-			found = append(found, candidate{word, edits})
+			byEdits[edits], most = append(byEdits[edits], word), max(most, edits)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.edits, b.edits) })
 	var list []string
-	for _, c := range found[:min(len(found), nearestShown)] {
-		list = append(list, c.word)
+	for edits := 0; edits <= most && len(list) < nearestShown; edits++ {
+		list = append(list, byEdits[edits]...)
 	}
-	return list
+	return list[:min(len(list), nearestShown)]
 }
 
 // distance counts the bytes to insert, delete or replace to make one word of the other
