@@ -27,7 +27,11 @@ var transferPolluted = Check{
 }
 
 func (p *Pass) reportPollution(c Content, encoding eml.Encoding, f eml.Fault, s Severity) {
+	lost := ""
+	if gone, ok := c.Decoded.Fault(eml.FaultMissing); ok {
+		lost = itoa(gone.Count)
+	}
 	p.report(Finding{Code: "transfer-polluted", Severity: s, Confidence: Certain, Party: Transit,
-		Where: p.body(c.Part, f.Span)}, "encoding", string(encoding),
+		Where: p.body(c.Part, f.Span)}, "encoding", string(encoding), "lost", lost,
 		"offset", itoa(c.Layer.At(c.Part.Body.Start+f.Start)), "bytes", itoa(max(f.Size, f.Len())), "part", c.Section())
 }

@@ -100,6 +100,9 @@ func (r *base64Reader) mixed(start, end int, s lineShape) bool {
 		r.note(FaultForeign, start+at, end, 1)
 		return true
 	}
+	if r.overwritten(start, end, s) {
+		return true
+	}
 	if s.prefix+s.suffix < r.width || len(line) < r.width+4 || r.width < 20 || r.ended {
 		return false
 	}
@@ -111,6 +114,30 @@ func (r *base64Reader) mixed(start, end int, s lineShape) bool {
 	r.chars(start, start+head)
 	r.note(FaultForeign, start+head, end-tail, 1)
 	r.chars(end-tail, end)
+	return true
+}
+
+// overwritten takes in a full line of data in which text stands in the place of some characters, and reports whether it was
+// one: how many are lost is known by the usual width. A line of text may end in a long web address, but nothing else of
+// it is as long as most of a line of data.
+func (r *base64Reader) overwritten(start, end int, s lineShape) bool {
+	line, known, lost := r.body[start:end], s.prefix+s.suffix, r.width-s.prefix-s.suffix
+	if r.width < minRegular || r.ended || s.pads > 0 || lost <= 0 || lost*4 > r.width || len(line)-known > r.width {
+		return false
+	}
+	if gap := line[s.prefix : len(line)-s.suffix]; len(gap) < 3 || bytes.ContainsAny(gap, ":@?&") {
+		return false
+	}
+	if !r.fullLineAt(r.at) && (r.before != r.width || len(line) < r.width) {
+		return false
+	}
+	r.chars(start, start+s.prefix)
+	r.note(FaultForeign, start+s.prefix, end-s.suffix, 1)
+	r.note(FaultMissing, end-s.suffix, end-s.suffix, lost)
+	for range lost {
+		r.put(0)
+	}
+	r.chars(end-s.suffix, end)
 	return true
 }
 

@@ -1,6 +1,9 @@
 package mend
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What may stay, for tests that look for what may not.
 var (
@@ -17,4 +20,14 @@ func Phrase(letters string) bool {
 		}
 	}
 	return false
+}
+
+// Apart sets the phrases of rules in a text apart: letters of two that stand side by side make no word.
+func Apart(text string) string {
+	for _, p := range rules().phrases {
+		if utf8.RuneCountInString(p) > 1 && strings.Contains(text, p) {
+			text = strings.ReplaceAll(text, p, " "+p+" ")
+		}
+	}
+	return text
 }

@@ -116,7 +116,7 @@ func (s secrets) text(t analyze.Text) {
 			s.add("file name", t.Text)
 		}
 	}
-	for _, w := range wordsIn(words) {
+	for _, w := range wordsIn(mend.Apart(words)) {
 		s.add(t.Field+" word", w)
 	}
 	for _, n := range aNumber.FindAllString(words, -1) {
