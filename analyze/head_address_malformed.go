@@ -29,11 +29,13 @@ var headAddressMalformed = Check{
 // had to be decoded first, the place is the whole field.
 func (p *Pass) addresses(f *headers.Field) {
 	text, list := f.Text, p.addressesOf(f)
-	if !utf8.ValidString(text) {
-		text = charset.Unstructured(text, p.likely...).Text
-		list = headers.ReadAddressList(text)
-	}
 	var seen []headers.AddressProblem
+	if !utf8.ValidString(text) {
+		read := charset.Unstructured(text, p.likely...)
+		if text, list = read.Text, headers.ReadAddressList(read.Text); len(read.Readings) > 0 {
+			seen = append(seen, headers.InvisibleChar) // too few bytes to tell what they are
+		}
+	}
 	report := func(fault headers.AddressFault, value string, at headers.Span) {
 		if slices.Contains(seen, fault.Why) {
 			return

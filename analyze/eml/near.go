@@ -56,7 +56,20 @@ func nearly(found, stated string) bool {
 	if min(len(a), len(b)) >= cutLength && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
 		return true
 	}
-	return min(len(a), len(b)) >= oneOffLength && oneOff(a, b)
+	return min(len(a), len(b)) >= oneOffLength && (oneOff(a, b) || oneRun(a, b))
+}
+
+// oneRun reports whether a few characters that follow each other were put in or taken out. Names that count on differ
+// otherwise: a digit takes the place of a digit.
+func oneRun(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i, more := 0, len(b)-len(a)
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return more > 0 && more <= min(len(a)/4, 3) && a[i:] == b[i+more:]
 }
 
 // oneOff reports whether one character was changed, added or taken away. It looks at each character once.
