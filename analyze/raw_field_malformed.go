@@ -1,6 +1,10 @@
 package analyze
 
 import (
+	"iter"
+	"slices"
+	"strings"
+
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -23,5 +27,66 @@ var rawFieldMalformed = Check{
 			p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: where},
 				"offset", itoa(where[0].Start), "count", itoa(count))
 		}
+		p.swallowed()
 	},
+}
+
+// swallowed reports fields whose lines begin with white space, which makes them a part of the field before: only names
+// that the header lacks, and in fields whose values hold no such line.
+func (p *Pass) swallowed() {
+	var names, holders []string
+	var where []Place
+	severity := Note
+	fields := p.Header().Fields
+	for i := range fields {
+		f := &fields[i]
+		if !f.Folded || !slices.ContainsFunc(structured[:], f.Is) {
+			continue
+		}
+		for at, line := range foldedLines(f) {
+			name, _, ok := strings.Cut(line, ":")
+			k := slices.IndexFunc(needed[:], func(n string) bool { return strings.EqualFold(n, name) })
+			if _, there := p.Header().Find(name); !ok || k < 0 || there {
+				continue
+			}
+			if k < shownOf {
+				severity = Warning
+			}
+			start := f.Value.Start + at
+			where = append(where, p.at(p.layer(), headers.Span{Start: start, End: start + len(line)}, ""))
+			names, holders = append(names, needed[k]), append(holders, f.Name)
+		}
+	}
+	if len(names) > 0 {
+		p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Sender, Where: where[:min(len(where), 3)]},
+			"why", "swallowed", "swallowed", strings.Join(names, ", "), "holder", holders[0], "offset", itoa(where[0].Start))
+	}
+}
+
+// needed are fields that a header has at most once and that something depends on; the first of them, what people see.
+var needed = [...]string{"Subject", "From", "To", "Date", "Content-Type", "Content-Transfer-Encoding", "MIME-Version", "Message-ID"}
+
+// shownOf is how many of the fields that are needed people miss.
+const shownOf = 5
+
+// structured are fields whose values hold no other field (RFC 5322, section 3.6; RFC 2045).
+var structured = [...]string{"References", "In-Reply-To", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
+	"Date", "From", "To", "Cc", "Reply-To", "Return-Path", "Sender"}
+
+// foldedLines gives the lines that a field goes on with, without the white space before them, and where they begin in
+// its value.
+func foldedLines(f *headers.Field) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for at := strings.IndexByte(f.Text, '\n'); at >= 0 && at < len(f.Text); {
+			line := f.Text[at+1:]
+			start := at + 1 + len(line) - len(strings.TrimLeft(line, " \t"))
+			end := strings.IndexByte(f.Text[start:], '\n')
+			if at = start + end; end < 0 {
+				at = len(f.Text)
+			}
+			if !yield(start, strings.TrimRight(f.Text[start:at], "\r")) {
+				return
+			}
+		}
+	}
 }
