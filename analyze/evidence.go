@@ -99,6 +99,11 @@ func (e *Evidence) readFirst() {
 	from, _ := e.Header().Find("From")
 	e.topic = subject.Text
 	e.about, e.sender = charset.Unstructured(subject.Text), charset.Unstructured(from.Text)
+	for _, text := range [...]charset.HeaderText{e.about, e.sender} {
+		if text.RawStart >= 0 && len(text.Readings) == 0 { // one program wrote the raw bytes of all fields
+			e.noteLikely(text.RawCharset)
+		}
+	}
 }
 
 // holdsContent reports whether a part of a message is a leaf: a text, or a file.
