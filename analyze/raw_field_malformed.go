@@ -9,7 +9,8 @@ import (
 )
 
 // rawFieldMalformed reports lines of the header that are no fields, or that lost the white space of a
-// folded line: strict programs take the header to end there, or refuse the message.
+// folded line, which strict programs take for the end of the header; fields that are there twice, or lacking; and a Date
+// that cannot be read. Some servers refuse such a message.
 var rawFieldMalformed = Check{
 	Codes: []string{"raw-field-malformed"},
 	Run: func(p *Pass) {
@@ -27,13 +28,16 @@ var rawFieldMalformed = Check{
 			p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: where},
 				"offset", itoa(where[0].Start), "count", itoa(count))
 		}
-		p.swallowed()
+		p.repeated()
+		if !p.swallowed() && count == 0 {
+			p.lacking()
+		}
 	},
 }
 
 // swallowed reports fields whose lines begin with white space, which makes them a part of the field before: only names
 // that the header lacks, and in fields whose values hold no such line.
-func (p *Pass) swallowed() {
+func (p *Pass) swallowed() bool {
 	var names, holders []string
 	var where []Place
 	severity := Note
@@ -61,6 +65,7 @@ func (p *Pass) swallowed() {
 		p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Sender, Where: where[:min(len(where), 3)]},
 			"why", "swallowed", "swallowed", strings.Join(names, ", "), "holder", holders[0], "offset", itoa(where[0].Start))
 	}
+	return len(names) > 0
 }
 
 // needed are fields that a header has at most once and that something depends on; the first of them, what people see.

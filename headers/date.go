@@ -40,7 +40,26 @@ func ReadDate(text string) Date {
 	if d, ok := usualDate(text); ok {
 		return d
 	}
-	return readAnyDate(text)
+	d := readAnyDate(text)
+	if joined, spread := joinClock(text); !d.OK() && spread {
+		d = readAnyDate(joined)
+		d.Span = Span{Start: 0, End: len(text)}
+	}
+	return d
+}
+
+// joinClock takes comments out of a date, and the blanks beside a colon: an old form may have both anywhere
+// (RFC 5322, section 4.3 and appendix A.6.3). It is false where there are none.
+func joinClock(text string) (string, bool) {
+	fields := strings.Split(stripComments(text), ":")
+	if len(fields) > 3 {
+		return "", false
+	}
+	for i := range fields {
+		fields[i] = strings.TrimSpace(fields[i])
+	}
+	joined := strings.Join(fields, ":")
+	return joined, joined != text
 }
 
 func readAnyDate(text string) Date {
