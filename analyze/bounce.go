@@ -87,6 +87,9 @@ func (p *Pass) proofs(r bounce.Recipient) []string {
 	if (r.Reason == "dkim-fail" || r.Reason == "dmarc-fail") && o.Hops > 0 {
 		facts = append(facts, "signed", boolText(o.Signed))
 	}
+	if r.Reason == "content-format" {
+		facts = append(facts, "repeated", printable(o.Repeated), "lacking", o.Lacking)
+	}
 	if o.Queued >= time.Minute && (r.Reason == "expired" || !r.Permanent) {
 		facts = append(facts, "queued", itoa(int64(o.Queued.Seconds())))
 	}

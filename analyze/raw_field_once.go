@@ -1,48 +1,31 @@
 package analyze
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// once are the fields that a header has at most once (RFC 5322, section 3.6).
-var once = [...]string{"From", "Sender", "Reply-To", "To", "Cc", "Message-ID", "In-Reply-To", "References", "Subject", "Date"}
-
-// repeated reports such fields that are there again. It is more than a note where people see different senders.
+// repeated reports fields that are there again. It is more than a note where people see different senders.
 func (p *Pass) repeated() {
-	var first [len(once)]*headers.Field
-	var names []string
-	var where []Place
+	again := p.Header().Repeated()
+	if len(again) == 0 {
+		return
+	}
 	severity := Note
-	fields := p.Header().Fields
-	for i := range fields {
-		f := &fields[i]
-		k := slices.IndexFunc(once[:], f.Is)
-		if k < 0 {
-			continue
-		}
-		if first[k] == nil {
-			first[k] = f
-			continue
-		}
-		if once[k] == "From" && f.Unfolded() != first[k].Unfolded() {
-			severity = Warning
-		}
-		if !slices.Contains(names, once[k]) {
-			names = append(names, once[k])
-			where = append(where, p.at(p.layer(), first[k].Span, ""))
+	var where []Place
+	for i, f := range again {
+		first, _ := p.Header().Find(f.Name)
+		if len(headers.NamesOf(again[:i])) < len(headers.NamesOf(again[:i+1])) {
+			where = append(where, p.at(p.layer(), first.Span, ""))
 		}
 		where = append(where, p.at(p.layer(), f.Span, ""))
-		if len(where) >= 6 {
-			break
+		if f.Is("From") && f.Unfolded() != first.Unfolded() {
+			severity = Warning
 		}
 	}
-	if len(names) > 0 {
-		p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Sender, Where: where},
-			"why", "repeated", "fields", strings.Join(names, ", "), "offset", itoa(where[0].Start))
-	}
+	p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Sender, Where: where},
+		"why", "repeated", "fields", strings.Join(headers.NamesOf(again), ", "), "offset", itoa(where[0].Start))
 }
 
 // lacking reports a message that servers have passed on without the fields that every one has (RFC 5322, section 3.6), or
@@ -53,13 +36,7 @@ func (p *Pass) lacking() {
 			"why", "date", "value", brief(printable(strings.TrimSpace(date.Unfolded()))), "offset", itoa(date.Span.Start))
 		return
 	}
-	var names []string
-	for _, name := range [...]string{"From", "Date"} {
-		if _, ok := p.Header().Find(name); !ok {
-			names = append(names, name)
-		}
-	}
-	if len(names) > 0 && len(p.Hops) > 0 {
+	if names := p.Header().Lacking(); len(names) > 0 && len(p.Hops) > 0 {
 		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody},
 			"why", "lacking", "fields", strings.Join(names, ", "))
 	}

@@ -70,7 +70,7 @@ func (d *Document) original(copied string) *Original {
 	}
 	o.fill(h)
 	o.Queued = queued(h, d.Header)
-	if *o == (Original{}) || o.MessageID+o.From+o.To+o.Subject+o.Date == "" {
+	if o.MessageID+o.From+o.To+o.Subject+o.Date == "" {
 		return nil
 	}
 	return o
@@ -90,8 +90,12 @@ func (o *Original) fill(h headers.Block) {
 		o.From = list[0].Addr
 	}
 	_, o.Signed = h.Find("DKIM-Signature")
+	o.Repeated = strings.Join(headers.NamesOf(h.Repeated()), ", ")
 	for range h.All("Received") {
 		o.Hops++
+	}
+	if o.Hops > 0 {
+		o.Lacking = strings.Join(h.Lacking(), ", ")
 	}
 }
 
