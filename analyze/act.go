@@ -31,8 +31,11 @@ func act(findings []Finding) Act {
 // "" where they cannot.
 func withoutAdmin(f Finding) string {
 	switch f.Code {
-	case "attach-linked", "attach-empty", "attach-hidden", "attach-name-generic":
+	case "attach-linked", "attach-empty", "attach-hidden", "attach-name-generic",
+		"head-address-malformed", "text-lost", "route-submission-delay":
 		return "user"
+	case "route-delay":
+		return patient[f.Facts["cause"]]
 	case "attach-encrypted", "attach-lost", "mime-partial":
 		return "recipient"
 	case "spam-verdict":
@@ -54,6 +57,10 @@ func withoutAdmin(f Finding) string {
 	}
 	return ""
 }
+
+// patient says who can do something about a wait for which no administrator is to blame, by its cause: the sender asks the
+// moderator, the recipient has a mailbox emptied more often, and a greylist lets the next message pass.
+var patient = map[string]string{"moderation": "user", "submission": "user", "mailbox": "recipient", "greylist": "nobody"}
 
 // triesFirst says who tries first where it cannot be told on whose side something went wrong: whoever holds the file
 // fetches or saves it again, unless that can change nothing.

@@ -11,6 +11,13 @@ func TestWhoActs(t *testing.T) {
 		want  string
 	}{
 		{"route-delay", Transit, nil, "sender-provider"},
+		{"route-delay", Sender, map[string]string{"cause": "queue"}, "sender-admin"},
+		{"route-delay", Transit, map[string]string{"cause": "moderation"}, "user"},
+		{"route-delay", Transit, map[string]string{"cause": "greylist"}, "nobody"},
+		{"route-delay", Recipient, map[string]string{"cause": "mailbox"}, "recipient"},
+		{"route-submission-delay", Sender, nil, "user"},
+		{"head-address-malformed", Sender, map[string]string{"why": "comma-missing"}, "user"},
+		{"text-lost", Sender, nil, "user"},
 		{"text-mislabeled", Sender, nil, "sender-admin"},
 		{"transfer-truncated", Nobody, nil, "recipient"},
 		{"transfer-truncated", Sender, nil, "sender-admin"},
