@@ -166,9 +166,16 @@ func TestWhatIsNotKnownGetsNoAnswer(t *testing.T) {
 }
 
 // ruleFile reads the rules for the answers of servers with their examples.
-func ruleFile(t *testing.T) []bounce.Rule {
+func ruleFile(t *testing.T) []ruleExample {
 	t.Helper()
-	var file struct{ Rule []bounce.Rule }
+	var file struct{ Rule []ruleExample }
 	tables.Read(t, "../analyze/bounce/rules.toml", &file)
 	return file.Rule
+}
+
+// ruleExample is a rule with an answer that must meet it.
+type ruleExample struct {
+	bounce.Rule
+	Says, Unless []string
+	Source, Try  string
 }

@@ -11,19 +11,15 @@ type Rule struct {
 	ID       string
 	Provider string   // whose words they are
 	Bound    bool     // it fits only where this provider speaks
-	Says     []string // one of these phrases
-	Unless   []string // and none of these
 	Status   []string // one of these status codes, X is any class
 	Reply    []string // one of these reply codes
 	Reason   Reason
-	Nature   string // "temporary", "permanent", or "" where the number decides
-	Who      string // who acts, "" where the reason decides
-	Wait     int    // seconds
-	Symptom  string // the entry of a support desk's list that it answers
-	Source   string // where the meaning is from; in the file only
-	Try      string // an answer that must meet this rule; in the file only
-	says     []phrase
-	unless   []phrase
+	Nature   string   // "temporary", "permanent", or "" where the number decides
+	Who      string   // who acts, "" where the reason decides
+	Wait     int      // seconds
+	Symptom  string   // the entry of a support desk's list that it answers
+	says     []phrase // one of these phrases
+	unless   []phrase // and none of these
 }
 
 // Answer is what a server said, as far as it is known.

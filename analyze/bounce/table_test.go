@@ -10,21 +10,36 @@ import (
 
 var update = flag.Bool("update", false, "write the Go form of the data file")
 
-// ruleFile reads rules.toml with its sources and examples.
-func ruleFile(t testing.TB) []Rule {
+// ruleRecord is a rule as it stands in rules.toml.
+type ruleRecord struct {
+	Rule
+	Says   []string // one of these phrases
+	Unless []string // and none of these
+	Source string   // where the meaning is from
+	Try    string   // an answer that must meet this rule
+}
+
+// ruleFile reads rules.toml.
+func ruleFile(t testing.TB) []ruleRecord {
 	t.Helper()
-	var file struct{ Rule []Rule }
+	var file struct{ Rule []ruleRecord }
 	tables.Read(t, "rules.toml", &file)
-	for i := range file.Rule {
-		r := &file.Rule[i]
+	return file.Rule
+}
+
+// rulesOf makes rules as the program holds them.
+func rulesOf(records []ruleRecord) []Rule {
+	var list []Rule
+	for _, r := range records {
 		for _, s := range r.Says {
 			r.says = append(r.says, newPhrase(s))
 		}
 		for _, s := range r.Unless {
 			r.unless = append(r.unless, newPhrase(s))
 		}
+		list = append(list, r.Rule)
 	}
-	return file.Rule
+	return list
 }
 
 // newPhrase makes a phrase as the program holds it.
@@ -43,5 +58,5 @@ func newPhrase(s string) phrase {
 
 func TestTableIsThatOfTheFile(t *testing.T) {
 	tables.Hold(t, "rules.toml", *update, tables.Var{Name: "ruleRecords",
-		Comment: "ruleRecords are the records of rules.toml, without sources and examples.", Value: ruleFile(t)})
+		Comment: "ruleRecords are the records of rules.toml, without sources and examples.", Value: rulesOf(ruleFile(t))})
 }
