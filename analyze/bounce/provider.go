@@ -18,7 +18,7 @@ var speakers = [...]speaker{
 		[]string{"at rcpt state(connection ip"}},
 	{"263", []string{"263.net", "263.com", "263xmail.com"}, []string{"263.net"}},
 	{"google", []string{"google.com", "gmail.com", "googlemail.com", "1e100.net"}, []string{"gsmtp",
-		"support.google.com/mail"}},
+		"support.google.com/mail", "gmail has detected", "gmail requires", "sent to gmail"}},
 	{"microsoft", []string{"outlook.com", "hotmail.com", "live.com", "msn.com", "office365.com"},
 		[]string{"prod.outlook.com", "protection.outlook.com", "resolver.", "storedrv.", "postmaster.live.com",
 			".olc.protection", "smtpsend."}},

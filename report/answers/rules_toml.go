@@ -63,6 +63,7 @@ var rules = []rule{
 	{ID: "microsoft-custom-block", pair: pair{En: "The receiving organisation blocks this sender itself.", Zh: "对方组织自己的黑名单拦截了该发件人。"}},
 	{ID: "microsoft-dane", pair: pair{En: "The certificate of the recipient's server does not fit what its DNS promises.", Zh: "对方服务器的证书与其 DNS 声明不符。"}},
 	{ID: "microsoft-device", pair: pair{En: "A device or program sends without logging in.", Zh: "设备或程序未登录就发信。"}},
+	{ID: "microsoft-dns", pair: pair{En: "The name servers of the recipient's domain do not answer at the moment, or answer wrongly.", Zh: "收件域名的 DNS 服务器目前没有应答，或应答有误。"}},
 	{ID: "microsoft-edge", pair: pair{En: "There is no such recipient: Microsoft refuses unknown addresses at its border.", Zh: "收件人不存在：微软在入口处就拒绝了未知地址。"}},
 	{ID: "microsoft-internal-only", pair: pair{En: "The recipient takes mail from inside the organisation, or from certain senders, only.", Zh: "该收件人只接收组织内部或指定发件人的邮件。"}},
 	{ID: "microsoft-outlook-policy", pair: pair{En: "Outlook.com refuses the server for its reputation or for policy.", Zh: "Outlook.com 因信誉或策略拒绝该服务器。"}},
