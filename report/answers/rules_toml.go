@@ -107,6 +107,7 @@ var rules = []rule{
 	{ID: "netease-rp-trc", pair: pair{En: "This sender reached the number of recipients allowed for a day.", Zh: "该发件人当日收件人数已达上限。"}},
 	{ID: "netease-user-suspended", pair: pair{En: "The recipient's account is disabled or frozen.", Zh: "收件人的账号已停用或被冻结。"}},
 	{ID: "netease-wm-blu", pair: pair{En: "The sender is not among those that NetEase takes mail from.", Zh: "发件人不在网易允许的名单内。"}},
+	{ID: "not-logged-in-as", pair: pair{En: "The address that the message names as its sender is not that of the account which logged in.", Zh: "邮件写的发件人地址不是登录账号自己的地址。"}},
 	{ID: "orange-archived", pair: pair{En: "The mailbox was archived for not being used.", Zh: "邮箱因长期未使用被归档。"}},
 	{ID: "orange-no-user", pair: pair{En: "One of the recipients does not exist.", Zh: "收件人中至少有一个不存在。"}},
 	{ID: "orange-refused", pair: pair{En: "The server is refused for its reputation.", Zh: "该服务器因信誉被拒。"}},
