@@ -56,16 +56,25 @@ func decodeAs(b []byte, name string) (Decoding, bool) {
 type codec struct {
 	levels []string // names by level, narrowest first
 	decode func(b []byte, s *sink)
-	growth int // half-bytes of UTF-8 that a byte beyond ASCII needs more
+	growth int  // half-bytes of UTF-8 that a byte beyond ASCII needs more
+	plain  bool // bytes below 0x80 are ASCII, whatever stands around them
 }
 
 // run decodes b; name says from which level on a byte is wide.
 func (c *codec) run(b []byte, name string) Decoding {
 	s := sink{wide: [3]int{-1, -1, -1}}
-	if c.growth > 0 {
-		s.text = make([]byte, 0, len(b)+c.growth*(len(b)-asciiPrefix(b))/2)
+	seven := 0
+	if c.plain || c.growth > 0 {
+		seven = asciiPrefix(b)
 	}
-	c.decode(b, &s)
+	if c.plain && seven == len(b) {
+		s.whole = b
+	} else {
+		if c.growth > 0 {
+			s.text = make([]byte, 0, len(b)+c.growth*(len(b)-seven)/2)
+		}
+		c.decode(b, &s)
+	}
 	if s.whole == nil {
 		s.whole = s.text
 	}

@@ -78,7 +78,7 @@ func statefulCodec(name string) *codec {
 
 var (
 	asciiCodec = lazily(func() *codec {
-		return &codec{levels: []string{"us-ascii"}, decode: decodeASCII}
+		return &codec{levels: []string{"us-ascii"}, decode: decodeASCII, plain: true}
 	})
 	utf8Codec = lazily(func() *codec {
 		return &codec{levels: []string{"utf-8"}, decode: decodeUTF8}
@@ -94,26 +94,26 @@ var (
 	})
 	gbCodec = lazily(func() *codec {
 		levels := []string{"gb2312", "gbk", "gb18030"}
-		return &codec{levels: levels, decode: gbGrid().decode, growth: 1}
+		return &codec{levels: levels, decode: gbGrid().decode, growth: 1, plain: true}
 	})
 	big5Codec = lazily(func() *codec {
 		levels := []string{"big5", "cp950", "big5-hkscs"}
-		return &codec{levels: levels, decode: big5Grid().decode, growth: 1}
+		return &codec{levels: levels, decode: big5Grid().decode, growth: 1, plain: true}
 	})
 	sjisCodec = lazily(func() *codec {
-		return &codec{levels: []string{"shift_jis", "windows-31j"}, decode: sjisGrid().decode, growth: 1}
+		return &codec{levels: []string{"shift_jis", "windows-31j"}, decode: sjisGrid().decode, growth: 1, plain: true}
 	})
 	eucjpCodec = lazily(func() *codec {
-		return &codec{levels: []string{"euc-jp", "cp51932"}, decode: eucjpGrid().decode, growth: 1}
+		return &codec{levels: []string{"euc-jp", "cp51932"}, decode: eucjpGrid().decode, growth: 1, plain: true}
 	})
 	euckrCodec = lazily(func() *codec {
-		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode, growth: 1}
+		return &codec{levels: []string{"euc-kr", "cp949"}, decode: euckrGrid().decode, growth: 1, plain: true}
 	})
 	euctwCodec = lazily(func() *codec {
-		return &codec{levels: []string{"euc-tw"}, decode: euctwGrid().decode, growth: 1}
+		return &codec{levels: []string{"euc-tw"}, decode: euctwGrid().decode, growth: 1, plain: true}
 	})
 	johabCodec = lazily(func() *codec {
-		return &codec{levels: []string{"johab"}, decode: johabGrid().decode, growth: 1}
+		return &codec{levels: []string{"johab"}, decode: johabGrid().decode, growth: 1, plain: true}
 	})
 	iso2022jpCodec = lazily(func() *codec {
 		return &codec{
@@ -128,6 +128,6 @@ var (
 // family is the codec of a narrow charset of single bytes and the wider one that mail uses,
 // which alone has characters from 0x80 up to first.
 func family(narrow, wider string, first byte) *codec {
-	decode := newByteTable(codePage(wider)).decode(first)
-	return &codec{levels: []string{narrow, wider}, decode: decode, growth: 2}
+	table := newByteTable(codePage(wider))
+	return &codec{levels: []string{narrow, wider}, decode: table.decode(first), growth: 2, plain: table.plain()}
 }

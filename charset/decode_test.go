@@ -2,6 +2,7 @@ package charset
 
 import (
 	"encoding/hex"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -138,4 +139,28 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("%q in %s: %+v", b, label, d)
 		}
 	})
+}
+
+// Bytes below 0x80 alone are what the decoder of a charset makes of them, where it is not asked.
+func TestPlainBytesAreNotDecoded(t *testing.T) {
+	var all [0x80]byte
+	for i := range all {
+		all[i] = byte(i)
+	}
+	plain := 0
+	for _, r := range labelList {
+		c := codecFor(r.Name)
+		if c == nil || !c.plain {
+			continue
+		}
+		plain++
+		asked := *c
+		asked.plain = false
+		if got, want := c.run(all[:], r.Name), asked.run(all[:], r.Name); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", r.Name, got, want)
+		}
+	}
+	if plain < 50 {
+		t.Errorf("only %d charsets hold ASCII as it stands", plain)
+	}
 }

@@ -43,7 +43,8 @@ func newPageCodec(name string) *codec {
 	if codePage(name) != nil {
 		growth = 2
 	}
-	return &codec{levels: []string{name}, decode: tableOf(name).decode(0), growth: growth}
+	table := tableOf(name)
+	return &codec{levels: []string{name}, decode: table.decode(0), growth: growth, plain: table.plain()}
 }
 
 // newPageScript makes what weighs texts in a charset of single bytes in each language that there is.

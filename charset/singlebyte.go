@@ -28,7 +28,7 @@ func newByteTable(m *charmap.Charmap) *byteTable {
 // decode reads b; only the wider charset of the family knows the bytes from 0x80 up to first.
 func (t *byteTable) decode(first byte) func(b []byte, s *sink) {
 	written := t.written(first)
-	plain := t['A'] == 'A' && t[2] == 2 // bytes below 0x80 are ASCII, and are copied in runs
+	plain := t.plain()
 	return func(b []byte, s *sink) {
 		text, n := s.text[:cap(s.text)], len(s.text)
 		for i := 0; i < len(b); i++ {
@@ -55,6 +55,9 @@ func (t *byteTable) decode(first byte) func(b []byte, s *sink) {
 		s.text = text[:n]
 	}
 }
+
+// plain tells that bytes below 0x80 are ASCII, and are copied in runs.
+func (t *byteTable) plain() bool { return t['A'] == 'A' && t[2] == 2 }
 
 // plain8 tells that the next eight bytes are ASCII.
 func plain8(b []byte) bool {
