@@ -65,7 +65,7 @@ var patient = map[string]string{"moderation": "user", "submission": "user", "mai
 // triesFirst says who tries first where it cannot be told on whose side something went wrong: whoever holds the file
 // fetches or saves it again, unless that can change nothing.
 func triesFirst(f Finding) string {
-	const holder, signer = "recipient", "sender-admin"
+	const holder, writer = "recipient", "sender-admin"
 	switch f.Code {
 	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "auth-dkim-body-changed":
 		return holder
@@ -73,9 +73,9 @@ func triesFirst(f Finding) string {
 		if f.Facts["why"] == "length-beyond-body" {
 			return holder
 		}
-		return signer
-	case "auth-dkim-expired":
-		return signer
+		return writer
+	case "auth-dkim-expired", "raw-field-malformed":
+		return writer
 	}
 	return ""
 }

@@ -30,6 +30,7 @@ func TestWhoActs(t *testing.T) {
 		{"auth-dkim-body-changed", Recipient, map[string]string{"what": "footer-added"}, "recipient-admin"},
 		{"auth-dkim-malformed", Nobody, map[string]string{"why": "missing-tag"}, "sender-admin"},
 		{"auth-dkim-malformed", Nobody, map[string]string{"why": "length-beyond-body"}, "recipient"},
+		{"raw-field-malformed", Nobody, map[string]string{"why": "repeated"}, "sender-admin"},
 		{"route-stated-conflict", Nobody, map[string]string{"which": "received"}, "recipient"},
 		{"route-stated-conflict", Nobody, map[string]string{"which": "sent"}, "user"},
 		{"bounce", Sender, map[string]string{"who": "user"}, "user"},

@@ -14,33 +14,41 @@ import (
 var rawFieldMalformed = Check{
 	Codes: []string{"raw-field-malformed"},
 	Run: func(p *Pass) {
-		var where []Place
-		count := 0
-		for _, f := range p.Header().Fields {
-			if f.Kind != headers.Stray && !f.LostFold {
-				continue
-			}
-			if count++; count <= 3 {
-				where = append(where, p.at(p.layer(), f.Span, ""))
-			}
-		}
-		if count > 0 {
-			p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: where},
-				"offset", itoa(where[0].Start), "count", itoa(count))
-		}
+		stray := p.strayLines()
 		p.repeated()
-		if !p.swallowed() && count == 0 {
+		if swallowed := p.swallowed(); !stray && !swallowed {
 			p.lacking()
+			p.unreadDate()
 		}
 	},
 }
 
-// swallowed reports fields whose lines begin with white space, which makes them a part of the field before: only names
-// that the header lacks, and in fields whose values hold no such line.
+// strayLines reports lines that are no fields, and whether there are any.
+func (p *Pass) strayLines() bool {
+	var where []Place
+	count := 0
+	for _, f := range p.Header().Fields {
+		if f.Kind != headers.Stray && !f.LostFold {
+			continue
+		}
+		if count++; count <= 3 {
+			where = append(where, p.at(p.layer(), f.Span, ""))
+		}
+	}
+	if count > 0 {
+		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: where},
+			"offset", itoa(where[0].Start), "count", itoa(count))
+	}
+	return count > 0
+}
+
+// swallowed reports fields whose lines begin with white space, which makes them a part of the field before, and whether
+// there are any: only names that the header lacks, each once, and in fields whose values hold no such line.
 func (p *Pass) swallowed() bool {
 	var names, holders []string
 	var where []Place
 	severity := Note
+	missed := p.missed()
 	fields := p.Header().Fields
 	for i := range fields {
 		f := &fields[i]
@@ -50,10 +58,10 @@ func (p *Pass) swallowed() bool {
 		for at, line := range foldedLines(f) {
 			name, _, ok := strings.Cut(line, ":")
 			k := slices.IndexFunc(needed[:], func(n string) bool { return strings.EqualFold(n, name) })
-			if _, there := p.Header().Find(name); !ok || k < 0 || there {
+			if !ok || k < 0 || !missed[k] {
 				continue
 			}
-			if k < shownOf {
+			if missed[k] = false; k < shownOf {
 				severity = Warning
 			}
 			start := f.Value.Start + at
@@ -62,10 +70,19 @@ func (p *Pass) swallowed() bool {
 		}
 	}
 	if len(names) > 0 {
-		p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Sender, Where: where[:min(len(where), 3)]},
+		p.report(Finding{Code: "raw-field-malformed", Severity: severity, Confidence: Certain, Party: Nobody, Where: where},
 			"why", "swallowed", "swallowed", strings.Join(names, ", "), "holder", holders[0], "offset", itoa(where[0].Start))
 	}
 	return len(names) > 0
+}
+
+// missed says which of the fields that are needed the header lacks.
+func (p *Pass) missed() (list [len(needed)]bool) {
+	for k, name := range needed {
+		_, there := p.Header().Find(name)
+		list[k] = !there
+	}
+	return list
 }
 
 // needed are fields that a header has at most once and that something depends on; the first of them, what people see.

@@ -83,7 +83,7 @@ type Original struct {
 	Size      int           // bytes of the returned message; 0 where it was not returned in full
 	Signed    bool          // it bears a DKIM signature
 	Repeated  string        // names of fields that its header holds again and may hold only once, with commas
-	Lacking   string        // names of fields that every header has and this one has not, with commas; "" where few came back
+	Lacking   string        // names of fields that every header has and this one has not, with commas; "" where it is not known
 	Hops      int           // the Received fields that came back with it
 	Queued    time.Duration // from its submission to the notice, as far as both are stamped; 0 where it is not known
 }

@@ -58,10 +58,11 @@ func startsHeader(line string) bool {
 func (d *Document) original(copied string) *Original {
 	var h headers.Block
 	o := &Original{}
-	switch head, ok := d.leaf("text/rfc822-headers", "message/rfc822-headers"); {
+	head, part := d.leaf("text/rfc822-headers", "message/rfc822-headers")
+	switch {
 	case d.Returned != nil:
 		h, o.Size = d.Returned.Header, d.Returned.Size
-	case ok:
+	case part:
 		h = scanHeader(head.Text)
 	case copied != "":
 		h = scanHeader(copied)
@@ -69,6 +70,9 @@ func (d *Document) original(copied string) *Original {
 		return nil
 	}
 	o.fill(h)
+	if part || d.Returned != nil {
+		o.form(h)
+	}
 	o.Queued = queued(h, d.Header)
 	if o.MessageID+o.From+o.To+o.Subject+o.Date == "" {
 		return nil
@@ -90,10 +94,14 @@ func (o *Original) fill(h headers.Block) {
 		o.From = list[0].Addr
 	}
 	_, o.Signed = h.Find("DKIM-Signature")
-	o.Repeated = strings.Join(headers.NamesOf(h.Repeated()), ", ")
 	for range h.All("Received") {
 		o.Hops++
 	}
+}
+
+// form tells what is wrong with a header that came back as a part. One that is quoted in a text may be shortened, or joined.
+func (o *Original) form(h headers.Block) {
+	o.Repeated = strings.Join(h.NamesRepeated(), ", ")
 	if o.Hops > 0 {
 		o.Lacking = strings.Join(h.Lacking(), ", ")
 	}

@@ -6,10 +6,9 @@ import "strings"
 var whys = []struct{ name, why string }{
 	{"many small", "Of reading many small generated messages a sixth is quoted-printable, a seventh each base64, the line ends, the scan" +
 		" of header fields and the memory that is asked for, a tenth media types and parameters, a tenth the charset of texts: no one" +
-		" of them is large. Of collected mail a quarter is the charset of texts, many of which state none or a doubtful one, a" +
-		" sixth the scan of header fields, a seventh the line ends, a tenth the memory that is asked for. go-message does none of the" +
-		" looking for damage, and of a collection with" +
-		" broken mail it decodes a third less: it stops at the first error of a message."},
+		" of them is large. Of collected mail a quarter is the scan of header fields, a sixth the memory that is asked for, a seventh" +
+		" the transfer encodings, a tenth the charset of texts. go-message does none of the looking for damage, and of a collection with" +
+		" broken mail it gives a quarter fewer parts: it stops at the first error of a message."},
 	{"large, base64", "Half is the decoding in blocks, of which half is taking out the line ends, a third the line ends and boundaries," +
 		" a tenth the memory. The vector instructions are those of AVX2 or NEON; without them the standard library decodes, which is" +
 		" slower."},

@@ -22,6 +22,9 @@ func hostileHeaders() []hostile {
 		{"Subject of one line", 1 << 20, field("Subject", "a very long word ")},
 		{"unknown field of one line", 1 << 20, field("X-Long", "x")},
 		{"field of many folds", 200_000, func(n int) string { return withFields("X-Long: a" + strings.Repeat("\r\n\tb", n) + "\r\n") }},
+		{"fields on folded lines", 50_000, func(n int) string {
+			return withFields(strings.Repeat("X: y\r\n", 9000) + "References: a" + strings.Repeat("\r\n Date: x\r\n mime-version: y", n) + "\r\n")
+		}},
 		{"Subject of many folds", 200_000, func(n int) string { return withFields("Subject: a" + strings.Repeat("\r\n b", n) + "\r\n") }},
 		{"short fields", 1_000_000, func(n int) string { return withFields(strings.Repeat("X: y\r\n", n)) }},
 		{"lines that are no fields", 500_000, func(n int) string { return withFields(strings.Repeat("no field here\r\n", n)) }},

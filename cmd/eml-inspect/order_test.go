@@ -20,7 +20,7 @@ type large int
 
 func (large) size() int { return maxWaitingBytes / 4 }
 
-// plains lists 0 to n-1.
+// plains gives 0 to n-1.
 func plains(n int) iter.Seq[plain] {
 	list := make([]plain, n)
 	for i := range list {
