@@ -44,3 +44,15 @@ func TestWhoActs(t *testing.T) {
 		}
 	}
 }
+
+// What a notice is about comes before what is wrong with the notice, and after what weighs more.
+func TestWhatANoticeTellsComesFirst(t *testing.T) {
+	list := weightiest([]Finding{
+		{Code: "auth-dkim-body-changed", Severity: Warning, Confidence: Certain},
+		{Code: "bounce", Severity: Warning, Confidence: Possible},
+		{Code: "attach-lost", Severity: Failure, Confidence: Possible},
+	})
+	if list[0].Code != "attach-lost" || list[1].Code != "bounce" {
+		t.Error(list)
+	}
+}

@@ -82,7 +82,8 @@ func runAll(e *Evidence) (findings []Finding, unknown []Unknown) {
 	return weightiest(findings), unknown
 }
 
-// weightiest puts the findings that matter most first, and of those the surest; others stay in their order.
+// weightiest puts the findings that matter most first, and of those what a notice tells, then the surest; others stay in
+// their order. What is wrong with a notice itself matters less than what it is about.
 func weightiest(findings []Finding) []Finding {
 	if len(findings) < 2 {
 		return findings
@@ -92,13 +93,21 @@ func weightiest(findings []Finding) []Finding {
 		order[i] = &findings[i]
 	}
 	slices.SortStableFunc(order, func(a, b *Finding) int {
-		return cmp.Or(b.Severity.Rank()-a.Severity.Rank(), b.Confidence.rank()-a.Confidence.rank())
+		return cmp.Or(b.Severity.Rank()-a.Severity.Rank(), tells(b)-tells(a), b.Confidence.rank()-a.Confidence.rank())
 	})
 	list := make([]Finding, len(order))
 	for i, f := range order {
 		list[i] = *f
 	}
 	return list
+}
+
+// tells is 1 for what a notice tells of another message.
+func tells(f *Finding) int {
+	if f.Code == "bounce" {
+		return 1
+	}
+	return 0
 }
 
 // at gives a place in a layer. Where no more findings are taken, nobody looks at it, and its line is not counted.

@@ -41,7 +41,7 @@ func codeWords(key, kind string, code answers.Code, asked bounce.Answer, lang La
 		return a
 	}
 	v := bounce.Judge(asked)
-	w, _ := answers.Reason(string(v.Reason), lang == Chinese)
+	w, _ := answers.Verdict(v.Rule, string(v.Reason), lang == Chinese)
 	a.Cause = sentences(lang, code.Note, answers.Rule(v.Rule, lang == Chinese), w.Cause)
 	a.Fix, a.Reason, a.Rule = w.Fix, string(v.Reason), v.Rule
 	if v.Reason == bounce.Unknown {
@@ -96,7 +96,7 @@ func appendAnswer(list []Answer, text, reply, status string, v bounce.Verdict, l
 			return list
 		}
 	}
-	w, ok := answers.Reason(string(v.Reason), lang == Chinese)
+	w, ok := answers.Verdict(v.Rule, string(v.Reason), lang == Chinese)
 	if !ok || v.Reason == bounce.Unknown {
 		return list
 	}

@@ -149,6 +149,21 @@ func TestHeadlineOfSeveralRecipients(t *testing.T) {
 	}
 }
 
+// A message that is late was not given up, whatever the reason of a failure would say.
+func TestHeadlineOfADelay(t *testing.T) {
+	facts := map[string]string{"recipient": "li@example.org", "reason": "expired", "action": "delayed"}
+	r := troubled(analyze.Finding{Code: "bounce", Severity: analyze.Warning})
+	r.Messages[0].Headline.Facts = facts
+	for lang, want := range map[report.Lang]string{
+		report.English: "The message has not yet reached li@example.org: the server goes on trying.",
+		report.Chinese: "邮件还没有送到 li@example.org：服务器仍在重试。",
+	} {
+		if got := lead(t, r, report.Options{Lang: lang}); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func headlineInJSON(t *testing.T, r *analyze.Report) string {
 	t.Helper()
 	var out bytes.Buffer

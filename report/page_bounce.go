@@ -54,7 +54,7 @@ func recipientPairs(r analyze.BounceRecipient, reporter string, o Options) []pai
 	}
 	list := []pair{{o.word("label", "recipient"), address}}
 	if r.Reason != "" {
-		words, _ := answers.Reason(r.Reason, o.Lang == Chinese)
+		words, _ := answers.Delivery(r.Reason, r.Action, o.Lang == Chinese)
 		list = append(list, pair{o.word("label", "reason"), ours(words.Title + " [" + r.Reason + "]")})
 	}
 	if r.Diagnostic != "" {

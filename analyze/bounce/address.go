@@ -17,7 +17,7 @@ func nextAddress(s string, from int) (place, bool) {
 		}
 		at += from
 		p := place{at, at + width}
-		for p.start > from && inLocal(s[p.start-1]) && at-p.start < 256 {
+		for p.start > from && inLocal(s[p.start-1]) && at-p.start < 256 && !strings.HasPrefix(s[p.start-1:], "...") {
 			p.start--
 		}
 		for p.end < len(s) && inDomain(s[p.end]) && p.end-at < 256 {
@@ -42,6 +42,9 @@ func trimPlace(s string, p place) place {
 	}
 	for p.end > p.start && strings.IndexByte(".-_'", s[p.end-1]) >= 0 {
 		p.end--
+	}
+	if strings.HasPrefix(s[p.start:], "..") { // what is left of three dots
+		p.start += len("..")
 	}
 	p.start += foreign(s[p.start:p.end])
 	return p

@@ -59,6 +59,24 @@ func Reason(id string, chinese bool) (Words, bool) {
 	return r.In(chinese), ok
 }
 
+// Delivery is Reason for what a notice says of one recipient, whose action is that of RFC 3464 (section 2.3.3): a message
+// that is late was not given up.
+func Delivery(reason, action string, chinese bool) (Words, bool) {
+	if reason == "expired" && action == "delayed" {
+		reason = "still-trying"
+	}
+	return Reason(reason, chinese)
+}
+
+// Verdict is Reason for the answer of a server that a rule decided on: where the rule means something else than its
+// reason does, its own words count.
+func Verdict(rule, reason string, chinese bool) (Words, bool) {
+	if w, ok := Reason(rule, chinese); ok {
+		return w, true
+	}
+	return Reason(reason, chinese)
+}
+
 // Rule says what one rule for the answers of servers adds to its reason, "" where it adds nothing.
 func Rule(id string, chinese bool) string {
 	r, _ := find(rules, id, func(r *rule) string { return r.ID })

@@ -140,8 +140,8 @@ func wordFunction(name string) (function, bool) {
 	case "upper":
 		return function{1, 1, func(c *context, args []term) string { return strings.ToUpper(c.value(&args[0])) }}, true
 	case "reason":
-		return function{2, 2, func(c *context, args []term) string {
-			return reasonText(c.lang, c.value(&args[0]), c.value(&args[1]))
+		return function{3, 3, func(c *context, args []term) string {
+			return reasonText(c.lang, c.value(&args[0]), c.value(&args[1]), c.value(&args[2]))
 		}}, true
 	case "rule":
 		return function{1, 1, func(c *context, args []term) string {

@@ -7,9 +7,9 @@ import (
 	"github.com/eml-inspect/eml-inspect/report/answers"
 )
 
-// reasonText gives one part of what is said about the reason of a failed delivery: its title, cause or fix.
-func reasonText(lang Lang, part, reason string) string {
-	w, _ := answers.Reason(reason, lang == Chinese)
+// reasonText gives one part of what is said about the reason of a delivery that failed or is late: its title, cause or fix.
+func reasonText(lang Lang, part, reason, action string) string {
+	w, _ := answers.Delivery(reason, action, lang == Chinese)
 	switch part {
 	case "title":
 		return w.Title

@@ -30,7 +30,7 @@ func templateFuncs(lang Lang) template.FuncMap {
 		"contains": strings.Contains,
 		"upper":    strings.ToUpper,
 		"known":    Has,
-		"reason":   func(part, reason string) string { return reasonText(lang, part, reason) },
+		"reason":   func(part, reason, action string) string { return reasonText(lang, part, reason, action) },
 		"rule":     func(id string) string { return answers.Rule(id, lang == Chinese) },
 	}
 }
