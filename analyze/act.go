@@ -1,22 +1,27 @@
 package analyze
 
-import "strconv"
+import (
+	"strconv"
 
-// act says who has to do something about the finding that matters most.
-func act(findings []Finding) Act {
-	if len(findings) == 0 || findings[0].Severity == Note {
-		return Act{Who: "nobody"}
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
+)
+
+// act says who has to do something about the finding that matters most, or else about what the message is a notice of.
+func act(findings []Finding, notice *bounce.Bounce) Act {
+	f := leading(findings, notice)
+	if f == nil {
+		return Act{Who: noticed(notice)}
 	}
-	if who := findings[0].Facts["who"]; findings[0].Code == "bounce" && who != "" {
-		return bounceAct(findings[0], who)
+	if who := f.Facts["who"]; f.Code == "bounce" && who != "" {
+		return bounceAct(*f, who)
 	}
-	if who := withoutAdmin(findings[0]); who != "" {
+	if who := withoutAdmin(*f); who != "" {
 		return Act{Who: who}
 	}
-	if who := triesFirst(findings[0]); findings[0].Party == Nobody && who != "" {
+	if who := triesFirst(*f); f.Party == Nobody && who != "" {
 		return Act{Who: who}
 	}
-	switch findings[0].Party {
+	switch f.Party {
 	case Sender:
 		return Act{Who: "sender-admin"}
 	case Transit:
@@ -25,6 +30,34 @@ func act(findings []Finding) Act {
 		return Act{Who: "recipient-admin"}
 	}
 	return Act{Who: "user"}
+}
+
+// leading gives the finding that a report leads with, nil where it is none: they are notes, or the message is a notice that
+// asks for something, which matters more than what is wrong with the notice.
+func leading(findings []Finding, notice *bounce.Bounce) *Finding {
+	if len(findings) == 0 || findings[0].Severity == Note || findings[0].Severity == Warning && noticed(notice) != "nobody" {
+		return nil
+	}
+	return &findings[0]
+}
+
+// noticed says who has to do something about a notice that tells of no failure: whoever has to prove to be the sender, whose
+// program sends what is complained about, or who might open what only pretends to be a notice.
+func noticed(b *bounce.Bounce) string {
+	if b == nil {
+		return "nobody"
+	}
+	switch b.Kind {
+	case bounce.Challenge:
+		return "user"
+	case bounce.Forged:
+		return "recipient"
+	case bounce.FeedbackReport:
+		if b.Complaint.Type != "not-spam" {
+			return "sender-admin"
+		}
+	}
+	return "nobody"
 }
 
 // withoutAdmin says whether the sender or the recipient can help themselves, without an administrator, or nobody has to:

@@ -1,6 +1,10 @@
 package analyze
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
+)
 
 // Who acts is whom the remedy speaks of first.
 func TestWhoActs(t *testing.T) {
@@ -39,7 +43,7 @@ func TestWhoActs(t *testing.T) {
 		{"bounce", Recipient, map[string]string{"who": "recipient", "action": "delayed", "permanent": "false"}, "nobody"},
 	} {
 		f := Finding{Code: c.code, Severity: Warning, Party: c.party, Facts: c.facts}
-		if got := act([]Finding{f}); got.Who != c.want {
+		if got := act([]Finding{f}, nil); got.Who != c.want {
 			t.Errorf("%s, %s, %v: %s, want %s", c.code, c.party, c.facts, got.Who, c.want)
 		}
 	}
@@ -54,5 +58,36 @@ func TestWhatANoticeTellsComesFirst(t *testing.T) {
 	})
 	if list[0].Code != "attach-lost" || list[1].Code != "bounce" {
 		t.Error(list)
+	}
+}
+
+// A notice that asks for something is told before what is wrong with the notice itself, and after what failed.
+func TestWhoActsOnANotice(t *testing.T) {
+	warning := []Finding{{Code: "mime-boundary-unclosed", Severity: Warning}}
+	failure := []Finding{{Code: "attach-lost", Severity: Failure}}
+	complaint := func(kind string) *bounce.Bounce {
+		return &bounce.Bounce{Kind: bounce.FeedbackReport, Complaint: &bounce.Complaint{Type: kind}}
+	}
+	for _, test := range []struct {
+		notice   *bounce.Bounce
+		findings []Finding
+		who, is  string
+	}{
+		{complaint("abuse"), nil, "sender-admin", "nothing-wrong"},
+		{complaint(""), warning, "sender-admin", "nothing-wrong"},
+		{complaint("abuse"), failure, "recipient", "attach-lost"},
+		{complaint("not-spam"), warning, "recipient", "mime-boundary-unclosed"},
+		{&bounce.Bounce{Kind: bounce.Challenge}, warning, "user", "nothing-wrong"},
+		{&bounce.Bounce{Kind: bounce.Forged}, nil, "recipient", "nothing-wrong"},
+		{&bounce.Bounce{Kind: bounce.ReadReceipt}, warning, "recipient", "mime-boundary-unclosed"},
+		{&bounce.Bounce{Kind: bounce.ReadReceipt}, nil, "nobody", "nothing-wrong"},
+		{nil, nil, "nobody", "nothing-wrong"},
+	} {
+		for i := range test.findings {
+			test.findings[i].Party = Nobody
+		}
+		if who, is := act(test.findings, test.notice), headline(test.findings, test.notice); who.Who != test.who || is.Code != test.is {
+			t.Errorf("%+v: %s, %s", test, who.Who, is.Code)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
@@ -66,7 +67,7 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 	r.Findings, r.Unknown = runAll(e)
 	r.Unknown = append(r.Unknown, e.unknown()...)
 	r.Origin = e.origin(r)
-	r.Headline, r.Act = headline(r.Findings), act(r.Findings)
+	r.Headline, r.Act = headline(r.Findings, e.Bounce), act(r.Findings, e.Bounce)
 	r.Asks = e.asks(r.Findings)
 	return r
 }
@@ -77,13 +78,13 @@ func blank(m *eml.Message) *MessageReport {
 		Route: Route{Hops: []Hop{}, Clocks: []Clock{}, Witnesses: []Witness{}},
 		Auth:  Auth{DKIM: []Signature{}, Claims: []Claim{}}, Delivery: Delivery{State: "unknown", Why: "crashed"},
 		Verdicts: []Verdict{}, Findings: []Finding{}, Act: Act{Who: "nobody"}, Asks: []Ask{}, Unknown: []Unknown{},
-		Headline: headline(nil)}
+		Headline: headline(nil, nil)}
 }
 
 // headline is the finding that matters most, if one explains what a person suffers.
-func headline(findings []Finding) Headline {
-	if len(findings) > 0 && findings[0].Severity != Note {
-		return Headline{Code: findings[0].Code, Facts: findings[0].Facts}
+func headline(findings []Finding, notice *bounce.Bounce) Headline {
+	if f := leading(findings, notice); f != nil {
+		return Headline{Code: f.Code, Facts: f.Facts}
 	}
 	return Headline{Code: "nothing-wrong", Facts: map[string]string{}}
 }

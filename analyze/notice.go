@@ -83,6 +83,9 @@ func (e *Evidence) bounceReport() *Bounce {
 		return nil
 	}
 	r := &Bounce{Kind: string(b.Kind), Reporter: printable(b.Reporter), Recipients: []BounceRecipient{}}
+	if c := b.Complaint; c != nil {
+		r.FeedbackType, r.SourceIP = printable(c.Type), printable(c.Source)
+	}
 	for _, x := range b.Recipients {
 		r.Recipients = append(r.Recipients, bounceRecipient(x))
 	}

@@ -273,10 +273,12 @@ type Attachment struct {
 
 // Bounce is what a notice says about the delivery of another message.
 type Bounce struct {
-	Kind       string            `json:"kind"`               // failed, delayed, relayed, delivered, expanded, read-receipt, auto-reply, challenge, ...
-	Reporter   string            `json:"reporter,omitempty"` // the host that made the notice
-	Recipients []BounceRecipient `json:"recipients"`
-	Original   *BounceOriginal   `json:"original"`
+	Kind         string            `json:"kind"`                    // failed, delayed, relayed, delivered, expanded, read-receipt, auto-reply, challenge, ...
+	Reporter     string            `json:"reporter,omitempty"`      // the host that made the notice
+	FeedbackType string            `json:"feedback_type,omitempty"` // of a complaint: abuse, auth-failure, fraud, not-spam, ... (RFC 5965, section 3.1)
+	SourceIP     string            `json:"source_ip,omitempty"`     // of a complaint: where the message came from
+	Recipients   []BounceRecipient `json:"recipients"`
+	Original     *BounceOriginal   `json:"original"`
 }
 
 // BounceRecipient is one address that a notice speaks of.

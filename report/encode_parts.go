@@ -37,6 +37,8 @@ func (e *encoder) attachment(a *analyze.Attachment) {
 func (e *encoder) bounce(b *analyze.Bounce) {
 	e.text("kind", b.Kind)
 	e.textIf("reporter", b.Reporter)
+	e.textIf("feedback_type", b.FeedbackType)
+	e.textIf("source_ip", b.SourceIP)
 	objects(e, "recipients", b.Recipients, (*encoder).recipient)
 	objectOrNull(e, "original", b.Original, (*encoder).original)
 }

@@ -81,7 +81,7 @@ func headline(m *analyze.MessageReport, o Options) string {
 	}
 	code := headlineCode(m)
 	if catalogue.Has("headline", code) {
-		return o.phrase("headline", code, m.Headline.Facts)
+		return o.phrase("headline", code, noticeFacts(m))
 	}
 	about := analyze.Finding{Code: code}
 	for _, f := range m.Findings {
@@ -94,6 +94,14 @@ func headline(m *analyze.MessageReport, o Options) string {
 	return cmp.Or(catalogue.Tell(code, o.Lang, catalogue.Headline, factsOf(&about, o)), code)
 }
 
+// noticeFacts are what the headline says of a notice that tells of no failure.
+func noticeFacts(m *analyze.MessageReport) map[string]string {
+	if m.Bounce == nil {
+		return nil
+	}
+	return map[string]string{"type": m.Bounce.FeedbackType}
+}
+
 // headlineCode is the code that the headline speaks of.
 func headlineCode(m *analyze.MessageReport) string {
 	code := m.Headline.Code
@@ -103,6 +111,8 @@ func headlineCode(m *analyze.MessageReport) string {
 	switch {
 	case m.Delivery.State == bounced:
 		return bounced
+	case m.Bounce != nil && catalogue.Has("headline", m.Bounce.Kind):
+		return m.Bounce.Kind
 	case len(m.Findings) > 0:
 		return onlyNotes
 	}

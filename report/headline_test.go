@@ -18,6 +18,11 @@ func troubled(findings ...analyze.Finding) *analyze.Report {
 	})
 }
 
+// untroubled has no findings.
+func untroubled() *analyze.Report {
+	return reportOf("x.eml", &analyze.MessageReport{Role: eml.RoleSubject, Headline: analyze.Headline{Code: "nothing-wrong"}})
+}
+
 func TestHeadlineCountsTheOtherProblems(t *testing.T) {
 	delay := analyze.Finding{Code: "route-delay", Severity: analyze.Failure}
 	text := analyze.Finding{Code: "text-unlabeled", Severity: analyze.Warning}
@@ -146,6 +151,32 @@ func TestHeadlineOfSeveralRecipients(t *testing.T) {
 		if en, zh := lead(t, r, report.Options{}), lead(t, r, report.Options{Lang: report.Chinese}); en != test.en || zh != test.zh {
 			t.Errorf("%s\n%s", en, zh)
 		}
+	}
+}
+
+// A notice of which nothing is wrong is told as what it says, in both languages.
+func TestHeadlineOfNotices(t *testing.T) {
+	for _, kind := range []string{"relayed", "delivered", "expanded", "read-receipt", "auto-reply", "challenge", "feedback-report", "forged"} {
+		seen := map[string]bool{}
+		for _, lang := range []report.Lang{report.English, report.Chinese} {
+			r := untroubled()
+			plain := lead(t, r, report.Options{Lang: lang})
+			r.Messages[0].Bounce = &analyze.Bounce{Kind: kind}
+			said := lead(t, r, report.Options{Lang: lang})
+			if said == plain || said == "" || seen[said] {
+				t.Errorf("%s: %s", kind, said)
+			}
+			seen[said] = true
+		}
+	}
+	r := untroubled()
+	r.Messages[0].Bounce = &analyze.Bounce{Kind: "feedback-report", FeedbackType: "abuse"}
+	if got := lead(t, r, report.Options{}); got != "This is a report about a message: a recipient marked it as junk." {
+		t.Error(got)
+	}
+	r.Messages[0].Bounce.FeedbackType = "x-new"
+	if got := lead(t, r, report.Options{}); got != "This is a report about a message." {
+		t.Error(got)
 	}
 }
 

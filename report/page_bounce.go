@@ -5,6 +5,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/report/answers"
+	"github.com/eml-inspect/eml-inspect/report/catalogue"
 )
 
 // recipientsShown is how many recipients of a notice are told in full unless all are asked for.
@@ -23,6 +24,12 @@ func describeBounce(b *analyze.Bounce, o Options, m medium) {
 	if b.Original != nil {
 		list = append(list, pair{o.word("label", "original"), theirs(clip(aboutOriginal(b.Original)))})
 	}
+	if b.FeedbackType != "" {
+		list = append(list, pair{o.word("label", "feedback"), ours(complaint(b.FeedbackType, o))})
+	}
+	if b.SourceIP != "" {
+		list = append(list, pair{o.word("label", "source-ip"), theirs(clip(b.SourceIP))})
+	}
 	for i, r := range b.Recipients {
 		if i == recipientsShown && !o.Verbose {
 			break
@@ -30,6 +37,14 @@ func describeBounce(b *analyze.Bounce, o Options, m medium) {
 		list = append(list, recipientPairs(r, b.Reporter, o)...)
 	}
 	m.pairs(list)
+}
+
+// complaint says what a report complains of (RFC 5965, section 3.1). A type that is not known stands as it is written.
+func complaint(kind string, o Options) string {
+	if !catalogue.Has("feedback", kind) {
+		return clip(kind)
+	}
+	return o.word("feedback", kind) + " [" + kind + "]"
 }
 
 // aboutOriginal names the message that a notice is about.

@@ -10,6 +10,7 @@ type Bounce struct {
 	Recipients []Recipient // in the order of the notice
 	More       bool        // it names more of them than are read
 	Original   *Original   // what is known of the message it is about; nil where nothing is
+	Complaint  *Complaint  // what a FeedbackReport says of itself; nil for other kinds
 }
 
 // add takes up a recipient, if it is not one too many.
@@ -86,6 +87,12 @@ type Original struct {
 	Lacking   string        // names of fields that every header has and this one has not, with commas; "" where it is not known
 	Hops      int           // the Received fields that came back with it
 	Queued    time.Duration // from its submission to the notice, as far as both are stamped; 0 where it is not known
+}
+
+// Complaint is what somebody complains about (RFC 5965, section 3).
+type Complaint struct {
+	Type   string // Feedback-Type, in small letters: "abuse", "auth-failure" (RFC 6591), "fraud", "not-spam", ...; "" where none is stated
+	Source string // Source-IP: where the message came from; "" where it is not stated
 }
 
 // Party is on whose side the cause lies: "sender", "recipient" or "none".

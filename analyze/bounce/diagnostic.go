@@ -179,7 +179,7 @@ func saidOnly(text, address string) string {
 			}
 		}
 	}
-	if rest == "" {
+	if rest == "" && strings.Trim(text, "<>\"'[]() \t:,;-") != address {
 		return text
 	}
 	return rest

@@ -15,7 +15,8 @@ func TestAnswersWithoutLabels(t *testing.T) {
 		{"<a@rcpt.example>: Host not found", "a@rcpt.example", "Host not found"},
 		{"Delivery failed 10 attempts: a@rcpt.example", "a@rcpt.example", "Delivery failed 10 attempts: a@rcpt.example"},
 		{"550 no such user a@rcpt.example here", "a@rcpt.example", "550 no such user a@rcpt.example here"},
-		{"a@rcpt.example", "a@rcpt.example", "a@rcpt.example"},
+		{"a@rcpt.example", "a@rcpt.example", ""}, // an address alone is no answer
+		{" <a@rcpt.example>:", "a@rcpt.example", ""},
 		{"Reasonable doubt", "", "Reasonable doubt"},
 		{"Reason: full", "", "full"},
 		{"reason:", "", "reason:"},

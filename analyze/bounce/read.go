@@ -10,8 +10,8 @@ import (
 // Read says what a document tells about delivery; nil where it is no notice. It asks nothing of the document's form:
 // the fields of RFC 3464 are read where they are, and the words where they are not.
 func Read(d *Document) *Bounce {
-	if _, ok := d.leaf("message/feedback-report"); ok || d.Report == "feedback-report" || d.complains() {
-		return &Bounce{Kind: FeedbackReport, Original: d.original("")}
+	if t, ok := d.leaf("message/feedback-report"); ok || d.Report == "feedback-report" || d.complains() {
+		return d.complaint(t.Text)
 	}
 	if t, ok := d.leaf("message/disposition-notification"); ok || d.Report == "disposition-notification" {
 		return d.readReceipt(t.Text)

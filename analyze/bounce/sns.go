@@ -18,7 +18,8 @@ type event struct {
 		SMTPResponse string
 	}
 	Complaint struct {
-		ComplainedRecipients []struct{ EmailAddress string }
+		ComplainedRecipients  []struct{ EmailAddress string }
+		ComplaintFeedbackType string
 	}
 }
 
@@ -57,7 +58,7 @@ func (e *event) bounce() (*Bounce, bool) {
 				Diagnostic: oneLine(e.Delivery.SMTPResponse)})
 		}
 	case "Complaint":
-		b.Kind = FeedbackReport
+		b.Kind, b.Complaint = FeedbackReport, &Complaint{Type: strings.ToLower(e.Complaint.ComplaintFeedbackType)}
 		for _, r := range e.Complaint.ComplainedRecipients {
 			b.add(Recipient{Address: r.EmailAddress})
 		}

@@ -3,6 +3,7 @@ package eml
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -27,11 +28,14 @@ func (p *parser) beforeHeader(part *Part) {
 	}
 }
 
-// afterBlank looks for a header behind empty lines.
+// afterBlank looks for a header behind empty lines, and behind lines of blanks as a page leaves them that a message was
+// saved from.
 func (p *parser) afterBlank(part *Part) {
 	at := p.pos
-	for at < p.end && (p.data[at] == '\n' || p.data[at] == '\r') {
-		at++
+	for i := at; i < p.end && strings.IndexByte(" \t\r\n", p.data[i]) >= 0; i++ {
+		if c := p.data[i]; c == '\n' || c == '\r' {
+			at = i + 1
+		}
 	}
 	if header := p.headerAt(at); ofMessage(header) >= 2 {
 		p.startAt(part, part.Header.Separator.Start, len(part.Header.Fields), header, DefectBlankFirst)
