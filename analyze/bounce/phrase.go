@@ -8,10 +8,12 @@ const phraseGap = 60
 // phrase is a run of words that a text may say. "…" within it stands for a gap, at its end for the rest of a
 // word; elsewhere it begins and ends where words do.
 type phrase struct {
-	pieces []string
-	open   bool // its last word may go on
-	grams  [3]uint16
+	words string
+	grams [3]uint16 // of what stands before the first gap
 }
+
+// gap stands for what may be between two pieces of a phrase, and at its end for the rest of a word.
+const gap = "…"
 
 // gram is a number for three bytes of a piece. A piece that is too short has none, which is 0.
 func gram(s string, at int) uint16 {
@@ -52,22 +54,25 @@ func (s *said) says(p *phrase) bool {
 	if !s.has(p.grams[0]) || !s.has(p.grams[1]) || !s.has(p.grams[2]) {
 		return false
 	}
+	first, rest, gapped := strings.Cut(p.words, gap)
 	for from := 0; ; {
-		at := strings.Index(s.text[from:], p.pieces[0])
+		at := strings.Index(s.text[from:], first)
 		if at < 0 {
 			return false
 		}
 		at += from
-		if startsWord(s.text, at) && s.rest(p, at+len(p.pieces[0])) {
+		if startsWord(s.text, at) && s.follows(at+len(first), rest, gapped) {
 			return true
 		}
 		from = at + 1
 	}
 }
 
-// rest reports whether the other pieces follow, each within the gap.
-func (s *said) rest(p *phrase, end int) bool {
-	for _, piece := range p.pieces[1:] {
+// follows reports whether the other pieces follow, each within the gap, which may be behind the last of them too.
+func (s *said) follows(end int, rest string, gapped bool) bool {
+	for gapped && rest != "" {
+		var piece string
+		piece, rest, gapped = strings.Cut(rest, gap)
 		window := s.text[end:min(len(s.text), end+phraseGap+len(piece))]
 		at := strings.Index(window, piece)
 		if at < 0 {
@@ -75,7 +80,7 @@ func (s *said) rest(p *phrase, end int) bool {
 		}
 		end += at + len(piece)
 	}
-	return p.open || endsWord(s.text, end)
+	return gapped || endsWord(s.text, end)
 }
 
 func startsWord(text string, at int) bool {

@@ -44,16 +44,12 @@ func rulesOf(records []ruleRecord) []Rule {
 
 // newPhrase makes a phrase as the program holds it.
 func newPhrase(s string) phrase {
-	var p phrase
-	s, p.open = strings.CutSuffix(s, "…")
-	for piece := range strings.SplitSeq(s, "…") {
-		if piece = strings.TrimSpace(piece); piece != "" {
-			p.pieces = append(p.pieces, piece)
-		}
+	var pieces []string
+	for piece := range strings.SplitSeq(s, gap) {
+		pieces = append(pieces, strings.TrimSpace(piece))
 	}
-	first := p.pieces[0]
-	p.grams = [3]uint16{gram(first, 0), gram(first, len(first)/2), gram(first, len(first)-3)}
-	return p
+	first := pieces[0]
+	return phrase{strings.Join(pieces, gap), [3]uint16{gram(first, 0), gram(first, len(first)/2), gram(first, len(first)-3)}}
 }
 
 func TestTableIsThatOfTheFile(t *testing.T) {
