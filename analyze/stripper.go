@@ -139,7 +139,8 @@ func (s *stripper) formed(c *Content) bool {
 
 // nameFits reports whether a file has a name that the record is about.
 func (s *stripper) nameFits(name string) bool {
-	return name != "" && holdsAny(strings.ToLower(name), s.Words) && s.name().MatchString(name)
+	said := func(word string) bool { return headers.ContainsFold(name, word) }
+	return name != "" && slices.ContainsFunc(s.Words, said) && s.name().MatchString(name)
 }
 
 // fits reports whether the record may be about the part, and about a text of that size with such words.

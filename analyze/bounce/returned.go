@@ -58,7 +58,7 @@ func startsHeader(line string) bool {
 func (d *Document) original(copied string) *Original {
 	var h headers.Block
 	o := &Original{}
-	head, part := d.leaf("text/rfc822-headers", "message/rfc822-headers")
+	head, part := d.leaf("text/rfc822-headers", "message/rfc822-headers", "text/rfc822-header")
 	switch {
 	case d.Returned != nil:
 		h, o.Size = d.Returned.Header, d.Returned.Size
