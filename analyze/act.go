@@ -6,6 +6,14 @@ import (
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 )
 
+// act says who has to do something. What is no source of a message can only be replaced by whoever holds that.
+func (e *Evidence) act(findings []Finding) Act {
+	if a := act(findings, e.Bounce); a.Who != "nobody" || leading(findings, e.Bounce) != nil || !e.headless() {
+		return a
+	}
+	return Act{Who: "recipient"}
+}
+
 // act says who has to do something about the finding that matters most, or else about what the message is a notice of.
 func act(findings []Finding, notice *bounce.Bounce) Act {
 	f := leading(findings, notice)

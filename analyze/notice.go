@@ -6,6 +6,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -15,9 +16,14 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type,
 		Report: strings.ToLower(e.Root.Content.Get("report-type"))}
 	d.From, d.Subject = e.sender.Text, e.about.Text
+	d.Headless = e.headless()
 	d.Texts = make([]bounce.Text, 0, len(e.Contents)+1)
 	for i := range e.Contents {
-		d.Texts = append(d.Texts, noticeText(&e.Contents[i]))
+		t := noticeText(&e.Contents[i])
+		if d.Headless && filetype.Of([]byte(t.Text[:min(len(t.Text), 4096)])).Name == "text/html" {
+			t.Type = "text/html" // as a browser saved it
+		}
+		d.Texts = append(d.Texts, t)
 	}
 	if len(e.Contents) == 0 { // a multipart whose parts were never divided
 		d.Texts = append(d.Texts, bounce.Text{Type: "text/plain", Text: charset.Read(e.Root.Raw(), "").Text})

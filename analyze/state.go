@@ -84,7 +84,7 @@ func (e *Evidence) stored() bool {
 // unknown says what could not be checked, and why.
 func (e *Evidence) unknown() []Unknown {
 	var list []Unknown
-	if e.Header().Named() == 0 {
+	if e.headless() {
 		list = append(list, Unknown{"header", "no-header"})
 	}
 	switch {
@@ -96,7 +96,7 @@ func (e *Evidence) unknown() []Unknown {
 	default:
 		list = append(list, Unknown{"body", "no-body"})
 	}
-	if len(e.Hops) == 0 && e.Header().Named() > 0 {
+	if len(e.Hops) == 0 && !e.headless() {
 		list = append(list, Unknown{"route", "no-received"})
 		if d := e.delivery(); d.State == "unknown" {
 			list = append(list, Unknown{"delivery", "sender-copy"})
@@ -109,6 +109,26 @@ func (e *Evidence) unknown() []Unknown {
 		list = append(list, Unknown{"attachment-never-there", why})
 	}
 	return append(list, e.unverified()...)
+}
+
+// headless reports whether no field stands above the text that messages have: it is a page, a text or a record, and not
+// the source of a message.
+func (e *Evidence) headless() bool {
+	if e.Message.Made || e.Message.Stored != "" {
+		return e.Header().Named() == 0
+	}
+	return !slices.ContainsFunc(e.Header().Fields, func(f headers.Field) bool { return ofMail(f.Name) })
+}
+
+// ofMail reports whether messages have fields of this name.
+func ofMail(name string) bool {
+	name = strings.ToLower(name)
+	switch name {
+	case "from", "to", "cc", "bcc", "sender", "reply-to", "subject", "date", "received", "return-path", "mime-version":
+		return true
+	}
+	prefix, _, ok := strings.Cut(name, "-") // Content-Type, Message-ID, X-Mailer, DKIM-Signature, ...
+	return ok && len(prefix) <= len("authentication") && !strings.ContainsFunc(prefix, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
 // whyMade says why Outlook keeps no header: it never was a mail, or only a copy of it is there.

@@ -39,6 +39,7 @@ func Explain(code string, lang Lang) (Explanation, bool) {
 const (
 	nothingWrong = "nothing-wrong"
 	onlyNotes    = "only-notes"
+	noHeader     = "no-header"
 	bounced      = "bounced"
 )
 
@@ -113,6 +114,8 @@ func headlineCode(m *analyze.MessageReport) string {
 		return bounced
 	case m.Bounce != nil && catalogue.Has("headline", m.Bounce.Kind):
 		return m.Bounce.Kind
+	case slices.Contains(m.Unknown, analyze.Unknown{Code: "header", Why: noHeader}):
+		return noHeader
 	case len(m.Findings) > 0:
 		return onlyNotes
 	}

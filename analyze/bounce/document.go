@@ -14,6 +14,7 @@ type Document struct {
 	Type     string        // the media type of the whole, lower case
 	Report   string        // the report-type of a multipart/report (RFC 6522), lower case
 	Texts    []Text        // its leaves, in order
+	Headless bool          // no header of a message stands above it: somebody saved the text of one
 	Returned *Returned     // the message that came back as a part of its own, nil if none did
 }
 

@@ -15,6 +15,7 @@ type signs struct {
 	late    bool // it says that delivery goes on
 	away    bool // its subject is one that automatic replies have
 	listed  bool // a mailing list sent it on
+	bare    bool // it has no header that could speak for it
 }
 
 // looksFailed reports whether a document without a notification is a notice all the same: two things say so.
@@ -22,7 +23,7 @@ func (s signs) looksFailed() bool {
 	if s.sentOn() {
 		return false
 	}
-	return s.marked || s.daemon && (s.subject || s.opening) || s.subject && s.opening
+	return s.marked || s.daemon && (s.subject || s.opening) || (s.subject || s.bare) && s.opening
 }
 
 // sentOn reports whether a mailing list sent on what no mail system wrote: that is no notice, whatever it says.
@@ -34,7 +35,8 @@ func readSigns(d *Document) signs {
 	subject.read(strings.ToLower(d.Subject))
 	_, list := d.Header.Find("List-Id")
 	_, post := d.Header.Find("List-Post")
-	s := signs{daemon: daemon(d), marked: markedFailed(d.Header) || d.Report == "delivery-status", listed: list || post}
+	s := signs{daemon: daemon(d), marked: markedFailed(d.Header) || d.Report == "delivery-status", listed: list || post,
+		bare: d.Headless}
 	s.away = awayList().in(&subject)
 	if s.sentOn() {
 		return s
@@ -47,7 +49,7 @@ func readSigns(d *Document) signs {
 }
 
 // doubtful reports whether the text has to decide.
-func (s signs) doubtful() bool { return !s.sentOn() && (s.daemon || s.subject || s.marked) }
+func (s signs) doubtful() bool { return !s.sentOn() && (s.daemon || s.subject || s.marked || s.bare) }
 
 // readText adds what the text says.
 func (s *signs) readText(text string) {
@@ -55,6 +57,7 @@ func (s *signs) readText(text string) {
 	head.read(strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), openingReach)]), " ")))
 	s.opening = openingList().in(&head)
 	s.late = s.late || latePhraseList().in(&head)
+	s.bare = s.bare && !strings.HasPrefix(head.text, "{") // a record that holds the text of another
 }
 
 // openingReach is how far into a text the words of a notice are looked for.

@@ -94,6 +94,11 @@ var signatures = []struct{ bytes, what string }{
 	{"Rar!\x1a\x07", "a RAR archive"},
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
 	{"{\\rtf", "an RTF document"},
+	{"!BDN", "an Outlook data file (.pst, .ost): save the message in Outlook as a file of its own"},
+	{"\xcf\xad\x12\xfe", "a folder of Outlook Express (.dbx): save the message there as a file of its own"},
+	{"BEGIN:VCALENDAR", "a calendar file (.ics)"},
+	{"BEGIN:VCARD", "a contact (.vcf)"},
+	{"SQLite format 3\x00", "a database"},
 }
 
 // notMail names what an input is instead of mail.

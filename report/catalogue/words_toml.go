@@ -289,6 +289,7 @@ var words = []word{
 	{Group: "headline", Key: "expanded", En: "This notice says that the message went to the members of a list.", Zh: "这是一封通知：邮件已分发给群组成员。"},
 	{Group: "headline", Key: "feedback-report", En: "This is a report about a message{{if known `feedback` .type}}: {{word `feedback` .type}}{{end}}.", Zh: "这是对某封邮件的投诉报告{{if known `feedback` .type}}：{{word `feedback` .type}}{{end}}。"},
 	{Group: "headline", Key: "forged", En: "This only pretends to be a notice of a failed delivery: open nothing in it.", Zh: "这封邮件冒充退信通知，请勿打开其中的文件。"},
+	{Group: "headline", Key: "no-header", En: "This is not the source of a mail message: it has no header. Save the message itself (.eml), or its source, and hand that in.", Zh: "这不是邮件的源文件：没有信头。请保存邮件本身（.eml）或它的源码，再交来检查。"},
 	{Group: "headline", Key: "nothing-wrong", En: "Nothing wrong was found in this message.", Zh: "没有在这封邮件里发现问题。"},
 	{Group: "headline", Key: "only-notes", En: "Nothing here explains a problem; what was noticed is listed below.", Zh: "没有发现能解释故障的问题，仅有以下几点供参考。"},
 	{Group: "headline", Key: "read-receipt", En: "This is a read receipt: the message arrived.", Zh: "这是一封已读回执：邮件已经送达。"},
