@@ -3,6 +3,7 @@ package analyze_test
 import (
 	"html"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -24,6 +25,8 @@ func TestWithoutAHeader(t *testing.T) {
 		{notice, "recipient", true, []string{"bounce"}},
 		{"<html><body><p>" + html.EscapeString(notice) + "</p></body></html>", "recipient", true, []string{"bounce"}},
 		{"{\n\n" + strconv.Quote(notice) + "}", "recipient", true, nil},
+		{"<rss>\n<title>a: b</title>\nmail wang@example.com\nabout: it\n</rss>\n", "recipient", true, nil},
+		{strings.ReplaceAll(notice, "552 5.2.2 Mailbox full", "hello"), "recipient", true, nil},
 		{"Dear support,\n\nwho is wang@example.com? The shop said 550 to me.\n", "recipient", true, nil},
 		{"From: li@example.com\nTo: wang@example.com\nSubject: x\n\nHello\n", "nobody", false, nil},
 		{"X-Mailer: tool\n\nHello\n", "nobody", false, nil},

@@ -125,6 +125,9 @@ func (d *Document) readProse() *Bounce {
 		b.delay()
 	}
 	b.finish(d)
+	if signs.bare && !slices.ContainsFunc(b.Recipients, func(r Recipient) bool { return r.Reply+r.Status != "" }) {
+		return nil // a page may well begin with such words and name addresses
+	}
 	return b
 }
 
