@@ -50,6 +50,9 @@ func TestEveryReasonAndRuleHasWords(t *testing.T) {
 	known := map[string]bool{}
 	for _, r := range ruleFile(t) {
 		known[r.ID] = true
+		if _, whole := answers.Reason(r.ID, false); whole && r.ID != string(r.Reason) && r.ID != "still-trying" {
+			t.Errorf("rule %s would be told as the reason of that name, not as %s", r.ID, r.Reason)
+		}
 		en, zh := answers.Rule(r.ID, false), answers.Rule(r.ID, true)
 		if (en == "") != (zh == "") {
 			t.Errorf("rule %s: en %q, zh %q", r.ID, en, zh)

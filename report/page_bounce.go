@@ -25,7 +25,7 @@ func describeBounce(b *analyze.Bounce, o Options, m medium) {
 		list = append(list, pair{o.word("label", "original"), theirs(clip(aboutOriginal(b.Original)))})
 	}
 	if b.FeedbackType != "" {
-		list = append(list, pair{o.word("label", "feedback"), ours(complaint(b.FeedbackType, o))})
+		list = append(list, pair{o.word("label", "feedback"), complaint(b.FeedbackType, o)})
 	}
 	if b.SourceIP != "" {
 		list = append(list, pair{o.word("label", "source-ip"), theirs(clip(b.SourceIP))})
@@ -40,11 +40,11 @@ func describeBounce(b *analyze.Bounce, o Options, m medium) {
 }
 
 // complaint says what a report complains of (RFC 5965, section 3.1). A type that is not known stands as it is written.
-func complaint(kind string, o Options) string {
+func complaint(kind string, o Options) words {
 	if !catalogue.Has("feedback", kind) {
-		return clip(kind)
+		return theirs(clip(kind))
 	}
-	return o.word("feedback", kind) + " [" + kind + "]"
+	return ours(o.word("feedback", kind) + " [" + kind + "]")
 }
 
 // aboutOriginal names the message that a notice is about.
