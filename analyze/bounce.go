@@ -44,10 +44,10 @@ func (p *Pass) othersThan(i int) []string {
 }
 
 // reportBounce reports what became of one recipient. It is certain where the answer itself says why, and the
-// notice for whom; a text without a header may be anybody's words.
+// notice for whom; what was retold without its header may be anybody's words.
 func (p *Pass) reportBounce(r bounce.Recipient, s Severity, others []string) {
 	sure := Likely
-	if r.Status != "" && r.Reason != bounce.Unknown && r.Address != "" && !p.headless() {
+	if r.Status != "" && r.Reason != bounce.Unknown && r.Address != "" && !p.Bounce.Retold {
 		sure = Certain
 	}
 	if r.Reason == bounce.Unknown {

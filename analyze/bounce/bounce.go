@@ -10,6 +10,7 @@ type Bounce struct {
 	Recipients []Recipient // in the order of the notice
 	More       bool        // it names more of them than are read
 	Original   *Original   // what is known of the message it is about; nil where nothing is
+	Retold     bool        // its words stand in a text without the header that the notice had
 	Complaint  *Complaint  // what a FeedbackReport says of itself; nil for other kinds
 }
 

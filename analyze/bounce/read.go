@@ -118,14 +118,14 @@ func (d *Document) readProse() *Bounce {
 			return b
 		}
 		if b.Recipients = unnamed(words, signs); len(b.Recipients) == 0 {
-			return nil
+			return d.forwarded(signs)
 		}
 	}
 	if signs.late {
 		b.delay()
 	}
 	b.finish(d)
-	if signs.bare && !slices.ContainsFunc(b.Recipients, func(r Recipient) bool { return r.Reply+r.Status != "" }) {
+	if b.Retold = signs.bare; b.Retold && !b.coded() {
 		return nil // a page may well begin with such words and name addresses
 	}
 	return b
