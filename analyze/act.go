@@ -6,8 +6,8 @@ import (
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
 )
 
-// act says who has to do something. What is no source of a message can only be replaced by whoever holds that.
-func (e *Evidence) act(findings []Finding) Act {
+// whoActs says who has to do something. What is no source of a message can only be replaced by whoever holds that.
+func (e *Evidence) whoActs(findings []Finding) Act {
 	if a := act(findings, e.Bounce); a.Who != "nobody" || leading(findings, e.Bounce) != nil || !e.headless() {
 		return a
 	}

@@ -67,7 +67,7 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 	r.Findings, r.Unknown = runAll(e)
 	r.Unknown = append(r.Unknown, e.unknown()...)
 	r.Origin = e.origin(r)
-	r.Headline, r.Act = headline(r.Findings, e.Bounce), e.act(r.Findings)
+	r.Headline, r.Act = headline(r.Findings, e.Bounce), e.whoActs(r.Findings)
 	r.Asks = e.asks(r.Findings)
 	return r
 }

@@ -16,7 +16,7 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 	d := &bounce.Document{Header: e.Header(), Type: e.Root.Type,
 		Report: strings.ToLower(e.Root.Content.Get("report-type"))}
 	d.From, d.Subject = e.sender.Text, e.about.Text
-	d.Headless = e.headless()
+	d.Headless, d.BehindForward = e.headless(), behindForward
 	d.Texts = make([]bounce.Text, 0, len(e.Contents)+1)
 	for i := range e.Contents {
 		t := noticeText(&e.Contents[i])
@@ -36,6 +36,22 @@ func (e *Evidence) readNotice() *bounce.Bounce {
 		}
 	}
 	return bounce.Read(d)
+}
+
+// behindForward gives where a text goes on behind the header of a forward in it, -1 where there is none.
+func behindForward(text string) int {
+	b, ok := findBlock(text, true)
+	if !ok {
+		return -1
+	}
+	at := b.Start // the header goes on to the next empty line, with more fields than tell what it is
+	for line := range strings.Lines(text[at:]) {
+		if strings.TrimSpace(line) == "" {
+			break
+		}
+		at += len(line)
+	}
+	return at
 }
 
 // givesBack reports whether a message that seems to forward others is a notice which gives them back: a complaint, or

@@ -16,6 +16,8 @@ type Document struct {
 	Texts    []Text        // its leaves, in order
 	Headless bool          // no header of a message stands above it: somebody saved the text of one
 	Returned *Returned     // the message that came back as a part of its own, nil if none did
+	// BehindForward gives where a text goes on behind the header of a forward in it, -1 where there is none. It may be nil.
+	BehindForward func(text string) int
 }
 
 // Text is one leaf of a document.

@@ -57,7 +57,6 @@ func (s *signs) readText(text string) {
 	head.read(strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), openingReach)]), " ")))
 	s.opening = openingList().in(&head)
 	s.late = s.late || latePhraseList().in(&head)
-	s.bare = s.bare && !strings.HasPrefix(head.text, "{") // a record that holds the text of another
 }
 
 // openingReach is how far into a text the words of a notice are looked for.
