@@ -13,7 +13,7 @@ import (
 // mimeReadersDiffer reports that a strict reader finds fewer parts than we do. It reads the message a
 // second time, so it looks only where the tree has a defect. Where strict and tolerant readers differ,
 // mail programs will differ too; so they do where MIME-Version is missing, where something stands before the header,
-// and where a carried message is encoded. It is a warning where a text is not seen.
+// where a carried message is encoded, and where a text stands behind a file. It is a warning where a text is not seen.
 var mimeReadersDiffer = Check{
 	Codes: []string{"mime-readers-differ"},
 	Run: func(p *Pass) {
@@ -37,6 +37,7 @@ var mimeReadersDiffer = Check{
 				})
 			}
 		}
+		p.textBehind()
 	},
 }
 
