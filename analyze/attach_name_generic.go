@@ -22,11 +22,14 @@ var attachNameGeneric = Check{
 			if why == "" {
 				continue
 			}
-			confidence := Certain
+			confidence, party := Certain, Sender
 			if actual.Name == "" {
 				confidence = Likely
 			}
-			p.report(Finding{Code: "attach-name-generic", Severity: severity, Confidence: confidence, Party: Sender,
+			if why == "calendar" {
+				party = Nobody // the calendar of the sender, a forward on the way, or Exchange itself
+			}
+			p.report(Finding{Code: "attach-name-generic", Severity: severity, Confidence: confidence, Party: party,
 				Where: p.content(c, headers.Span{End: min(len(c.Decoded.Data), 16)})}, "name", printable(c.Name.Text),
 				"actual", actual.Name, "ending", usualEnding(actual), "why", why, "part", c.Section())
 		}
@@ -52,7 +55,10 @@ func madeUp(name string) bool {
 	return false
 }
 
-// nameFault says what is wrong with the name of a file: made-up, ending, program, or reversed; and how much
+// unreadInvitation is what Exchange calls a calendar object that it could not make a meeting of.
+const unreadInvitation = "not supported calendar message.ics"
+
+// nameFault says what is wrong with the name of a file: made-up, calendar, ending, program, or reversed; and how much
 // that matters.
 func nameFault(name string, actual filetype.Type) (why string, severity Severity) {
 	ending := filetype.Ending(name)
@@ -63,6 +69,8 @@ func nameFault(name string, actual filetype.Type) (why string, severity Severity
 		return "program", Warning
 	case madeUp(name):
 		return "made-up", Note
+	case strings.EqualFold(name, unreadInvitation):
+		return "calendar", Warning
 	case actual.Name == "" || !alien(ending, actual) || actual.Group == "text" && isText(ending):
 		return "", Note
 	case isText(ending):
