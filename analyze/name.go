@@ -87,6 +87,9 @@ func (e *Evidence) appendWritten(list []writtenName, p *eml.Part) []writtenName 
 			list = e.appendNames(list, params, name, f.Value.Start)
 		}
 	}
+	if len(list) == 0 {
+		list = e.appendEncoded(list, p)
+	}
 	if f, ok := p.Field("Content-Description"); ok && len(list) == 0 && !p.Text() && p.Message == nil {
 		if text := charset.Unstructured(f.Text, e.likely...); looksLikeName(text.Text) {
 			list = append(list, writtenName{HeaderText: text, Naming: Naming{At: f.Value}})
@@ -103,6 +106,27 @@ func (e *Evidence) appendNames(list []writtenName, params headers.Params, name s
 				n := e.readParam(param)
 				n.At = param.Span.Shift(start)
 				list = append(list, n)
+			}
+		}
+	}
+	return list
+}
+
+// appendEncoded reads the names in fields of which a program encoded the parameters, or all that they say, as it would a
+// subject: no program finds a name there.
+func (e *Evidence) appendEncoded(list []writtenName, p *eml.Part) []writtenName {
+	for _, field := range [...]string{"Content-Disposition", "Content-Type"} {
+		f, ok := p.Field(field)
+		if !ok || !strings.Contains(f.Text, "=?") {
+			continue
+		}
+		words := charset.Unstructured(f.Text, e.likely...)
+		params := headers.ReadParams(words.Text)
+		for _, name := range [...]string{"filename", "name"} {
+			if value := strings.TrimSpace(params.Get(name)); value != "" && len(words.Words) > 0 {
+				list = append(list, writtenName{HeaderText: charset.HeaderText{Text: value, RawStart: -1}, Naming: Naming{At: f.Value,
+					Kind: nameEncodedWord, Why: "field-encoded", Declared: words.Words[0].Label, Actual: words.Words[0].Actual}})
+				return list
 			}
 		}
 	}

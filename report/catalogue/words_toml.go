@@ -781,6 +781,7 @@ var words = []word{
 	{Group: "why", Key: "encrypted", En: "it is encrypted", Zh: "内容已加密"},
 	{Group: "why", Key: "expansion", En: "size after unpacking", Zh: "解包后的大小"},
 	{Group: "why", Key: "expired", En: "it has expired", Zh: "已过期"},
+	{Group: "why", Key: "field-encoded", En: "the field around it is encoded as well", Zh: "连字段的其他内容也被编了码"},
 	{Group: "why", Key: "folded", En: "the line was folded inside it", Zh: "折行折在了编码字中间"},
 	{Group: "why", Key: "from-not-signed", En: "it does not cover From", Zh: "没有签 From 字段"},
 	{Group: "why", Key: "full-width", En: "it holds full-width characters", Zh: "含有全角字符"},
