@@ -1,11 +1,13 @@
 package analyze
 
 import (
+	"slices"
+
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// textDamaged reports a few bytes that are no text in a charset that is right otherwise.
+// textDamaged reports a few bytes that are no text in a charset that is right otherwise, in texts and in encoded words.
 var textDamaged = Check{
 	Codes: []string{"text-damaged"},
 	Run: func(p *Pass) {
@@ -27,6 +29,14 @@ var textDamaged = Check{
 			}
 			p.report(Finding{Code: "text-damaged", Severity: Warning, Confidence: Certain, Party: Nobody, Where: where},
 				"declared", r.Declared, "offset", offset, "count", itoa(r.MisfitCount), "part", c.Section())
+		})
+		p.eachField(func(texts []HeaderText) {
+			damaged := func(w charset.Word) bool { return w.Verdict == charset.Damaged }
+			if where, h := p.wordsAt(texts, damaged); h != nil && !h.Split && h.Shifted == "" {
+				w := h.Words[slices.IndexFunc(h.Words, damaged)]
+				p.report(Finding{Code: "text-damaged", Severity: Warning, Confidence: Certain, Party: Nobody, Where: where},
+					"declared", w.Actual, "count", itoa(w.Misfits), "part", h.Part, "field", h.Name)
+			}
 		})
 		p.places(func(t place) {
 			if t.Shifted != "" {

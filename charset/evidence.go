@@ -50,8 +50,10 @@ func nearlyFits(name string, d Decoding) bool {
 		return false
 	case d.Cut && n == 1:
 		return d.Multi > 0
+	case name == "utf-8":
+		return n <= d.Multi
 	case d.Multi > 0:
-		return n <= 3 && d.Multi >= 20 || n*50 <= d.Multi+n
+		return n <= 3 && d.Multi >= 5*n || n*50 <= d.Multi+n
 	}
 	return onePage(name) != nil && n <= 3
 }

@@ -51,7 +51,7 @@ func (p *joiner) decodeSeveral(words []Word) {
 // write adds the text that was read from words.
 func (p *joiner) write(words []Word, r Reading) {
 	for i := range words {
-		words[i].Actual, words[i].Verdict = r.Actual, r.Verdict
+		words[i].Actual, words[i].Verdict, words[i].Misfits = r.Actual, r.Verdict, r.MisfitCount
 	}
 	text := unfoldWord(r.Text)
 	if text != r.Text {
@@ -107,12 +107,12 @@ func (w *Word) shown(text string, known bool, value string) string {
 	return text
 }
 
-// joined puts the bytes of words together. Where a word ends within a group of four digits of base64 that
-// the next one goes on with, the digits are joined before they are decoded.
+// joined puts the bytes of words together. Where a word ends within a group of four digits of base64, or within an escape
+// of the Q encoding, that the next one goes on with, the texts are joined before they are decoded.
 func joined(words []Word, parts [][]byte) (b []byte, cut bool) {
 	for i := 0; i < len(words); i++ {
 		text, from := words[i].text, i
-		for words[i].unfinished() && i+1 < len(words) && words[i+1].Encoding == 'B' {
+		for i+1 < len(words) && words[i].goesOnIn(&words[i+1]) {
 			i++
 			text += words[i].text
 		}
@@ -120,15 +120,27 @@ func joined(words []Word, parts [][]byte) (b []byte, cut bool) {
 			b = append(b, parts[i]...)
 			continue
 		}
-		whole, _ := unBase64(text)
+		whole, _ := words[from].undo(text)
 		b, cut = append(b, whole...), true
 	}
 	return b, cut
 }
 
+// goesOnIn reports whether a word ends within what the next one goes on with.
+func (w *Word) goesOnIn(next *Word) bool {
+	if w.Encoding != next.Encoding {
+		return false
+	}
+	if w.Encoding == 'B' {
+		return w.unfinished()
+	}
+	cut := strings.LastIndexByte(w.text, '=')
+	return cut >= 0 && cut > len(w.text)-3 && hexPair(w.text[cut+1:]+next.text[:min(len(next.text), 2)])
+}
+
 // unfinished tells that the digits of a word end within a byte: lost padding leaves no bits over.
 func (w *Word) unfinished() bool {
-	if w.Encoding != 'B' || strings.HasSuffix(w.text, "=") {
+	if strings.HasSuffix(w.text, "=") {
 		return false
 	}
 	digits, last := 0, 0

@@ -7,18 +7,20 @@ import (
 
 // bytes undoes the encoding of the word, and notes what is malformed in it.
 func (w *Word) bytes() []byte {
+	b, why := w.undo(w.text)
+	w.note(why)
+	return b
+}
+
+// undo undoes the encoding of the word, or of a text that goes on in others, and tells what is malformed.
+func (w *Word) undo(text string) (b []byte, why string) {
 	if w.Encoding == 'B' {
-		b, why := unBase64(w.text)
-		w.note(why)
-		return b
+		return unBase64(text)
 	}
-	text := w.text
 	if w.Malformed == Folded {
 		text = joinFolds(text)
 	}
-	b, why := unQuoted(text)
-	w.note(why)
-	return b
+	return unQuoted(text)
 }
 
 // joinFolds takes folds out of the text of the Q encoding. In a word that writes its blanks as "_", and

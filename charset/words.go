@@ -13,6 +13,7 @@ type Word struct {
 	Encoding   byte   // 'B' or 'Q', in capitals; another letter if the word is malformed
 	Actual     string // the charset its bytes are in
 	Verdict    Verdict
+	Misfits    int    // bytes of it, and of those it belongs with, that are no text in its charset
 	Malformed  string // what is wrong with it, empty if it is well-formed
 
 	text string // the encoded text
