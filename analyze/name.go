@@ -26,6 +26,9 @@ const (
 	nameMislabeled  = "mislabeled"
 )
 
+// nameDamaged is why a name is garbled of which single bytes are no text in its charset.
+const nameDamaged = "damaged"
+
 // readNames reads the names of all files. The parameter that mail programs look at first holds, unless it is
 // damaged and another one is whole.
 func (e *Evidence) readNames() {
@@ -46,6 +49,9 @@ func (e *Evidence) readNames() {
 		}
 		c.Name.Repaired = c.Name.Text != first.Plain
 		c.Name.Plain = first.Plain
+		if best.Why == nameDamaged {
+			continue // nothing was lost before this
+		}
 		var renamed Mended
 		c.Name, renamed = mendHeader(c.Name, e.Options.searches)
 		if renamed != (Mended{}) {

@@ -49,6 +49,8 @@ func (e *Evidence) readWords(p headers.Param) (writtenName, bool) {
 		if mislabeled(w) {
 			n.Kind, n.Why, n.Forgiven = nameMislabeled, "", false
 			n.Declared, n.Actual = w.Label, w.Actual
+		} else if w.Verdict == charset.Damaged {
+			n.Why, n.Forgiven = nameDamaged, false
 		}
 	}
 	switch {
@@ -72,6 +74,8 @@ func readLabeled(p headers.Param) writtenName {
 		n.Plain = strings.ToValidUTF8(p.Value, "\uFFFD")
 	case r.Verdict == charset.Wrong:
 		n.Kind, n.Plain = nameMislabeled, d.Text
+	case r.Verdict == charset.Damaged:
+		n.Kind, n.Why = nameBroken, nameDamaged
 	case !known && r.Actual != "us-ascii":
 		n.Kind, n.Why = nameBroken, "charset-unknown"
 		n.Plain = strings.ToValidUTF8(p.Value, "\uFFFD")

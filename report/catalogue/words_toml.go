@@ -766,6 +766,7 @@ var words = []word{
 	{Group: "why", Key: "content", En: "strict ones stop in the content", Zh: "严格的程序在内容处读不下去"},
 	{Group: "why", Key: "crashed", En: "the check failed; please report this", Zh: "检查程序出错，请反馈给我们"},
 	{Group: "why", Key: "cv-fail", En: "its sealer found the chain broken already", Zh: "签章的服务器收到时链已断"},
+	{Group: "why", Key: "damaged", En: "a character is damaged", Zh: "有个别字已损坏"},
 	{Group: "why", Key: "delimiter-damaged", En: "a boundary line was damaged", Zh: "有一个分界行被改坏"},
 	{Group: "why", Key: "depth", En: "nesting", Zh: "嵌套层数"},
 	{Group: "why", Key: "directory-name", En: "it is an internal directory name (X.500)", Zh: "这是内部通讯录名称（X.500）"},
