@@ -27,7 +27,7 @@ var mimeTypeMalformed = Check{
 			}
 			finding := Finding{Code: "mime-type-malformed", Severity: Note, Confidence: Certain, Party: Sender,
 				Where: []Place{p.at(part.Layer, headers.Span{Start: f.Start, End: f.Value.End}, part.Section())}}
-			if part.Multipart() || !part.Text() && part.Message == nil && part.Content.Value != part.Type {
+			if part.Multipart() || why == typeEncoded || !part.Text() && part.Message == nil && part.Content.Value != part.Type {
 				finding.Severity = Warning
 			}
 			p.report(finding, "value", quote([]byte(f.Unfolded())), "why", why, "part", part.Section())
@@ -35,11 +35,16 @@ var mimeTypeMalformed = Check{
 	},
 }
 
+// typeEncoded is why a type cannot be read that was encoded as a subject is (RFC 2047): programs take the part for plain text.
+const typeEncoded = "type-encoded"
+
 // malformed says what is wrong with the Content-Type of a part, "" where nothing is.
 func malformed(part *eml.Part) string {
 	switch {
 	case part.Content.Malformed != "":
 		return part.Content.Malformed
+	case strings.HasPrefix(part.Content.Value, "=?"):
+		return typeEncoded
 	case !strings.Contains(part.Content.Value, "/"):
 		return "no-slash"
 	case typesDiffer(part.Header):
@@ -48,22 +53,28 @@ func malformed(part *eml.Part) string {
 	return twice(part.Content)
 }
 
-// typesDiffer reports whether there are several Content-Type fields with different types.
+// typesDiffer reports whether there are several Content-Type fields with different types or boundaries.
 func typesDiffer(h headers.Block) bool {
-	first, count := "", 0
+	type stated struct{ media, boundary string }
+	read := func(text string) stated {
+		params := headers.ReadParams(text)
+		return stated{params.Value, params.Get("boundary")}
+	}
+	text, count := "", 0
+	var before stated
 	for f := range h.All("Content-Type") {
 		if count++; count == 1 {
-			first = f.Text
+			text = f.Text
 			continue
 		}
 		if count == 2 {
-			first = headers.ReadParams(first).Value
+			before = read(text)
 		}
-		t := headers.ReadParams(f.Text).Value
-		if first != "" && t != first {
+		t := read(f.Text)
+		if before.media != "" && t != before {
 			return true
 		}
-		first = t
+		before = t
 	}
 	return false
 }

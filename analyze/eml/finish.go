@@ -57,7 +57,13 @@ func (p *parser) lostParts(part *Part) {
 // encodedParts reads a multipart that was encoded as a whole, from the bytes it decodes to.
 func (p *parser) encodedParts(part *Part, e Encoding) {
 	part.Decoded = Decode(part.Raw(), e)
-	if part.Boundary == "" || p.depth >= p.limits.Depth {
+	if p.depth >= p.limits.Depth {
+		return
+	}
+	if part.Boundary == "" {
+		if boundary := entityBoundary(part.Decoded.Data); boundary != "" {
+			p.readEntity(part, part.Path, part.Decoded.Data, boundary)
+		}
 		return
 	}
 	layer := newLayer(p.message.carriedPath(part.Section()), part.Decoded.Data)

@@ -7,25 +7,47 @@ import (
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// lateHeader looks for MIME fields that an empty line cut off from the header: the body begins with
+// lateHeader looks for MIME fields that an empty line, or a few, cut off from the header: the body begins with
 // fields that the header does not have, MIME fields among them, and an empty line ends them. Mailing programs
 // that mix line ends write such mail. In a message these may be any fields; a part has MIME fields only, and one of a
 // digest begins with an empty line and a message (RFC 2046, section 5.1.5).
 func (p *parser) lateHeader(part *Part, defaultType string) {
 	message := part.Path == "" && part.Header.Named() > 0
-	switch {
-	case part.Header.Separator.Empty(), defaultType != "text/plain":
-		return
-	case !p.mimeFieldAt(p.pos) && !(message && p.fieldAt(p.pos)):
+	if part.Header.Separator.Empty() || defaultType != "text/plain" {
 		return
 	}
-	late := p.scanHeader()
-	if late.Separator.Empty() || !restOfHeader(late, part.Header) {
+	begin, at := p.pos, p.pastEmpty(p.pos)
+	if !p.mimeFieldAt(at) && !(message && at == begin && p.fieldAt(at)) {
 		return
+	}
+	p.pos = at
+	late := p.scanHeader()
+	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, part.Header) {
+		return
+	}
+	if at > begin {
+		blanks := headers.Span{Start: begin, End: at}
+		late.Start, late.Fields = begin, slices.Insert(late.Fields, 0, headers.Field{Span: blanks, Kind: headers.Before})
 	}
 	part.late = &late
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
 	p.pos = late.Separator.End
+}
+
+// mostEmpty is how many more empty lines may stand before the rest of a header.
+const mostEmpty = 5
+
+// pastEmpty gives where the next line begins that is not empty, if it is near.
+func (p *parser) pastEmpty(pos int) int {
+	at := pos
+	for range mostEmpty {
+		end, next := p.lineEnd(at)
+		if end > at || next == at {
+			return at
+		}
+		at = next
+	}
+	return pos
 }
 
 // longestName is the most bytes of a field name that are looked at.

@@ -22,9 +22,15 @@ func (p *parser) openEntity(part *Part) {
 	if !part.Rescued() {
 		part.defect(DefectEncodedParts, part.Body, string(part.Encoding))
 	}
+	p.readEntity(part, part.Section(), data, boundary)
+	part.Entity = len(part.Parts) > 0
+}
+
+// readEntity reads the parts in decoded bytes, which begin with a header or with the boundary itself, as children of a path.
+func (p *parser) readEntity(part *Part, path string, data []byte, boundary string) {
 	layer := newLayer(p.message.carriedPath(part.Section()), data)
 	inner := p.parser(layer, layer.whole(), p.message, p.depth+1)
-	shadow := &Part{Layer: layer, Path: part.Section(), Type: "multipart/mixed", Boundary: boundary}
+	shadow := &Part{Layer: layer, Path: path, Type: "multipart/mixed", Boundary: boundary}
 	if data[0] == '-' {
 		inner.multipart(shadow)
 		part.Defects = append(part.Defects, shadow.Defects...)
@@ -34,7 +40,7 @@ func (p *parser) openEntity(part *Part) {
 	for _, child := range shadow.Parts {
 		child.lose(LostEncoded)
 	}
-	part.Parts, part.Entity = shadow.Parts, len(shadow.Parts) > 0
+	part.Parts = shadow.Parts
 }
 
 // entityBoundary gives the boundary that divides the parts of an entity, "" where bytes are none: the one its

@@ -912,6 +912,7 @@ var words = []word{
 	{Group: "why", Key: "twice", En: "the field stands twice and says different things", Zh: "该字段出现两次，内容互相矛盾"},
 	{Group: "why", Key: "two-at", En: "it holds more than one @", Zh: "有不止一个 @"},
 	{Group: "why", Key: "two-clocks-disagree", En: "the stamps step back, and nothing tells which of two clocks is wrong", Zh: "时间戳前后倒置，无从分辨是哪一个不准"},
+	{Group: "why", Key: "type-encoded", En: "it is encoded as a subject is", Zh: "像主题那样被编了码"},
 	{Group: "why", Key: "undecided", En: "the stamps allow no conclusion", Zh: "凭这些时间戳得不出结论"},
 	{Group: "why", Key: "unexpected-value", En: "a value stands where none belongs", Zh: "不该带值的地方带了值"},
 	{Group: "why", Key: "unknown-algorithm", En: "its algorithm is not known", Zh: "算法不认识"},
