@@ -1,6 +1,9 @@
 package analyze
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // repeated reports fields that are there again. It is more than a note where people see different senders. Who wrote them
 // cannot be told.
@@ -22,8 +25,13 @@ func (p *Pass) repeated() {
 }
 
 // lacking reports a message that servers have passed on without the fields that every one has (RFC 5322, section 3.6).
+// Those that an empty line cut off are there.
 func (p *Pass) lacking() {
-	if names := p.Header().Lacking(); len(names) > 0 && len(p.Hops) > 0 {
+	cut := func(name string) bool {
+		_, ok := p.Root.Late().Find(name)
+		return ok
+	}
+	if names := slices.DeleteFunc(p.Header().Lacking(), cut); len(names) > 0 && len(p.Hops) > 0 {
 		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody},
 			"why", "lacking", "fields", strings.Join(names, ", "))
 	}

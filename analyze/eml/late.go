@@ -17,7 +17,7 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 		return
 	}
 	begin, at := p.pos, p.pastEmpty(p.pos)
-	if !p.mimeFieldAt(at) && !(message && at == begin && p.fieldAt(at)) {
+	if !p.mimeFieldAt(at) && !(message && at == begin && (p.fieldAt(at) || p.fieldBehind(at))) {
 		return
 	}
 	p.pos = at
@@ -66,6 +66,13 @@ func (p *parser) fieldAt(pos int) bool {
 	return false
 }
 
+// fieldBehind is a quick look: does the second line from pos begin as a field does? The first one may be what a line end
+// within a field left of it.
+func (p *parser) fieldBehind(pos int) bool {
+	_, next := p.lineEnd(pos)
+	return next < p.end && p.fieldAt(next)
+}
+
 // mimeFieldAt is a quick look: does the line at pos begin as a MIME field?
 func (p *parser) mimeFieldAt(pos int) bool {
 	if p.end-pos < len("Content-Type:") {
@@ -75,16 +82,18 @@ func (p *parser) mimeFieldAt(pos int) bool {
 }
 
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
-// has and may have only once, and a Content-Type or Content-Transfer-Encoding among them.
+// has and may have only once, and a Content-Type or Content-Transfer-Encoding among them. The first line may be the end of a
+// field if the block says that it is the header of a message in MIME.
 func restOfHeader(late, header headers.Block) bool {
-	news := false
-	for _, f := range late.Fields {
-		if f.Kind != headers.Named {
+	news, mime := false, false
+	for i, f := range late.Fields {
+		if f.Kind != headers.Named && !(i == 0 && f.Kind == headers.Stray) {
 			return false
 		}
 		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding")
+		mime = mime || f.Is("MIME-Version")
 	}
-	if !news {
+	if !news || late.Fields[0].Kind == headers.Stray && !mime {
 		return false
 	}
 	has := make(map[string]bool)
