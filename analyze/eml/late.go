@@ -16,22 +16,49 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	if part.Header.Separator.Empty() || defaultType != "text/plain" {
 		return
 	}
-	begin, at := p.pos, p.pastEmpty(p.pos)
-	if !p.mimeFieldAt(at) && !(message && at == begin && (p.fieldAt(at) || p.fieldBehind(at))) {
+	begin := p.pos
+	late, ok := p.lateBlock(part.Header, message)
+	if !ok {
 		return
 	}
-	p.pos = at
-	late := p.scanHeader()
-	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, part.Header) {
-		return
-	}
-	if at > begin {
-		blanks := headers.Span{Start: begin, End: at}
-		late.Start, late.Fields = begin, slices.Insert(late.Fields, 0, headers.Field{Span: blanks, Kind: headers.Before})
+	late = withBlanks(late, begin)
+	for range mostPieces {
+		more, ok := p.lateBlock(headers.Block{Fields: slices.Concat(part.Header.Fields, late.Fields)}, false)
+		if !ok {
+			break
+		}
+		more = withBlanks(more, late.Separator.Start)
+		late.Fields, late.End, late.Separator = append(late.Fields, more.Fields...), more.End, more.Separator
 	}
 	part.late = &late
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
+}
+
+// mostPieces is in how many more pieces a header may come: one of which every line was spaced.
+const mostPieces = 8
+
+// lateBlock reads the rest of a header that begins here or behind empty lines, and moves behind it.
+func (p *parser) lateBlock(header headers.Block, message bool) (late headers.Block, ok bool) {
+	begin, at := p.pos, p.pastEmpty(p.pos)
+	if !p.mimeFieldAt(at) && !(message && at == begin && (p.fieldAt(at) || p.fieldBehind(at))) {
+		return late, false
+	}
+	p.pos = at
+	late = p.scanHeader()
+	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, header) {
+		return late, false
+	}
 	p.pos = late.Separator.End
+	return late, true
+}
+
+// withBlanks makes a field of the empty lines that stand before a block.
+func withBlanks(b headers.Block, start int) headers.Block {
+	if start < b.Start {
+		blanks := headers.Field{Span: headers.Span{Start: start, End: b.Start}, Kind: headers.Before}
+		b.Start, b.Fields = start, slices.Insert(b.Fields, 0, blanks)
+	}
+	return b
 }
 
 // mostEmpty is how many more empty lines may stand before the rest of a header.
@@ -82,7 +109,7 @@ func (p *parser) mimeFieldAt(pos int) bool {
 }
 
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
-// has and may have only once, and a Content-Type or Content-Transfer-Encoding among them. The first line may be the end of a
+// has and may have only once, and one among them that says what the content is. The first line may be the end of a
 // field if the block says that it is the header of a message in MIME.
 func restOfHeader(late, header headers.Block) bool {
 	news, mime := false, false
@@ -90,7 +117,7 @@ func restOfHeader(late, header headers.Block) bool {
 		if f.Kind != headers.Named && !(i == 0 && f.Kind == headers.Stray) {
 			return false
 		}
-		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding")
+		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding") || f.Is("Content-Disposition")
 		mime = mime || f.Is("MIME-Version")
 	}
 	if !news || late.Fields[0].Kind == headers.Stray && !mime {
