@@ -209,19 +209,20 @@ func (r *clauseReader) close(end int) {
 	case clauseVia:
 		h.Via = clauseText(words)
 	case clauseWith:
-		h.With = clauseText(untilTLS(words))
+		h.With = clauseText(untilWord(words, "tls"))
 	case clauseID:
 		w := firstWord(words)
 		h.ID, h.idAt = strings.Trim(w.Text, "<>"), w.Span
 	case clauseFor:
-		h.For = strings.Trim(clauseText(words), "<>, ")
+		h.For = strings.Trim(clauseText(untilWord(words, "from")), "<>, ")
 	}
 }
 
-// untilTLS gives the words before the clause in which a host names the cipher (RFC 8314, section 7.4).
-func untilTLS(words []Word) []Word {
+// untilWord gives the words of a clause before one that begins another: the cipher (RFC 8314, section 7.4), or the sender
+// behind the recipient, as Domino writes.
+func untilWord(words []Word, keyword string) []Word {
 	for i := 1; i < len(words); i++ {
-		if words[i].Kind == Atom && strings.EqualFold(words[i].Text, "tls") {
+		if words[i].Kind == Atom && strings.EqualFold(words[i].Text, keyword) {
 			return words[:i]
 		}
 	}

@@ -83,9 +83,12 @@ func (h *Hop) clientComment(text string, depth int) {
 	}
 	helo := false
 	var room [8]Word
-	for i, w := range appendWords(room[:0], text, ",") {
+	words := appendWords(room[:0], text, ",")
+	for i, w := range words {
 		s := strings.TrimSuffix(w.Text, ",")
 		switch {
+		case i == 0 && w.Kind == Atom && len(words) > 1 && words[1].Kind == Literal && looksLikeAddress(s) && looksLikeAddress(words[1].Text):
+			continue // in the place of the name; the brackets hold what the server saw
 		case w.Kind == Comment || w.Kind == Quoted:
 			h.clientComment(w.Content(), depth-1)
 		case helo:
