@@ -3,7 +3,7 @@ package analyze
 import "bytes"
 
 // attachEmpty reports files without any content. It is a note where a file of the same name with content is
-// there too, and where files of that kind are empty by nature.
+// there too, and where Apple Mail keeps the content in another file.
 var attachEmpty = Check{
 	Codes: []string{"attach-empty"},
 	Run: func(p *Pass) {
@@ -16,8 +16,12 @@ var attachEmpty = Check{
 			if twin != "" {
 				severity = Note
 			}
-			p.report(Finding{Code: "attach-empty", Severity: severity, Confidence: Certain, Party: Sender,
-				Where: p.labelAt(c)}, "name", printable(c.Name.Text), "twin", twin, "part", c.Section())
+			f := Finding{Code: "attach-empty", Severity: severity, Confidence: Certain, Party: Sender, Where: p.labelAt(c)}
+			apart := ""
+			if p.Partial && c.KeptApart() {
+				f.Severity, f.Party, apart = Note, Nobody, "kept-apart"
+			}
+			p.report(f, "name", printable(c.Name.Text), "twin", twin, "why", apart, "part", c.Section())
 		}
 	},
 }

@@ -22,15 +22,15 @@ var attachNameGeneric = Check{
 			if why == "" {
 				continue
 			}
-			confidence, party := Certain, Sender
+			f := Finding{Code: "attach-name-generic", Severity: severity, Confidence: Certain, Party: Sender,
+				Where: p.content(c, headers.Span{End: min(len(c.Decoded.Data), 16)})}
 			if actual.Name == "" {
-				confidence = Likely
+				f.Confidence = Likely
 			}
-			if why == "calendar" {
-				party = Nobody // the calendar of the sender, a forward on the way, or Exchange itself
+			if why == "calendar" { // the author is the calendar of the sender, a forward on the way, or Exchange itself
+				f.Party, f.Where = Nobody, []Place{p.at(c.Layer, c.Naming.At, c.Section())}
 			}
-			p.report(Finding{Code: "attach-name-generic", Severity: severity, Confidence: confidence, Party: party,
-				Where: p.content(c, headers.Span{End: min(len(c.Decoded.Data), 16)})}, "name", printable(c.Name.Text),
+			p.report(f, "name", printable(c.Name.Text),
 				"actual", actual.Name, "ending", usualEnding(actual), "why", why, "part", c.Section())
 		}
 	},

@@ -163,8 +163,12 @@ func (e *Evidence) unverified() (list []Unknown) {
 	open := func(s auth.Signature) bool {
 		return s.Problem == "" && s.HeaderHash == auth.Unknown && s.Key == auth.KeyUnknown
 	}
-	if e.Message.Stored != "" && len(e.Signatures) > 0 {
+	switch {
+	case len(e.Signatures) == 0:
+	case e.Message.Stored != "":
 		list = append(list, Unknown{"dkim-body-hash", "stored-copy"})
+	case e.Message.Partial:
+		list = append(list, Unknown{"dkim-body-hash", "partial-copy"})
 	}
 	if slices.ContainsFunc(e.Signatures, open) {
 		list = append(list, Unknown{"dkim-header-hash", why})

@@ -10,7 +10,7 @@ import (
 // compare computes the body hash of every signature. Those of one canonicalization and one hash share a
 // stream, so that the body is gone over once and hashed four times at the most.
 func compare(list []*Signature, m *eml.Message) {
-	if m.Stored != "" {
+	if m.Stored != "" || m.Partial {
 		return // the body as it was signed is not there
 	}
 	root := m.Root

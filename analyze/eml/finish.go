@@ -89,10 +89,15 @@ func (p *parser) openFile(part *Part) {
 		layer = newLayer(path, part.Decoded.Data)
 		at = layer.whole()
 	}
+	apple, kept := appleMail(&Layer{Path: path, Data: part.Decoded.Data})
+	if kept {
+		layer, at = apple, apple.whole()
+	}
 	m := p.parse(layer, at, path, p.message, p.depth+1)
 	if m.Root.Header.Named() < 2 {
 		return
 	}
+	m.Partial = kept && m.keptApart()
 	if carriesMessage(part.Type) && !part.Decoded.same {
 		part.defect(DefectEncodedMessage, part.Header.Span, string(part.Encoding))
 	}

@@ -17,6 +17,7 @@ type Message struct {
 	Stored  Kind      // the container of Outlook that it was kept in; "" for mail as it was sent
 	Item    *msg.Item // what it was read from, if that is a .msg file
 	Made    bool      // its header was made of the properties that Outlook keeps: none was received
+	Partial bool      // Apple Mail keeps contents of it in other files (.partial.emlx)
 	hidden  bool      // it stands inside a winmail.dat of the message that carries it
 	Wrapped *Part     // the leaf of the carrier whose text it is, encoded in a way that nothing says
 }

@@ -69,7 +69,10 @@ func (r *reader) settle(list []*Message) {
 // message reads an input that is one message, unwrapping what programs save it in.
 func (r *reader) message(f *File) error {
 	layer := f.Layer
-	if plain, ok := unwrap(layer.Data); ok {
+	apple, kept := appleMail(layer)
+	if kept {
+		layer = apple
+	} else if plain, ok := unwrap(layer.Data); ok {
 		layer = newLayer(textLayer, plain)
 	} else if plain, ok := fromBase64(layer.Data); ok {
 		layer = newLayer(textLayer, plain)
@@ -80,6 +83,7 @@ func (r *reader) message(f *File) error {
 		f.Kind = KindUnknown
 		return ErrNoMail
 	}
+	m.Partial = kept && m.keptApart()
 	f.Messages = m.All()
 	return nil
 }

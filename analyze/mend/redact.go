@@ -29,6 +29,14 @@ var ErrCannotRedact = errors.New("archives and items of Outlook are not redacted
 func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, error) {
 	opt.All, opt.Keep = true, true
 	before := analyze.Message(ctx, input, opt)
+	if l := within(before, input); l != nil {
+		out, err := Redact(ctx, l.Data, opt)
+		if err == nil {
+			end := l.Base + len(l.Data)
+			out.Message = slices.Concat(input[:l.Base], out.Message, withoutWords(input[end:]))
+		}
+		return out, err
+	}
 	switch {
 	case before.Input.Error != "":
 		return nil, errors.New(before.Input.Error)
@@ -54,6 +62,31 @@ func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, 
 		spans, domains, accents = append(spans, more...), domains || hosts, accents || letters
 	}
 	return best, nil
+}
+
+// within gives the layer of a message that stands between what Apple Mail puts around it (.emlx), nil in other inputs.
+func within(r *analyze.Report, input []byte) *eml.Layer {
+	if len(r.Messages) == 0 || r.Messages[0].Path != "" || r.Messages[0].Evidence == nil {
+		return nil
+	}
+	if l := r.Messages[0].Evidence.Root.Layer; l.Path == "" && len(l.Data) < len(input) {
+		return l
+	}
+	return nil
+}
+
+// withoutWords blanks the text between the tags of a property list: it names mailboxes and people.
+func withoutWords(list []byte) []byte {
+	out, tag := slices.Clone(list), false
+	for i, c := range out {
+		switch {
+		case c == '<' || c == '>':
+			tag = c == '<'
+		case !tag && c > ' ':
+			out[i] = 'x'
+		}
+	}
+	return out
 }
 
 // surroundings are how many bytes around the place of a finding are needed for it: what is tried, one after the other.

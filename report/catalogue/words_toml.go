@@ -873,6 +873,7 @@ var words = []word{
 	{Group: "why", Key: "parameter-twice", En: "a parameter stands twice with different values", Zh: "同一参数出现两次，值不一样"},
 	{Group: "why", Key: "part-after-close", En: "parts follow the closing boundary", Zh: "结尾分界行之后还有内容"},
 	{Group: "why", Key: "part-count", En: "number of parts", Zh: "部分数量"},
+	{Group: "why", Key: "partial-copy", En: "Apple Mail keeps the attachments apart from this file (.partial.emlx)", Zh: "Apple“邮件”把附件另存在别处（.partial.emlx），不在这个文件里"},
 	{Group: "why", Key: "parts-undeclared", En: "the header does not say that there are parts", Zh: "信头没有说明邮件由多个部分组成"},
 	{Group: "why", Key: "percent", En: "its escapes are damaged", Zh: "转义写法有误"},
 	{Group: "why", Key: "percent-plain", En: "it was escaped as in a web address", Zh: "按网址的方式做了转义"},
