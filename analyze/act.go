@@ -117,6 +117,10 @@ func triesFirst(f Finding) string {
 		return writer
 	case "auth-dkim-expired", "raw-field-malformed":
 		return writer
+	case "text-damaged":
+		if f.Facts["why"] == twoCharsets {
+			return writer
+		}
 	}
 	return ""
 }

@@ -22,6 +22,8 @@ func TestWhoActs(t *testing.T) {
 		{"route-submission-delay", Sender, nil, "user"},
 		{"head-address-malformed", Sender, map[string]string{"why": "comma-missing"}, "user"},
 		{"text-lost", Sender, nil, "user"},
+		{"text-damaged", Nobody, nil, "user"},
+		{"text-damaged", Nobody, map[string]string{"why": twoCharsets}, "sender-admin"},
 		{"text-mislabeled", Sender, nil, "sender-admin"},
 		{"transfer-truncated", Nobody, nil, "recipient"},
 		{"transfer-truncated", Sender, nil, "sender-admin"},

@@ -17,7 +17,7 @@ func (p *Pass) bodies(verdict charset.Verdict, see func(Content)) {
 // garbled reports whether a plain reader, who believes the label, shows a text wrongly.
 func garbled(c Content) bool {
 	switch c.Reading.Verdict {
-	case charset.Wrong, charset.Unlabeled, charset.UnknownLabel:
+	case charset.Wrong, charset.Unlabeled, charset.UnknownLabel, charset.Mixed:
 		return !unseen(c)
 	}
 	return false

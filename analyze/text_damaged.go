@@ -7,28 +7,22 @@ import (
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// textDamaged reports a few bytes that are no text in a charset that is right otherwise, in texts and in encoded words.
+// textDamaged reports a few bytes that are no text in a charset that is right otherwise, in texts and in encoded words; and
+// lines that a program added in another charset.
 var textDamaged = Check{
 	Codes: []string{"text-damaged"},
 	Run: func(p *Pass) {
 		p.bodies(charset.Damaged, func(c Content) {
-			r := c.Reading
-			if c.Shifted != "" {
-				return
+			if c.Shifted == "" {
+				p.reportMisfits(c, 8, Certain)
 			}
-			var where []Place
-			for i, at := range r.Misfits {
-				if i == 5 {
-					break
-				}
-				where = append(where, p.content(c, headers.Span{Start: at, End: min(at+8, len(c.Decoded.Data))})...)
+		})
+		p.bodies(charset.Mixed, func(c Content) {
+			sure := Likely
+			if c.Reading.Other == "utf-8" {
+				sure = Certain
 			}
-			offset := ""
-			if len(r.Misfits) > 0 {
-				offset = itoa(r.Misfits[0])
-			}
-			p.report(Finding{Code: "text-damaged", Severity: Warning, Confidence: Certain, Party: Nobody, Where: where},
-				"declared", r.Declared, "offset", offset, "count", itoa(r.MisfitCount), "part", c.Section())
+			p.reportMisfits(c, 24, sure, "why", twoCharsets, "actual", c.Reading.Other)
 		})
 		p.eachField(func(texts []HeaderText) {
 			damaged := func(w charset.Word) bool { return w.Verdict == charset.Damaged }
@@ -45,4 +39,21 @@ var textDamaged = Check{
 			}
 		})
 	},
+}
+
+// twoCharsets is why bytes are no text: a program added them in another charset.
+const twoCharsets = "two-charsets"
+
+// reportMisfits reports bytes of a body that are no text in the charset of its label, with so many bytes at each place.
+func (p *Pass) reportMisfits(c Content, size int, sure Confidence, facts ...string) {
+	r := c.Reading
+	f := Finding{Code: "text-damaged", Severity: Warning, Confidence: sure, Party: Nobody}
+	for _, at := range r.Misfits[:min(len(r.Misfits), maxPlaces)] {
+		f.Where = append(f.Where, p.content(c, headers.Span{Start: at, End: min(at+size, len(c.Decoded.Data))})...)
+	}
+	offset := ""
+	if len(r.Misfits) > 0 {
+		offset = itoa(r.Misfits[0])
+	}
+	p.report(f, append(facts, "declared", r.Declared, "offset", offset, "count", itoa(r.MisfitCount), "part", c.Section())...)
 }

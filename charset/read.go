@@ -12,6 +12,7 @@ const (
 	Unlabeled    Verdict = "unlabeled"     // There is text beyond ASCII, but no label.
 	UnknownLabel Verdict = "unknown-label" // Nobody knows the label, or it says nothing.
 	Damaged      Verdict = "damaged"       // The label is right, but a few bytes are no text in it.
+	Mixed        Verdict = "mixed"         // The label is right for some lines, the others are in another charset.
 	Undecided    Verdict = "undecided"     // There is more than ASCII, but too little to tell what.
 )
 
@@ -26,6 +27,7 @@ type Reading struct {
 	// one if none is declared), the first 100 of them; MisfitCount is their number.
 	Misfits     []int
 	MisfitCount int
+	Other       string  // the charset of the other lines of a mixed text; Misfits are where they hold more than ASCII
 	Better      []Guess // other readings, best first, if the label is wrong, missing or unknown
 	Sure        bool    // no other reading comes near the actual one
 
@@ -48,6 +50,7 @@ func ReadWith(b []byte, label string, hints Hints) Reading {
 		r.ascii(b)
 	default:
 		r.declared(b)
+		r.mixed(b)
 	}
 	return r
 }

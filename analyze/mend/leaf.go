@@ -94,7 +94,10 @@ func (w *mender) text(c analyze.Content) *entity {
 		}
 		return n
 	}
-	if r.Actual != "" && r.Actual != "us-ascii" && (r.Actual != "utf-8" || r.Verdict != charset.Fits) {
+	switch {
+	case r.Verdict == charset.Mixed:
+		w.changed(c.Section(), ChangedCharset, r.Actual+", "+r.Other)
+	case r.Actual != "" && r.Actual != "us-ascii" && (r.Actual != "utf-8" || r.Verdict != charset.Fits):
 		w.changed(c.Section(), ChangedCharset, r.Actual)
 	}
 	if c.Undone != nil || c.Unescaped != nil || c.Unstripped != nil || c.Shifted != "" {

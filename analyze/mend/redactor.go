@@ -7,6 +7,7 @@ import (
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -129,8 +130,10 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 		r.file(data)
 	case known && c.Reading != nil && p.Type == "text/html" && c.Body:
 		r.page(data, nameOf(c))
+		r.strangers(data, c.Reading, func(string) bool { return true })
 	case known && c.Reading != nil && c.Unescaped != nil && r.bare(data):
 	case known && c.Reading != nil && c.Unstripped != nil && r.stripped(data, c.Unstripped):
+	case known && c.Reading != nil && r.strangers(data, c.Reading, nothing):
 	case known && c.Reading != nil:
 		r.text(data, nameOf(c), nothing)
 	case (strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/")) && utf8.Valid(data):
@@ -163,6 +166,17 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 		return
 	}
 	r.encode(p, data)
+}
+
+// strangers redacts a text in two charsets, each line in its own, and reports whether it is one.
+func (r *redactor) strangers(data []byte, reading *charset.Reading, keep func(string) bool) bool {
+	if reading.Verdict != charset.Mixed {
+		return false
+	}
+	for run, name := range reading.Runs(data) {
+		r.text(run, name, keep)
+	}
+	return true
 }
 
 func nothing(string) bool { return false }
