@@ -34,8 +34,8 @@ func (a attempt) proof() int {
 // attempts undoes each step that a text may have gone through. Readings that rest on frequencies are left
 // out where so much is UTF-8 that it is nothing else; first says that nothing has been undone so far, so that
 // what saves too little by itself can be left out as well.
-func attempts(sample string, first bool) []attempt {
-	var list []attempt
+func attempts(sample string, first bool) []*attempt {
+	var list []*attempt
 	before := textCost(sample)
 	v := lookOver(sample)
 	plain := false
@@ -44,7 +44,7 @@ func attempts(sample string, first bool) []attempt {
 			continue
 		}
 		if a := r.trySequences(sample, before); a.made > 0 {
-			list = append(list, a)
+			list = append(list, &a)
 			plain = plain || a.sure() && a.sound == 0
 		}
 	}

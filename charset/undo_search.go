@@ -37,13 +37,13 @@ func unravel(sample string) path {
 // walk goes on from a text that is so many steps from the limit.
 func (s *search) walk(p path, left int) {
 	list := attempts(p.text, len(p.steps) == 0)
-	slices.SortStableFunc(list, func(a, b attempt) int { return b.saved + b.proof() - a.saved - a.proof() })
+	slices.SortStableFunc(list, func(a, b *attempt) int { return b.saved + b.proof() - a.saved - a.proof() })
 	deeper := 0
 	for i, a := range list {
 		if a.latin1Controls() && len(p.steps) > 0 && p.steps[len(p.steps)-1].name != "windows-1252" {
 			continue
 		}
-		q := p.with(a)
+		q := p.with(*a)
 		better := len(s.best.steps) == 0 || q.score > s.best.score
 		alone := a.actual == "utf-8" || a.latin1Controls() || !rivalled(list, i)
 		if better && alone && a.convincing(q.saved, s.cost, len(q.steps)) && plausible(a.text) {
@@ -83,7 +83,7 @@ func (p path) with(a attempt) path {
 }
 
 // rivalled tells that a reading that rests on frequencies is not much better than another one.
-func rivalled(list []attempt, i int) bool {
+func rivalled(list []*attempt, i int) bool {
 	for j, b := range list {
 		other := j != i && b.actual != "utf-8" && b.text != list[i].text && b.lost <= list[i].lost
 		if other && b.saved+ambiguous > list[i].saved {

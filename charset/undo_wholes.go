@@ -11,7 +11,7 @@ type wholes struct {
 }
 
 // try adds what comes of a text that a reader has read.
-func (w *wholes) try(found []attempt, r *reader) []attempt {
+func (w *wholes) try(found []*attempt, r *reader) []*attempt {
 	var c *coded
 	list := actuals()
 	for i := range list {
@@ -34,7 +34,7 @@ func (w *wholes) try(found []attempt, r *reader) []attempt {
 		if actual.name == "utf-8" {
 			saved += w.before - w.calm
 		}
-		found = append(found, attempt{step: s, text: d.text, saved: saved, cost: w.before, made: d.made, lost: d.lost,
+		found = append(found, &attempt{step: s, text: d.text, saved: saved, cost: w.before, made: d.made, lost: d.lost,
 			glued: w.glued, caps: w.caps})
 	}
 	return found

@@ -18,7 +18,7 @@ type rawHeader struct {
 	marks  []span
 }
 
-type span struct{ start, end int } // within the header
+type span struct{ Start, End int } // within the header
 
 // rawHeaders lists the headers of a report that are shown, with their places.
 func rawHeaders(r *analyze.Report) []rawHeader {
@@ -37,10 +37,10 @@ func rawHeaders(r *analyze.Report) []rawHeader {
 			}
 		}
 		slices.SortFunc(h.marks, func(a, b span) int {
-			if a.start != b.start {
-				return a.start - b.start
+			if a.Start != b.Start {
+				return a.Start - b.Start
 			}
-			return b.end - a.end
+			return b.End - a.End
 		})
 		h.marks = slices.Compact(h.marks)
 		list = append(list, h)
@@ -51,7 +51,7 @@ func rawHeaders(r *analyze.Report) []rawHeader {
 // within gives a place as a span of the header, if it stands in it.
 func (h rawHeader) within(p analyze.Place) (span, bool) {
 	s := span{p.Start - h.source.Start, min(p.End-h.source.Start, len(h.source.Header))}
-	return s, p.Layer == h.source.Layer && s.start >= 0 && s.start < s.end
+	return s, p.Layer == h.source.Layer && s.Start >= 0 && s.Start < s.End
 }
 
 // target is the id of the mark at a place, "" where the page shows none.
@@ -65,7 +65,7 @@ func (s *sheet) target(p analyze.Place) string {
 }
 
 func (h rawHeader) id(anchor string, at span) string {
-	return fmt.Sprintf("%sraw%d-%d", anchor, h.number, at.start)
+	return fmt.Sprintf("%sraw%d-%d", anchor, h.number, at.Start)
 }
 
 // writeRaw shows the headers as they stand, once for both languages.
@@ -91,25 +91,25 @@ func (h rawHeader) write(b *strings.Builder, anchor string) {
 	}
 	last := -1
 	for _, m := range h.marks {
-		if open >= 0 && m.start >= open {
+		if open >= 0 && m.Start >= open {
 			text(open)
 			b.WriteString("</mark>")
 			open = -1
 		}
-		text(m.start)
+		text(m.Start)
 		id := ""
-		if m.start != last {
+		if m.Start != last {
 			id = ` id="` + escape(h.id(anchor, m)) + `"`
 		}
-		last = m.start
+		last = m.Start
 		switch {
 		case open < 0:
 			b.WriteString("<mark" + id + ">")
-			open = m.end
+			open = m.End
 		case id != "":
 			b.WriteString("<span" + id + "></span>")
 		}
-		open = max(open, m.end)
+		open = max(open, m.End)
 	}
 	if open >= 0 {
 		text(open)

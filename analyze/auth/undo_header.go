@@ -65,7 +65,7 @@ type headerUndoer struct {
 	header headers.Block
 	fields []headerField // those that the signature may have been made over, from the top down
 	wanted map[string]int
-	edits  []headerEdit
+	edits  []*headerEdit
 	stood  map[string]bool // the values that stand in the header, in canonical form
 	seen   map[seenEdit]bool
 	texts  int // bytes of values that may still be tried

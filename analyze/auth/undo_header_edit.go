@@ -38,7 +38,7 @@ func (u *headerUndoer) sets(edits []int) []fieldSet {
 	}
 	var out []fieldSet
 	for _, i := range edits {
-		if e := &u.edits[i]; len(e.sets) == 1 {
+		if e := u.edits[i]; len(e.sets) == 1 {
 			out = append(out, e.sets[0])
 		}
 	}
@@ -78,7 +78,7 @@ func (u *headerUndoer) collect() {
 		gather()
 	}
 	u.together()
-	slices.SortStableFunc(u.edits, func(a, b headerEdit) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(u.edits, func(a, b *headerEdit) int { return cmp.Compare(a.rank, b.rank) })
 }
 
 // standing gives the fields that may be changed, by their places.
@@ -112,7 +112,7 @@ func (u *headerUndoer) set(rank, at int, value string, changes ...HeaderChange) 
 			changes[i].Was = was
 		}
 	}
-	u.edits = append(u.edits, headerEdit{rank, []fieldSet{{at: at, form: []byte(form), changes: changes}}})
+	u.edits = append(u.edits, &headerEdit{rank, []fieldSet{{at: at, form: []byte(form), changes: changes}}})
 	return true
 }
 
@@ -135,7 +135,7 @@ func (u *headerUndoer) put(rank int, name, value string) {
 		change.Was = was
 	}
 	set := fieldSet{at: notStanding, name: name, form: []byte(form), changes: []HeaderChange{change}}
-	u.edits = append(u.edits, headerEdit{rank, []fieldSet{set}})
+	u.edits = append(u.edits, &headerEdit{rank, []fieldSet{set}})
 }
 
 // unseen gives what is tried in canonical form, and reports whether that is for the first time, and whether there

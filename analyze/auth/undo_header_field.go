@@ -35,7 +35,7 @@ func (u *headerUndoer) addedFields() {
 		if standing[f.lower] > 1 || slices.Contains(oftenAdded, f.lower) {
 			likely = 0
 		}
-		u.edits = append(u.edits, headerEdit{likely, []fieldSet{set}})
+		u.edits = append(u.edits, &headerEdit{likely, []fieldSet{set}})
 		rank += 2
 	}
 }

@@ -58,7 +58,7 @@ func rawOnly(u *headerUndoer) (fields []rawField) {
 }
 
 // randomSets changes, drops and puts back up to three fields, and gives the fields that this makes.
-func randomSets(random *rand.Rand, u *headerUndoer, puts []headerEdit) (sets []fieldSet, fields []rawField) {
+func randomSets(random *rand.Rand, u *headerUndoer, puts []*headerEdit) (sets []fieldSet, fields []rawField) {
 	fields = rawOnly(u)
 	gone := make(map[int]bool)
 	for range 1 + random.IntN(mostTogether) {

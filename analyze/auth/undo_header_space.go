@@ -171,7 +171,7 @@ func (u *headerUndoer) together() {
 			}
 		}
 		if len(sets) > 1 {
-			u.edits = append(u.edits, headerEdit{rank, sets})
+			u.edits = append(u.edits, &headerEdit{rank, sets})
 			rank += 4
 		}
 	}
