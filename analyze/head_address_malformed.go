@@ -57,6 +57,11 @@ func (p *Pass) addresses(f *headers.Field) {
 		}
 		report(fault, text[fault.Start:fault.End], at)
 	}
+	if f.Is("From") {
+		for _, at := range separatedName(f.Text, list.Addresses()) {
+			report(headers.AddressFault{Span: at, Why: separatorInName}, text[at.Start:at.End], at.Shift(f.Value.Start))
+		}
+	}
 	for _, fault := range p.encodedAddresses(f) {
 		report(fault, f.Text[fault.Start:fault.End], fault.Span.Shift(f.Value.Start))
 	}
@@ -68,12 +73,32 @@ func certainty(why headers.AddressProblem) (Confidence, Severity) {
 	switch why {
 	case headers.TopLevelTypo:
 		return Possible, Note
-	case headers.Unbalanced, headers.BlankInside:
+	case headers.Unbalanced, headers.BlankInside, separatorInName:
 		return Likely, Note
 	case headers.SemicolonList, headers.CommaMissing, headers.Directory, headers.CurlyQuotes:
 		return Likely, Warning
 	}
 	return Certain, Warning
+}
+
+// separatorInName is what is wrong with an author whose name holds a comma or a semicolon that is neither quoted nor encoded.
+const separatorInName headers.AddressProblem = "separator-in-name"
+
+// separatedName gives the name of an author that strict programs take for two: "Last, First <address>" without quotes, or with
+// the separator as it is in an encoded word (RFC 2047, section 5). Many servers refuse several authors.
+func separatedName(text string, list []headers.Address) []headers.Span {
+	switch {
+	case len(list) == 2 && list[0].Addr == "" && list[0].Name != "" && list[1].Addr != "" && list[1].Name != "":
+		return []headers.Span{{Start: list[0].Start, End: list[1].End}}
+	case len(list) != 1:
+		return nil
+	}
+	for _, w := range charset.Phrase(text).Words {
+		if w.Encoding == 'Q' && strings.ContainsAny(text[w.Start:w.End], ",;") {
+			return []headers.Span{{Start: w.Start, End: w.End}}
+		}
+	}
+	return nil
 }
 
 // encodedAddresses finds members whose address is hidden in the encoded word of the name: programs that

@@ -890,6 +890,7 @@ var words = []word{
 	{Group: "why", Key: "seal-with-h", En: "the seal has a tag h=", Zh: "签章带有 h= 标记"},
 	{Group: "why", Key: "semicolon", En: "a semicolon follows it where a comma belongs", Zh: "与下一个地址之间用了分号，应为逗号"},
 	{Group: "why", Key: "sender-copy", En: "a copy without stamps, as the sender keeps it, does not show it: ask for the recipient's copy, or for the log of the sender's server", Zh: "没有投递记录的副本（例如发件箱里的）看不出来：请提供收件人收到的原件，或查发件方服务器的日志"},
+	{Group: "why", Key: "separator-in-name", En: "the name holds a comma or a semicolon without quotation marks", Zh: "姓名里有逗号或分号，却没有加引号"},
 	{Group: "why", Key: "short-key", En: "the key is shorter than 1024 bits", Zh: "密钥不足 1024 位"},
 	{Group: "why", Key: "signed-without", En: "the signed body is unchanged and holds none: it was sent without", Zh: "签过名的正文没有变动，里面没有附件：发出时就没有"},
 	{Group: "why", Key: "small-lost", En: "all short pieces are lost", Zh: "较短的内容全部丢失"},
