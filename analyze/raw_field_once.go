@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"net/mail"
 	"slices"
 	"strings"
 )
@@ -37,10 +38,24 @@ func (p *Pass) lacking() {
 	}
 }
 
-// unreadDate reports a Date that cannot be read.
+// unreadDate reports a Date that cannot be read, or only by those who know more forms than RFC 5322 has (section 3.3 and 4.3).
 func (p *Pass) unreadDate() {
-	if date, ok := p.Header().Find("Date"); ok && !p.Way.Date.OK() {
-		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: p.field(date)},
-			"why", "date", "value", brief(printable(date.Unfolded())), "offset", itoa(date.Span.Start))
+	date, ok := p.Header().Find("Date")
+	why := "date"
+	switch d := &p.Way.Date; {
+	case !ok || d.Usual:
+		return
+	case d.OK() && (plainDate(date.Text) || plainDate(date.Text+" +0000")):
+		return
+	case d.OK():
+		why = "date-form"
 	}
+	p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: p.field(date)},
+		"why", why, "value", brief(printable(date.Unfolded())), "offset", itoa(date.Span.Start))
+}
+
+// plainDate reports whether a strict reader makes out a date.
+func plainDate(text string) bool {
+	_, err := mail.ParseDate(strings.TrimSpace(text))
+	return err == nil
 }

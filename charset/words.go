@@ -89,7 +89,11 @@ func (w *Word) finish(rest string) {
 	i := w.textEnd(rest)
 	if i < 0 {
 		w.note(MissingEnd)
-		if i = strings.IndexAny(rest, " \t\r\n\""); i < 0 {
+		ends := " \t\r\n\""
+		if strings.HasPrefix(rest, `"`) { // the quotes were encoded with the name
+			ends = " \t\r\n"
+		}
+		if i = strings.IndexAny(rest, ends); i < 0 {
 			i = len(rest)
 		}
 		w.text = strings.TrimSuffix(rest[:i], "?")

@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -27,6 +28,7 @@ type Date struct {
 	LeapSecond    bool       // second 60; the time is the first second after it
 	TwoDigitYear  bool       // the century is a guess (RFC 5322, section 4.3)
 	MissingSecond bool       // no seconds are stated
+	Usual         bool       // it is written as nearly all are, and every program reads it
 }
 
 // OK reports whether a date was read.
@@ -34,10 +36,14 @@ func (d Date) OK() bool { return !d.Time.IsZero() }
 
 // ReadDate reads a date in any of the forms that mail programs write: RFC 5322 and RFC 850 dates,
 // asctime, ISO 8601 and the String form of Go's time package, with or without weekday and zone; also with
-// names of months in other languages of western Europe and in Chinese. What leaves the day open, like
+// names of months in other languages of Europe and in Chinese, and the seconds since 1970 alone. What leaves the day open, like
 // 03/04/2024 and the hour 24, is not read.
 func ReadDate(text string) Date {
 	if d, ok := usualDate(text); ok {
+		d.Usual = true
+		return d
+	}
+	if d, ok := secondsSince(text); ok {
 		return d
 	}
 	d := readAnyDate(text)
@@ -46,6 +52,17 @@ func ReadDate(text string) Date {
 		d.Span = Span{Start: 0, End: len(text)}
 	}
 	return d
+}
+
+// secondsSince reads a date that is the number of seconds since 1970, as scripts write it: ten digits and nothing else.
+func secondsSince(text string) (Date, bool) {
+	number := strings.TrimSpace(text)
+	if len(number) != len("1000000000") || number[0] != '1' {
+		return Date{}, false
+	}
+	n, err := strconv.ParseUint(number, 10, 32)
+	at := strings.Index(text, number)
+	return Date{Span: Span{Start: at, End: at + len(number)}, Time: time.Unix(int64(n), 0).UTC(), Zone: ZoneNumeric}, err == nil
 }
 
 // joinClock takes comments out of a date, and the blanks beside a colon: an old form may have both anywhere
@@ -152,7 +169,10 @@ func (r *dateReader) number(s string) bool {
 	if rest, ok := r.chineseDate(s); ok {
 		return rest == "" || r.piece(rest)
 	}
-	if strings.ContainsAny(s, "-/") || strings.Count(s, ".") == 2 {
+	switch dots := strings.Count(s, "."); {
+	case dots == 2 && r.day > 0 && r.month > 0 && r.yearDigits > 0 && !r.clock: // 19.38.50
+		return r.time(strings.ReplaceAll(s, ".", ":"))
+	case dots == 2, strings.ContainsAny(s, "-/"):
 		return r.joined(s)
 	}
 	n, digits := leadingInt(s)

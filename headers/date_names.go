@@ -8,36 +8,64 @@ import (
 var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
 	"september", "october", "november", "december"}
 
-// monthsAbroad are the names of months, whole and as they are cut, in German, French, Spanish, Italian,
-// Portuguese and Dutch, without their accents; what is the beginning of an English name is left out. Mail
-// programs wrote them that took the names of the system they ran on.
-const monthsAbroad = `januar janner janvier janv enero ene gennaio gen janeiro januari
-februar fevrier fevr fev febrero febbraio fevereiro februari
-marz mrz maerz mars marzo marco maart mrt
-avril avr abril abr aprile
-mai mayo maggio mag maio mei
-juni juin junio giugno giu junho
-juli juillet juil julio luglio lug julho
-aout aou agosto ago augustus
-septembre septiembre settembre set setembro
-oktober okt octobre octubre ottobre ott outubro out
-novembre noviembre novembro
-dezember dez decembre diciembre dic dicembre dezembro`
+// monthsAbroad are the names of months, whole and as they are cut, in German, French, Spanish, Italian, Portuguese, Dutch, the
+// languages of Scandinavia, Polish, Czech, Hungarian and Turkish, without their accents and where ASCII has all that is left; what
+// is the beginning of an English name is left out. Mail programs wrote them that took the names of the system they ran on.
+const monthsAbroad = `januar janner janvier janv enero ene gennaio gen janeiro januari sty stycznia led ledna ocak oca
+februar fevrier fevr fev febrero febbraio fevereiro februari lut lutego uno unora subat sub
+marz mrz maerz mars marzo marco maart mrt marts marca bre brezna mart marcius marc
+avril avr abril abr aprile kwi kwietnia dub dubna nisan nis aprilis
+mai mayo maggio mag maio mei maj maja kve kvetna mayis majus
+juni juin junio giugno giu junho cze czerwca cvn cervna haziran haz junius
+juli juillet juil julio luglio lug julho lip lipca cvc cervence temmuz tem julius
+aout aou agosto ago augustus augusti sie sierpnia srp srpna agustos agu augusztus
+septembre septiembre settembre set setembro wrz wrzesnia zar zari eylul eyl szept szeptember
+oktober okt octobre octubre ottobre ott outubro out paz pazdziernika rij rijna ekim eki
+novembre noviembre novembro lis listopada listopadu kasim kas
+dezember dez decembre diciembre dic dicembre dezembro desember des gru grudnia pro prosince aralik ara`
+
+// cyrillicMonths are the first letters of the names of months in Russian, Ukrainian and Bulgarian, in UTF-8.
+const cyrillicMonths = `янв січ яну
+фев лют
+мар бер
+апр кві
+мая май тра
+июн чер юни
+июл лип юли
+авг сер
+сен вер сеп
+окт жов
+ноя лис ное
+дек гру`
 
 var monthAbroad = sync.OnceValue(func() map[string]int {
 	months := make(map[string]int)
-	for i, line := range strings.Split(monthsAbroad, "\n") {
-		for _, name := range strings.Fields(line) {
-			months[name] = i + 1
+	for _, names := range [...]string{monthsAbroad, cyrillicMonths} {
+		for i, line := range strings.Split(names, "\n") {
+			for _, name := range strings.Fields(line) {
+				months[name] = i + 1
+			}
 		}
 	}
 	return months
 })
 
+// monthInCyrillic gives the number of a month by the first three letters of its name.
+func monthInCyrillic(s string) (int, bool) {
+	if len(s) < 6 || len(s) > 24 {
+		return 0, false
+	}
+	m, ok := monthAbroad()[strings.ToLower(s[:6])]
+	return m, ok
+}
+
 // monthOf gives the number of a month by its English name, whole or cut to three letters or more, or by
-// its name in another language of western Europe.
+// its name in another language of Europe.
 func monthOf(s string) (int, bool) {
 	s = strings.TrimRight(s, ".,")
+	if s != "" && (s[0] == 0xD0 || s[0] == 0xD1) {
+		return monthInCyrillic(s)
+	}
 	if len(s) < 3 || len(s) > 12 {
 		return 0, false
 	}

@@ -60,7 +60,7 @@ func (h *Hop) beforeDate(words []Word) []Word {
 	if end >= 0 && len(h.Text)-end <= maxDate {
 		if d, ok := usualDate(h.Text[end+1:]); ok {
 			if clauses := appendWords(words, h.Text[:end], ";"); len(clauses) < maxWords {
-				d.Span = d.Shift(end + 1)
+				d.Span, d.Usual = d.Shift(end+1), true
 				h.Date = d
 				return clauses
 			}
