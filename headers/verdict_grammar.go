@@ -77,13 +77,17 @@ func readSpamLevel(_ *verdictRecord, text string, _ *Verdict) []verdictPair {
 }
 
 // readSpamStatus reads the line that SpamAssassin, amavis and others write: "Yes, score=7.4 required=5.0
-// tests=A,B autolearn=no". The list of tests is folded after commas, or stands in brackets with points.
+// tests=A,B autolearn=no". The list of tests is folded after commas, or stands in brackets with points. Some write the score
+// and the limit instead of a word: "18.8/5.0, autolearn=no".
 func readSpamStatus(r *verdictRecord, text string, v *Verdict) []verdictPair {
 	end := 0
 	for end < len(text) && (lower(text[end]) >= 'a' && lower(text[end]) <= 'z') {
 		end++
 	}
 	pairs := []verdictPair{{"verdict", text[:end]}}
+	if end == 0 {
+		pairs = readRatio(text)
+	}
 	key, value := "", ""
 	flush := func() {
 		switch key {
@@ -107,4 +111,20 @@ func readSpamStatus(r *verdictRecord, text string, v *Verdict) []verdictPair {
 	}
 	flush()
 	return pairs
+}
+
+// readRatio reads the score of a message and the score from which it is junk.
+func readRatio(text string) []verdictPair {
+	ratio, _, _ := strings.Cut(text, ",")
+	score, limit, _ := strings.Cut(strings.TrimSpace(ratio), "/")
+	n, err := strconv.ParseFloat(score, 64)
+	required, wrong := strconv.ParseFloat(limit, 64)
+	if err != nil || wrong != nil || required <= 0 {
+		return nil
+	}
+	verdict := "no"
+	if n >= required {
+		verdict = "yes"
+	}
+	return []verdictPair{{"verdict", verdict}, {"score", score}, {"required", limit}}
 }

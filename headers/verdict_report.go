@@ -12,8 +12,15 @@ var reportSum = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\((-?[\d.]+) (?:points|hits), ([\d.]+) required\)`)
 })
 
-// readSpamReport reads the report that lists each test with its points.
+// readSpamReport reads the report that lists each test with its points. That of rspamd as Exim writes it begins with the action.
 func readSpamReport(r *verdictRecord, text string, v *Verdict) (pairs []verdictPair) {
+	if action, ok := strings.CutPrefix(text, "Action: "); ok {
+		verdict := "yes"
+		if strings.HasPrefix(action, "no action") {
+			verdict = "no"
+		}
+		return append(readSpamdResult(r, text, v), verdictPair{"verdict", verdict})
+	}
 	if m := sumOf(text); m != nil {
 		pairs = append(pairs, verdictPair{"score", m[1]}, verdictPair{"required", m[2]})
 	}

@@ -57,6 +57,7 @@ var verdictData = verdictFile{Product: []verdictProduct{
 	{ID: "mailcleaner", Name: "MailCleaner"},
 	{ID: "assp", Name: "ASSP"},
 	{ID: "watchguard", Name: "WatchGuard"},
+	{ID: "stalwart", Name: "Stalwart"},
 	{ID: "mirapoint", Name: "Mirapoint (Razor Gate)"},
 }, Field: []verdictRecord{
 	{Product: "spamassassin", Fields: []string{"x-spam-status"}, Grammar: "status", Score: []string{"score", "hits"}, Limit: "required", Value: []verdictValue{{Key: "verdict", Is: []string{"yes", "spam"}, Says: "junk"}, {Key: "verdict", Is: []string{"no", "ham"}, Says: "clean"}}},
@@ -69,6 +70,8 @@ var verdictData = verdictFile{Product: []verdictProduct{
 	{Product: "amavis", Fields: []string{"x-quarantine-id"}, Grammar: "pattern", Find: "^(?P<id><[^>]+>)", Value: []verdictValue{{Key: "id", Says: "scanned", Why: "quarantine-id"}}},
 	{Product: "amavis", Fields: []string{"x-amavis-alert"}, Grammar: "pattern", Find: "^(?P<kind>INFECTED|BANNED|BAD HEADER)", Default: "scanned", Value: []verdictValue{{Key: "kind", Is: []string{"infected"}, Says: "malware", Why: "infected"}, {Key: "kind", Is: []string{"banned"}, Says: "blocked", Why: "banned-file", Setter: "admin"}, {Key: "kind", Is: []string{"bad header"}, Why: "bad-header"}}},
 	{Product: "rspamd", Fields: []string{"x-spamd-result", "x-rspamd-report"}, Grammar: "rspamd", Score: []string{"score"}, Limit: "required", Value: []verdictValue{{Key: "refused", Is: []string{"true"}, Says: "junk"}, {Key: "low", Is: []string{"true"}, Says: "clean"}}},
+	{Product: "stalwart", Fields: []string{"x-spam-result"}, Grammar: "rspamd", Default: "scanned"},
+	{Product: "rspamd", Fields: []string{"x-rspam-status", "x-rspam-flag"}, Grammar: "status", Score: []string{"score"}, Limit: "required", Value: []verdictValue{{Key: "verdict", Is: []string{"yes"}, Says: "junk"}, {Key: "verdict", Is: []string{"no"}, Says: "clean"}}},
 	{Product: "rspamd", Fields: []string{"x-rspamd-action", "x-spam-action", "x-atmail-spam-action"}, Grammar: "word", Value: []verdictValue{{Key: "value", Is: []string{"no action"}, Says: "clean"}, {Key: "value", Is: []string{"add header", "rewrite subject", "reject", "discard", "quarantine"}, Says: "junk", Why: "action"}, {Key: "value", Is: []string{"greylist", "soft reject"}, Says: "suspect", Why: "action-later"}}},
 	{Product: "rspamd", Fields: []string{"x-rspamd-server"}, Grammar: "word", Host: "value", Default: "scanned"},
 	{Product: "rspamd", Fields: []string{"x-rspamd-score"}, Grammar: "pattern", Find: "^(?P<score>[-+]?[\\d.]+)", Score: []string{"score"}},
