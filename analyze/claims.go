@@ -105,6 +105,9 @@ func (e *Evidence) unnamed() bool {
 // domain gives the domain that a claim is about, "" where it does not say.
 func (c *ClaimEvidence) domain() string {
 	for _, name := range [...]string{"header.d", "header.i", "smtp.mailfrom", "smtp.mail", "smtp.helo", "header.from"} {
+		if name == "header.from" && (c.Method == "dkim" || c.Method == "domainkeys") {
+			continue // whom the message is from is not who signed
+		}
 		if v := c.Prop(name); v != "" {
 			return lowerHost(v[strings.LastIndexByte(v, '@')+1:])
 		}

@@ -8,6 +8,7 @@ type AuthResults struct {
 	By       string // the authserv-id; "" where the field has none, as Microsoft writes it
 	Instance string // the i= of an ARC set
 	Results  []AuthResult
+	early    AuthProps // written before the result they belong to
 }
 
 // AuthResult is one result of one method.
@@ -39,8 +40,9 @@ func (a AuthProps) Get(name string) string {
 // Prop gives the value of a property, "" where it is missing.
 func (a AuthResult) Prop(name string) string { return a.Props.Get(name) }
 
-// ReadAuthResults reads an Authentication-Results field as it is really written: without authserv-id,
-// with semicolons in comments and reasons, with blanks around the equals sign, or folded inside a word.
+// ReadAuthResults reads an Authentication-Results field as it is really written: without authserv-id or
+// without the semicolon after it, with semicolons in comments and reasons, with blanks around the equals
+// sign, folded inside a word, or with properties before the method they belong to, as Yahoo wrote them.
 func ReadAuthResults(text string) AuthResults {
 	var out AuthResults
 	for i, segment := range segments(Words(text, ";=")) {
@@ -106,9 +108,24 @@ func (a *AuthResults) add(segment []Word) {
 			i += 1 + used
 		case r.Method == "" && w.Kind == Atom && strings.EqualFold(w.Text, "none"):
 			return // "none": nothing was checked (RFC 8601, section 2.2)
+		case i == 0 && len(a.Results) == 0 && a.By == "":
+			a.By = strings.ToLower(w.Content())
 		}
 	}
-	if r.Method != "" && len(a.Results) < MaxParams {
+	a.take(r)
+}
+
+// take keeps a result. Properties without a method belong to the result before them, or to the one that
+// follows where they are the first or say whom the message is from.
+func (a *AuthResults) take(r AuthResult) {
+	last := len(a.Results) - 1
+	switch {
+	case r.Method == "" && (last < 0 || r.Prop("header.from") != ""):
+		a.early = append(a.early, r.Props...)
+	case r.Method == "":
+		a.Results[last].Props = append(a.Results[last].Props, r.Props...)
+	case len(a.Results) < MaxParams:
+		r.Props, a.early = append(r.Props, a.early...), nil
 		a.Results = append(a.Results, r)
 	}
 }
@@ -129,15 +146,28 @@ func authValue(words []Word) (value string, used int) {
 	return strings.Join(pieces, ""), used
 }
 
-// pair takes in one key and its value; the first is the method and its result.
+// pair takes in one key and its value: the method and its result, the reason, or a property.
 func (r *AuthResult) pair(key, value string) {
+	if name, own := authKeys[key]; own {
+		key = name
+	}
 	switch {
-	case r.Method == "":
-		method, _, _ := strings.Cut(key, "/")
-		r.Method, r.Result = method, strings.ToLower(value)
 	case key == "reason":
 		r.Reason = value
-	default:
+	case r.Method != "" || strings.Contains(key, "."):
 		r.Props = append(r.Props, AuthProp{key, value})
+	default:
+		r.Method, _, _ = strings.Cut(key, "/")
+		r.Result = strings.TrimPrefix(strings.ToLower(value), r.Method+"_")
+		if usual, own := authWords[r.Result]; own {
+			r.Result = usual
+		}
 	}
 }
+
+// authKeys are names of programs' own for methods and properties: Yahoo writes these.
+var authKeys = map[string]string{"from": "header.from", "spfdomain": "smtp.mailfrom", "spfresult": "spf"}
+
+// authWords are results in words of a program's own, and "hardfail" of RFC 5451, section 2.4.2, which is
+// "fail" since RFC 6577.
+var authWords = map[string]string{"success": "pass", "hardfail": "fail"}

@@ -20,6 +20,13 @@ func TestReadAuthResults(t *testing.T) {
 		{"ARC", " i=1; mx.example.net; arc=none; spf=pass smtp.mailfrom=a@example.org", "mx.example.net i1|arc=none|spf=pass smtp.mailfrom=a@example.org"},
 		{"version", " mx.example.net 1; spf=pass", "mx.example.net|spf=pass"},
 		{"none", " mx.example.net; none", "mx.example.net"},
+		{"no semicolon after the name", " mx.example.net  from=example.org; domainkeys=neutral (no sig);  from=example.com; dkim=pass (ok)",
+			"mx.example.net|domainkeys=neutral header.from=example.org|dkim=pass header.from=example.com"},
+		{"properties apart", " mx.example.net; dkim=pass (ok); header.i=@example.org", "mx.example.net|dkim=pass header.i=@example.org"},
+		{"properties before", " mx.example.net; header.i=@example.org header.s=k1 dkim=pass (ok); spfDomain=example.org spfResult=pass",
+			"mx.example.net|dkim=pass header.i=@example.org header.s=k1|spf=pass smtp.mailfrom=example.org"},
+		{"own words", " mx.example.net; dkim=dkim_pass header.d=example.org; dmarc=success(p=REJECT) header.from=example.org; spf=hardfail",
+			"mx.example.net|dkim=pass header.d=example.org|dmarc=pass header.from=example.org|spf=fail"},
 		{"nothing", "", ""},
 		{"method version", " mx.example.net; dkim/1=fail reason=\"bad; worse\" header.d=example.org", "mx.example.net|dkim=fail r:bad; worse header.d=example.org"},
 	} {
