@@ -64,7 +64,7 @@ func (p *Pass) reportNotice(t *Prose, f stripped) {
 		party = Transit
 	}
 	confidence := Likely
-	if f.text == nil && f.name == nil {
+	if f.text == nil && f.name == nil && f.Each == nil {
 		confidence = Certain
 	}
 	at := p.labelAt(*t.Content)
@@ -90,19 +90,19 @@ func firstLine(s string) string {
 }
 
 // nameInNotice finds the name of the file that a notice is about.
-var nameInNotice = pattern(`(?i)(?:attachment|file ?name|file)[: ]+["'“]?([^"'”\n\t:]{1,120}?\.` + ending +
+var nameInNotice = pattern(`(?i)(?:attachment|file ?name|file|anhang|datei|pièce jointe|fichier|archivo(?: adjunto)?|adjunto|附件|文件)[: ]*["'“‘«„(「【]{0,2}\s?([^"'”\n\t:]{1,120}?\.` + ending +
 	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
 
 // nameMissing finds the name of the file that is missing, where the record has none.
 func (f *stripped) nameMissing(t *Prose) {
 	if f.Name == "" {
-		f.Name = missingName(t)
+		f.Name = f.missingName(t)
 	}
 }
 
 // missingName gives the name of the file that is missing: of the notice, or what is left of it in the name
-// of the part.
-func missingName(t *Prose) string {
+// of the part, unless that is the name of such notices.
+func (f *stripped) missingName(t *Prose) string {
 	if m := nameInNotice().FindStringSubmatch(shorten(t.Text, maxNotice)); m != nil {
 		return strings.TrimSpace(m[1] + m[2])
 	}
@@ -112,6 +112,9 @@ func missingName(t *Prose) string {
 	name := strings.TrimPrefix(t.Name.Text, "Deleted: ")
 	if bare := strings.TrimSuffix(name, ".txt"); looksLikeFile().MatchString(bare) {
 		return bare
+	}
+	if f.name != nil {
+		return ""
 	}
 	return name
 }

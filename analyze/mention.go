@@ -36,7 +36,7 @@ func mentionWords() [][]string {
 		switch {
 		case s.Anywhere:
 			removal = append(removal, s.Hint...)
-		case !s.Named: // those that are stand in files only
+		case !s.Apart: // those that are stand in files only
 			notice = append(notice, s.Hint...)
 		}
 	}
@@ -125,7 +125,7 @@ type removalHint struct {
 var removalHints = sync.OnceValue(func() (hints []removalHint) {
 	for _, s := range strippers().Stripper {
 		for _, hint := range s.Hint {
-			if !s.Named {
+			if !s.Apart {
 				hints = append(hints, removalHint{strings.Fields(hint), rarestFirst(hint)[0], (mentionsAll + 1) << len(hints)})
 			}
 		}

@@ -23,7 +23,7 @@ func TestMentionsHoldsWhatChecksLookFor(t *testing.T) {
 		switch {
 		case s.Anywhere:
 			kinds[mentionsRemoval] = append(kinds[mentionsRemoval], s.Hint...)
-		case !s.Named:
+		case !s.Apart:
 			kinds[mentionsNotice] = append(kinds[mentionsNotice], s.Hint...)
 		}
 	}

@@ -11,16 +11,18 @@ import (
 // stripper is a program that takes attachments out of mail, and what it leaves in their place.
 type stripper struct {
 	By       string
-	Kind     string   // gateway, list, user, pending
-	Harmless bool     // nothing that a person misses
-	Anywhere bool     // its text stands in any line; else it begins a short part
-	Hint     []string // words of which such a text holds one; none where any will do
-	Named    bool     // it is a file of its own, and its text names a product
-	Type     string   // media type of the part
-	Access   string   // access-type of message/external-body
-	Field    string   // header field of the part
-	Name     string   // file name of the part
-	Words    []string // words of which such a name holds one, in lower case
+	Kind     string     // gateway, list, user, pending
+	Harmless bool       // nothing that a person misses
+	Anywhere bool       // its text stands in any line; else it begins a short part
+	Hint     []string   // words of which such a text holds one; none where any will do
+	Apart    bool       // it is a file of its own
+	Each     [][]string // it is short, and holds a word of each list; in lower case
+	Named    bool       // its text names a product
+	Type     string     // media type of the part
+	Access   string     // access-type of message/external-body
+	Field    string     // header field of the part
+	Name     string     // file name of the part
+	Words    []string   // words of which such a name holds one, in lower case
 	Text     string
 	Source   string
 	Try      []stripExample
@@ -148,8 +150,23 @@ func (s *stripper) fits(t *Prose) bool {
 	if !s.formed(t.Content) {
 		return false
 	}
-	short := s.Anywhere || len(t.Text) <= maxNotice && !(s.Named && t.Body)
-	return s.text == nil || short && (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint))
+	short := s.Anywhere || len(t.Text) <= maxNotice && !(s.Apart && t.Body)
+	return s.text == nil && s.Each == nil || short && (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint)) && s.saysEach(t.Text)
+}
+
+// maxSentence is the longest text, in bytes, that is known for a notice by its words alone.
+const maxSentence = 600
+
+// saysEach reports whether a text holds a word of each list of the record.
+func (s *stripper) saysEach(text string) bool {
+	if s.Each == nil {
+		return true
+	}
+	if len(text) > maxSentence {
+		return false
+	}
+	text = strings.ToLower(text)
+	return !slices.ContainsFunc(s.Each, func(list []string) bool { return !holdsAny(text, list) })
 }
 
 // read takes the groups out of a match.
