@@ -90,8 +90,8 @@ func firstLine(s string) string {
 }
 
 // nameInNotice finds the name of the file that a notice is about.
-var nameInNotice = pattern(`(?i)(?:attachment|file ?name|file|anhang|datei|pièce jointe|fichier|archivo(?: adjunto)?|adjunto|附件|文件)[: ]*["'“‘«„(「【]{0,2}\s?([^"'”\n\t:]{1,120}?\.` + ending +
-	`)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
+var nameInNotice = pattern(`(?i)(?:(?:attachment|file ?name|file|anhang|datei|pièce jointe|fichier|archivo(?: adjunto)?|adjunto|allegato|anexo|вложение)[:, ]+|` +
+	`(?:附件|文件|添付ファイル)[:： ]*)["'“‘«„(「【]{0,2}([^"'”\n\t:]{1,120}?\.` + ending + `)\b|(?m)^([^\t\n:]{1,120}\.` + ending + `)\t`)
 
 // nameMissing finds the name of the file that is missing, where the record has none.
 func (f *stripped) nameMissing(t *Prose) {

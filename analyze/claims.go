@@ -104,10 +104,7 @@ func (e *Evidence) unnamed() bool {
 
 // domain gives the domain that a claim is about, "" where it does not say.
 func (c *ClaimEvidence) domain() string {
-	for _, name := range [...]string{"header.d", "header.i", "smtp.mailfrom", "smtp.mail", "smtp.helo", "header.from"} {
-		if name == "header.from" && (c.Method == "dkim" || c.Method == "domainkeys") {
-			continue // whom the message is from is not who signed
-		}
+	for _, name := range [...]string{"header.d", "header.i", "smtp.mailfrom", "smtp.mail", "spfdomain", "smtp.helo", "header.from"} {
 		if v := c.Prop(name); v != "" {
 			return lowerHost(v[strings.LastIndexByte(v, '@')+1:])
 		}

@@ -116,11 +116,11 @@ func (a *AuthResults) add(segment []Word) {
 }
 
 // take keeps a result. Properties without a method belong to the result before them, or to the one that
-// follows where they are the first or say whom the message is from.
+// follows where they are the first or begin as Yahoo began.
 func (a *AuthResults) take(r AuthResult) {
 	last := len(a.Results) - 1
 	switch {
-	case r.Method == "" && (last < 0 || r.Prop("header.from") != ""):
+	case r.Method == "" && (last < 0 || r.Prop("from") != ""):
 		a.early = append(a.early, r.Props...)
 	case r.Method == "":
 		a.Results[last].Props = append(a.Results[last].Props, r.Props...)
@@ -146,27 +146,22 @@ func authValue(words []Word) (value string, used int) {
 	return strings.Join(pieces, ""), used
 }
 
-// pair takes in one key and its value: the method and its result, the reason, or a property.
+// pair takes in one key and its value: the method and its result, the reason, or a property. Yahoo wrote from=,
+// spfDomain= and spfResult= among them.
 func (r *AuthResult) pair(key, value string) {
-	if name, own := authKeys[key]; own {
-		key = name
-	}
 	switch {
 	case key == "reason":
 		r.Reason = value
-	case r.Method != "" || strings.Contains(key, "."):
+	case r.Method != "" || strings.Contains(key, ".") || key == "from" || key == "spfdomain":
 		r.Props = append(r.Props, AuthProp{key, value})
 	default:
-		r.Method, _, _ = strings.Cut(key, "/")
+		r.Method, _, _ = strings.Cut(strings.TrimSuffix(key, "result"), "/")
 		r.Result = strings.TrimPrefix(strings.ToLower(value), r.Method+"_")
 		if usual, own := authWords[r.Result]; own {
 			r.Result = usual
 		}
 	}
 }
-
-// authKeys are names of programs' own for methods and properties: Yahoo writes these.
-var authKeys = map[string]string{"from": "header.from", "spfdomain": "smtp.mailfrom", "spfresult": "spf"}
 
 // authWords are results in words of a program's own, and "hardfail" of RFC 5451, section 2.4.2, which is
 // "fail" since RFC 6577.

@@ -8,20 +8,21 @@ import (
 var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
 	"september", "october", "november", "december"}
 
-// monthsAbroad are the names of months, whole and as they are cut, in German, French, Spanish, Italian, Portuguese, Dutch, the
-// languages of Scandinavia, Polish, Czech, Hungarian and Turkish, without their accents and where ASCII has all that is left; what
-// is the beginning of an English name is left out. Mail programs wrote them that took the names of the system they ran on.
+// monthsAbroad are the names of months, whole and as they are cut, in German, French, Spanish, Italian, Portuguese,
+// Dutch, the languages of Scandinavia, Polish, Czech, Hungarian and Turkish, without their accents and where ASCII has
+// all that is left; what is the beginning of an English name, or another month in Croatian, is left out. Mail programs
+// wrote them that took the names of the system they ran on.
 const monthsAbroad = `januar janner janvier janv enero ene gennaio gen janeiro januari sty stycznia led ledna ocak oca
 februar fevrier fevr fev febrero febbraio fevereiro februari lut lutego uno unora subat sub
 marz mrz maerz mars marzo marco maart mrt marts marca bre brezna mart marcius marc
 avril avr abril abr aprile kwi kwietnia dub dubna nisan nis aprilis
 mai mayo maggio mag maio mei maj maja kve kvetna mayis majus
 juni juin junio giugno giu junho cze czerwca cvn cervna haziran haz junius
-juli juillet juil julio luglio lug julho lip lipca cvc cervence temmuz tem julius
-aout aou agosto ago augustus augusti sie sierpnia srp srpna agustos agu augusztus
+juli juillet juil julio luglio lug julho lipca cvc cervence temmuz tem julius
+aout aou agosto ago augustus augusti sie sierpnia srpna agustos agu augusztus
 septembre septiembre settembre set setembro wrz wrzesnia zar zari eylul eyl szept szeptember
 oktober okt octobre octubre ottobre ott outubro out paz pazdziernika rij rijna ekim eki
-novembre noviembre novembro lis listopada listopadu kasim kas
+novembre noviembre novembro listopadu kasim kas
 dezember dez decembre diciembre dic dicembre dezembro desember des gru grudnia pro prosince aralik ara`
 
 // cyrillicMonths are the first letters of the names of months in Russian, Ukrainian and Bulgarian, in UTF-8.

@@ -76,6 +76,7 @@ func TestReadDate(t *testing.T) {
 		{"12/25/2023 10:10:07 AM", "2023-12-25T10:10:07Z", ZoneAbsent},
 		{"25.12.2023 10:10:07", "2023-12-25T10:10:07Z", ZoneAbsent},
 		{"03/04/2024 10:10:07", "", ""},
+		{"12 lis 2024 10:10:07 +0100", "", ""}, // October in Croatian, November in Polish
 		{"Mon, 4 Mar 2024 24:00:00 +0800", "", ""},
 		{"Mon, 32 Mar 2024 10:10:07 +0000", "", ""},
 		{"yesterday", "", ""},
