@@ -13,6 +13,7 @@ func verdictGrammars() map[string]func(r *verdictRecord, text string, v *Verdict
 		"keys":    readVerdictKeys,
 		"pattern": readVerdictPattern,
 		"status":  readSpamStatus,
+		"hits":    readSpamHits,
 		"report":  readSpamReport,
 		"rspamd":  readSpamdResult,
 		"level":   readSpamLevel,
@@ -127,4 +128,19 @@ func readRatio(text string) []verdictPair {
 		verdict = "yes"
 	}
 	return []verdictPair{{"verdict", verdict}, {"score", score}, {"required", limit}}
+}
+
+// readSpamHits reads "BAYES_00 -1.9, HTML_MESSAGE 0.001, LANGUAGES en": tests with their points, and words of what else
+// SpamAssassin tells; or the score alone.
+func readSpamHits(r *verdictRecord, text string, v *Verdict) []verdictPair {
+	if n := decimal(text); n != "" {
+		return []verdictPair{{"score", n}}
+	}
+	for test := range strings.SplitSeq(text, ",") {
+		name, points, told := strings.Cut(strings.TrimSpace(test), " ")
+		if n := decimal(points); n != "" && name != "SA_VERSION" || !told {
+			v.addTest(r, name, n, "")
+		}
+	}
+	return []verdictPair{{"tests", strconv.FormatBool(len(v.Reasons) > 0)}}
 }
