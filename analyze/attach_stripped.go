@@ -64,7 +64,7 @@ func (p *Pass) reportNotice(t *Prose, f stripped) {
 		party = Transit
 	}
 	confidence := Likely
-	if f.text == nil && f.name == nil && f.Each == nil {
+	if f.silent() && f.name == nil {
 		confidence = Certain
 	}
 	at := p.labelAt(*t.Content)

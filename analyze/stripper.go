@@ -147,12 +147,19 @@ func (s *stripper) nameFits(name string) bool {
 
 // fits reports whether the record may be about the part, and about a text of that size with such words.
 func (s *stripper) fits(t *Prose) bool {
-	if !s.formed(t.Content) {
+	switch {
+	case !s.formed(t.Content):
+		return false
+	case s.silent():
+		return true
+	case !s.Anywhere && len(t.Text) > maxNotice, s.Apart && t.Body:
 		return false
 	}
-	short := s.Anywhere || len(t.Text) <= maxNotice && !(s.Apart && t.Body)
-	return s.text == nil && s.Each == nil || short && (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint)) && s.saysEach(t.Text)
+	return (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint)) && s.saysEach(t.Text)
 }
+
+// silent reports whether the form of a part is all that the record asks for.
+func (s *stripper) silent() bool { return s.text == nil && s.Each == nil }
 
 // maxSentence is the longest text, in bytes, that is known for a notice by its words alone.
 const maxSentence = 600

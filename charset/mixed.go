@@ -22,15 +22,24 @@ func (r *Reading) mixed(b []byte) {
 	if labelled {
 		name = strange(other)
 	}
-	if name == "" || labelled && !provenBeside(name, own) || !labelled && !(r.holdsAll(own) && provenBeside(r.Declared, other)) {
+	switch {
+	case name == "", labelled && !provenBeside(name, own), !labelled && !r.holdsAll(own),
+		!labelled && !provenBeside(r.Declared, other):
 		return
 	}
-	r.Actual, r.Other, r.Verdict, r.Sure, r.Misfits, r.MisfitCount = r.Declared, name, Mixed, true, nil, 0
+	r.Other = name
+	r.readRuns(b)
+}
+
+// readRuns reads each line in its charset, once it is known that a text is mixed.
+func (r *Reading) readRuns(b []byte) {
+	r.Actual, r.Verdict, r.Sure, r.Misfits, r.MisfitCount = r.Declared, Mixed, true, nil, 0
 	var text strings.Builder
 	at := 0
 	for run, charset := range r.Runs(b) {
-		if charset == name {
-			if r.MisfitCount += len(run) - asciiCount(run); len(r.Misfits) < maxMisfits {
+		if charset == r.Other {
+			r.MisfitCount += highBytes(run)
+			if len(r.Misfits) < maxMisfits {
 				r.Misfits = append(r.Misfits, at+asciiPrefix(run))
 			}
 		}
@@ -101,15 +110,6 @@ func lineOf(b []byte) []byte {
 		return b[:i+1]
 	}
 	return b
-}
-
-func asciiCount(b []byte) (n int) {
-	for _, c := range b {
-		if c < 0x80 {
-			n++
-		}
-	}
-	return n
 }
 
 // holdsAll reports whether lines fit the label.

@@ -15,7 +15,7 @@ type AuthResults struct {
 type AuthResult struct {
 	Span            // in the text of the field
 	Method   string // lower case: "dkim", "spf", "dmarc", "arc", "compauth"
-	Result   string // lower case: "pass", "fail", "none", "temperror"
+	Result   string // lower case, in the words of RFC 8601: "pass", "fail", "none", "temperror"
 	Reason   string
 	Comments []string
 	Props    AuthProps

@@ -18,7 +18,8 @@ type rawHeader struct {
 	marks  []span
 }
 
-type span struct{ Start, End int } // within the header
+// span is a part of the header. Its fields are those of headers.Span, so that the program holds one sort for both.
+type span struct{ Start, End int }
 
 // rawHeaders lists the headers of a report that are shown, with their places.
 func rawHeaders(r *analyze.Report) []rawHeader {
