@@ -7,8 +7,13 @@ import (
 
 // bodies runs over the texts of the body that went a certain way.
 func (p *Pass) bodies(verdict charset.Verdict, see func(Content)) {
+	p.bodiesThat(func(c Content) bool { return c.Reading.Verdict == verdict }, see)
+}
+
+// bodiesThat runs over the texts of the body that fit. Whether a page shows anything is looked at last: it is read for that.
+func (p *Pass) bodiesThat(fit func(Content) bool, see func(Content)) {
 	for _, c := range p.Contents {
-		if c.Body && c.Reading != nil && c.Reading.Verdict == verdict && !unseen(c) {
+		if c.Body && c.Reading != nil && fit(c) && !unseen(c) {
 			see(c)
 		}
 	}

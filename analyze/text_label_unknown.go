@@ -18,11 +18,9 @@ var textLabelUnknown = Check{
 				"declared", printable(c.Label), "actual", c.Reading.Actual, "part", c.Section())
 		}
 		p.bodies(charset.UnknownLabel, report)
-		p.bodies(charset.Fits, func(c Content) {
-			if escapedLabel(c.Label) && highPart(c.Decoded.Data) != nil {
-				report(c)
-			}
-		})
+		p.bodiesThat(func(c Content) bool {
+			return c.Reading.Verdict == charset.Fits && escapedLabel(c.Label) && highPart(c.Decoded.Data) != nil
+		}, report)
 	},
 }
 
