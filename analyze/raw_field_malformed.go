@@ -52,7 +52,7 @@ func (p *Pass) swallowed() bool {
 	fields := p.Header().Fields
 	for i := range fields {
 		f := &fields[i]
-		if !f.Folded || !slices.ContainsFunc(structured[:], f.Is) {
+		if !f.Folded || f.IsOf(structured[:]) < 0 {
 			continue
 		}
 		for at, line := range foldedLines(f) {

@@ -34,6 +34,16 @@ func (f *Field) Is(name string) bool {
 	return len(f.Name) == len(name) && (name == "" || equalFold(f.Name, name))
 }
 
+// IsOf says which of some names the field has, -1 for none of them.
+func (f *Field) IsOf(names []string) int {
+	for i, name := range names {
+		if f.Is(name) {
+			return i
+		}
+	}
+	return -1
+}
+
 // Unfolded gives the value on one line: line ends are taken out (RFC 5322, section 2.2.3), the white
 // space around them stays, and the value is trimmed.
 func (f Field) Unfolded() string { return strings.TrimSpace(Unfold(f.Text)) }

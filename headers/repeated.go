@@ -1,7 +1,5 @@
 package headers
 
-import "slices"
-
 // singles are the fields that a header holds no more than once (RFC 5322, section 3.6).
 var singles = [...]string{"From", "Sender", "Reply-To", "To", "Cc", "Message-ID", "In-Reply-To", "References", "Subject", "Date"}
 
@@ -13,7 +11,7 @@ const maxRepeated = 4
 func (b Block) Repeated() [][]*Field {
 	var count [len(singles)]int
 	for i := range b.Fields {
-		if k := slices.IndexFunc(singles[:], b.Fields[i].Is); k >= 0 {
+		if k := b.Fields[i].IsOf(singles[:]); k >= 0 {
 			count[k]++
 		}
 	}
@@ -41,7 +39,7 @@ func (b Block) first(name string, n int) []*Field {
 func (b Block) NamesRepeated() []string {
 	var names []string
 	for _, same := range b.Repeated() {
-		names = append(names, singles[slices.IndexFunc(singles[:], same[0].Is)])
+		names = append(names, singles[same[0].IsOf(singles[:])])
 	}
 	return names
 }
