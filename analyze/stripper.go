@@ -11,18 +11,18 @@ import (
 // stripper is a program that takes attachments out of mail, and what it leaves in their place.
 type stripper struct {
 	By       string
-	Kind     string     // gateway, list, user, pending
-	Harmless bool       // nothing that a person misses
-	Anywhere bool       // its text stands in any line; else it begins a short part
-	Hint     []string   // words of which such a text holds one; none where any will do
-	Apart    bool       // it is a file of its own
-	Each     [][]string // it is short, and holds a word of each list; in lower case
-	Named    bool       // its text names a product
-	Type     string     // media type of the part
-	Access   string     // access-type of message/external-body
-	Field    string     // header field of the part
-	Name     string     // file name of the part
-	Words    []string   // words of which such a name holds one, in lower case
+	Kind     string   // gateway, list, user, pending
+	Harmless bool     // nothing that a person misses
+	Anywhere bool     // its text stands in any line; else it begins a short part
+	Hint     []string // words of which such a text holds one; none where any will do
+	Apart    bool     // it is a file of its own
+	Done     []string // words of which its first sentences hold one, beside a hint
+	Why      []string // words of which it holds one, being short, unless it names a product
+	Type     string   // media type of the part
+	Access   string   // access-type of message/external-body
+	Field    string   // header field of the part
+	Name     string   // file name of the part
+	Words    []string // words of which such a name holds one, in lower case
 	Text     string
 	Source   string
 	Try      []stripExample
@@ -106,7 +106,11 @@ func (s *stripper) find(t *Prose) []stripped {
 		return nil
 	}
 	if s.text == nil {
-		return []stripped{{stripper: s, By: s.By}}
+		by, ok := s.told(t.Text)
+		if !ok {
+			return nil
+		}
+		return []stripped{{stripper: s, By: by}}
 	}
 	most := 1
 	if s.Anywhere {
@@ -116,12 +120,7 @@ func (s *stripper) find(t *Prose) []stripped {
 	for _, m := range s.text().FindAllStringSubmatchIndex(t.Text, most) {
 		f := stripped{stripper: s, By: s.By, Span: headers.Span{Start: m[0], End: m[1]}}
 		f.read(t.Text, m)
-		if s.Named {
-			f.By = product(t.Text)
-		}
-		if !s.Named || f.By != "" {
-			list = append(list, f)
-		}
+		list = append(list, f)
 	}
 	return list
 }
@@ -155,25 +154,27 @@ func (s *stripper) fits(t *Prose) bool {
 	case !s.Anywhere && len(t.Text) > maxNotice, s.Apart && t.Body:
 		return false
 	}
-	return (len(s.Hint) == 0 || holdsAny(t.Text, s.Hint)) && s.saysEach(t.Text)
+	return len(s.Hint) == 0 || s.Done != nil || holdsAny(t.Text, s.Hint)
 }
 
 // silent reports whether the form of a part is all that the record asks for.
-func (s *stripper) silent() bool { return s.text == nil && s.Each == nil }
+func (s *stripper) silent() bool { return s.text == nil && s.Done == nil }
 
-// maxSentence is the longest text, in bytes, that is known for a notice by its words alone.
+// maxSentence is the longest text, in bytes, that is known for a notice by its words alone, and how far into a longer one
+// they are looked for.
 const maxSentence = 600
 
-// saysEach reports whether a text holds a word of each list of the record.
-func (s *stripper) saysEach(text string) bool {
-	if s.Each == nil {
-		return true
+// told reports whether the words of a text say what the record is about, and who wrote it.
+func (s *stripper) told(text string) (by string, ok bool) {
+	if s.silent() {
+		return s.By, true
 	}
-	if len(text) > maxSentence {
-		return false
+	first := strings.ToLower(text[:min(len(text), maxSentence)])
+	if !holdsAny(first, s.Done) || !holdsAny(first, s.Hint) {
+		return "", false
 	}
-	text = strings.ToLower(text)
-	return !slices.ContainsFunc(s.Each, func(list []string) bool { return !holdsAny(text, list) })
+	by = product(text)
+	return by, by != "" || len(text) <= maxSentence && holdsAny(first, s.Why)
 }
 
 // read takes the groups out of a match.
@@ -194,12 +195,17 @@ func (f *stripped) read(text string, m []int) {
 	}
 }
 
-// product finds the product that a notice names.
+// product finds the product that a notice names, as a word of its own: RESET is none of ESET.
 func product(text string) string {
 	for _, name := range strippers().Products {
-		if strings.Contains(text, name) {
+		if at := strings.Index(text, name); at >= 0 && !letterAt(text, at-1) && !letterAt(text, at+len(name)) {
 			return name
 		}
 	}
 	return ""
+}
+
+// letterAt reports whether a letter of ASCII stands at a place of a text.
+func letterAt(text string, at int) bool {
+	return at >= 0 && at < len(text) && 'a' <= text[at]|0x20 && text[at]|0x20 <= 'z'
 }
