@@ -103,5 +103,5 @@ func (p *Pass) reportDelay(d *delay, rest []string) {
 	}
 	p.report(f, append(rest, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
 		"seconds", itoa(int64(max(0, stamped)/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
-		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software)...)
+		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software, "within", p.Way.within(i))...)
 }

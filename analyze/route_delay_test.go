@@ -3,6 +3,7 @@ package analyze
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -16,4 +17,38 @@ func TestLongestWaitFirst(t *testing.T) {
 	if len(m.Findings) != 2 || m.Headline.Facts["held_by"] != "out.example.net" || m.Headline.Facts["rest_seconds"] != "2701" {
 		t.Errorf("%+v", m.Findings)
 	}
+}
+
+// What a provider stamps within its network, under an address only, is as good as its other stamps, next to them: the wait
+// between two of them is proved, and no stranger was turned away. In another's neighbourhood it is what anybody may write.
+func TestWaitWithinProvider(t *testing.T) {
+	const taken = "Received: from mail.sender.example (mail.sender.example. [192.0.2.10])\r\n by mx.google.com with ESMTPS id" +
+		" d2-20020a170902b70200b001dc1si8030pls.5.2024.03.04.02.00.12\r\n for <bob@recipient.example>; Mon, 04 Mar 2024 02:00:12 -0800 (PST)\r\n"
+	within := waitAt("Received: by 2002:a05:6a10:9f04:b0:4d2:1 with SMTP id p4csp412345pxy;\r\n Mon, 4 Mar 2024 02:06:41 -0800 (PST)\r\n" + taken)
+	if within == nil || within.Confidence != Likely || within.Facts["within"] != "provider" || within.Facts["at_least"] == "0" {
+		t.Errorf("within Gmail: %+v", within)
+	}
+	other := waitAt("Received: by 2002:a05:6a10:9f04:b0:4d2:1 with SMTP id p4csp412345pxy;\r\n Mon, 4 Mar 2024 02:06:41 -0800 (PST)\r\n" +
+		strings.ReplaceAll(taken, "mx.google.com", "mx.recipient.example"))
+	if other == nil || other.Confidence != Possible || other.Facts["within"] != "" {
+		t.Errorf("above another's server: %+v", other)
+	}
+	organisation := waitAt("Received: from mx.recipient.example (mx.recipient.example [192.0.2.20]) by mail.recipient.example (Postfix) with ESMTP id 4TpF2;\r\n" +
+		" Mon, 4 Mar 2024 02:46:41 -0800\r\n" + strings.ReplaceAll(taken, "mx.google.com", "mx.recipient.example"))
+	if organisation == nil || organisation.Facts["within"] != "organisation" {
+		t.Errorf("within an organisation: %+v", organisation)
+	}
+}
+
+// waitAt gives the wait that is found in a message with these hops above the sender's own.
+func waitAt(hops string) *Finding {
+	mail := hops + "Received: from pc.sender.example (unknown [198.51.100.7]) by mail.sender.example (Postfix) with ESMTPSA id 4TpF1x" +
+		" for <bob@recipient.example>; Mon,  4 Mar 2024 18:00:10 +0800 (CST)\r\nFrom: a@sender.example\r\nTo: bob@recipient.example\r\n" +
+		"Date: Mon, 4 Mar 2024 18:00:09 +0800\r\nMessage-ID: <1@sender.example>\r\nSubject: s\r\n\r\nHello\r\n"
+	for _, f := range Message(context.Background(), []byte(mail), Options{}).Messages[0].Findings {
+		if f.Code == "route-delay" {
+			return &f
+		}
+	}
+	return nil
 }

@@ -39,6 +39,7 @@ func (e *Evidence) findWay() *Way {
 		f := w.familyOf(hostOf(h))
 		w.Dialects[i], w.Hosts[i], w.Families[i], w.owners[i] = h.Dialect(), f.host, f.family, f.owner
 	}
+	e.adopt(w)
 	for w.senders < len(e.Hops) && w.Families[w.senders] == w.Families[0] {
 		w.senders++
 	}
@@ -53,6 +54,23 @@ func (e *Evidence) findWay() *Way {
 	w.Waits = solution.Waits[first : first+len(e.Hops)]
 	w.Faults, w.Decided, w.Plain = solution.Faults, solution.Decided, solution.Plain
 	return w
+}
+
+// adopt finds the owners of hosts that a provider names by an address only, as Google does within its network: the hop is
+// in the form of that provider, and the one below is its own, or the one above names it as its client.
+func (e *Evidence) adopt(w *Way) {
+	for i := range e.Hops {
+		name := w.Dialects[i].Provider
+		switch {
+		case name == "" || w.owners[i] != nobody:
+		case i > 0 && w.owners[i-1].Name == name:
+			w.owners[i] = w.owners[i-1]
+		case i+1 < len(e.Hops):
+			if p := w.familyOf(lowerHost(e.Hops[i+1].Name)).owner; p.Name == name {
+				w.owners[i] = p
+			}
+		}
+	}
 }
 
 // maxFamilies is how many hosts are kept with their organisations.
@@ -169,6 +187,19 @@ func clockOf(host string, i int) string {
 		return "#" + itoa(i)
 	}
 	return host
+}
+
+// within says what the host of a hop and the one below are of: one organisation or one provider; "" where they are not, or
+// where the recipient's side takes over from the sender's: a provider turns strangers away also among its customers.
+func (w *Way) within(i int) string {
+	switch {
+	case i == w.Border:
+	case w.owners[i] != nobody && w.owners[i] == w.owners[i-1]:
+		return "provider"
+	case w.Families[i] != "" && w.Families[i] == w.Families[i-1]:
+		return "organisation"
+	}
+	return ""
 }
 
 // sound reports whether the clock of a hop is known to be right: the hop above bears out that a provider
