@@ -105,16 +105,16 @@ func (s *Split) ended() bool {
 
 // spacing gives the times between the copies where they parted.
 func (s *Split) spacing() []time.Duration {
-	var times []time.Time
+	var times []*time.Time // sorts of pointers share their code
 	for _, h := range s.Next() {
 		if !h.Time.IsZero() {
-			times = append(times, h.Time)
+			times = append(times, &h.Time)
 		}
 	}
-	slices.SortFunc(times, time.Time.Compare)
+	slices.SortFunc(times, func(a, b *time.Time) int { return a.Compare(*b) })
 	var list []time.Duration
 	for i := 1; i < len(times); i++ {
-		list = append(list, times[i].Sub(times[i-1]))
+		list = append(list, times[i].Sub(*times[i-1]))
 	}
 	return list
 }
