@@ -24,9 +24,10 @@ func (e *Evidence) fromDomain() string {
 	return ""
 }
 
-// partyOf says on whose side the host stands that wrote a hop: the recipient's from the border on, the
-// sender's where it belongs to the author's domain or with the first host, else in between. The organisation of the
-// first host stands on the recipient's side if there is no other and the message was for it.
+// partyOf says on whose side the host stands that wrote a hop: the recipient's from the border on, and below it where the
+// hop above bears out that a host of that organisation wrote it; the sender's where it belongs to the author's domain or
+// with the first host, else in between. The organisation of the first host stands on the recipient's side if there is no
+// other and the message was for it.
 func (e *Evidence) partyOf(i int) Party {
 	mine := e.Way.Families[i]
 	switch {
@@ -36,7 +37,7 @@ func (e *Evidence) partyOf(i int) Party {
 		return Recipient
 	case i < e.Way.senders:
 		return Sender
-	case i >= e.Way.Border:
+	case i >= e.Way.Border, mine != "" && mine == e.Way.Families[e.Way.Border] && e.Way.Attested[i]:
 		return Recipient
 	}
 	return Transit

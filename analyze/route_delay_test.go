@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -51,4 +52,18 @@ func waitAt(hops string) *Finding {
 		}
 	}
 	return nil
+}
+
+// A gateway that Exchange names by its greeting only stands on the recipient's side, where its own stamp bears it out: it is
+// not the sender's who acts. Where another host wrote the stamp below, nothing speaks for that.
+func TestGatewayOfRecipient(t *testing.T) {
+	const exchange = "Received: from filter.recipient.example (192.0.2.20) by mail.recipient.example (192.168.1.5) with Microsoft SMTP Server" +
+		" id 8.3.444.0;\r\n Mon, 4 Mar 2024 12:40:14 +0000\r\n"
+	const gateway = "Received: from mail.sender.example (mail.sender.example [192.0.2.10]) by %s with ESMTP id ciV4IaEW46ZwJsys;\r\n" +
+		" Mon, 4 Mar 2024 10:00:20 +0000\r\n"
+	for host, want := range map[string]Party{"filter.recipient.example": Recipient, "filter.other.example": Transit} {
+		if f := waitAt(exchange + fmt.Sprintf(gateway, host)); f == nil || f.Party != want {
+			t.Errorf("held by %s: %+v", host, f)
+		}
+	}
 }
