@@ -525,7 +525,7 @@ var words = []word{
 	{Group: "unknown", Key: "spf", En: "SPF", Zh: "SPF"},
 	{Group: "unknown", Key: "text", En: "the charset of a text", Zh: "文字的编码"},
 	{Group: "verdict", Key: "allowed", En: "let pass by a list or rule", Zh: "名单或规则放行"},
-	{Group: "verdict", Key: "blocked", En: "on a block list", Zh: "被黑名单拦下"},
+	{Group: "verdict", Key: "blocked", En: "blocked by a list or rule", Zh: "被名单或规则拦下"},
 	{Group: "verdict", Key: "bulk", En: "mass mail", Zh: "群发邮件"},
 	{Group: "verdict", Key: "clean", En: "not junk", Zh: "不是垃圾邮件"},
 	{Group: "verdict", Key: "junk", En: "junk", Zh: "垃圾邮件"},
