@@ -94,7 +94,7 @@ func (p *parser) openFile(part *Part) {
 		layer, at = apple, apple.whole()
 	}
 	m := p.parse(layer, at, path, p.message, p.depth+1)
-	if m.Root.Header.Named() < 2 {
+	if m.Root.Header.Named() == 0 {
 		return
 	}
 	m.Partial = kept && m.keptApart()
@@ -126,8 +126,12 @@ func (p *parser) holdsMessage(part *Part) bool {
 	if !named && part.Type == "text/plain" && !hasEnding(part.Name(), ".mht", ".mhtml") {
 		return false
 	}
-	known := knownFields(part.Decoded.Data)
-	return known >= 3 || named && known >= 2
+	header := headersOf(part.Decoded.Data)
+	if named && header.Get("Content-Type") != "" { // as little as that is a message where the name says so
+		return true
+	}
+	known := ofMessage(header)
+	return known >= 3 || named && known >= 1
 }
 
 // fileType reports whether a program that knows nothing of a file sends it under this type.
@@ -186,11 +190,11 @@ func (p *parser) guessBoundary(body headers.Span, stated string) string {
 
 // LooksLikeMessage reports whether bytes begin as a message does: with header fields, among them some that
 // every message has.
-func LooksLikeMessage(b []byte) bool { return knownFields(b) >= 3 }
+func LooksLikeMessage(b []byte) bool { return ofMessage(headersOf(b)) >= 3 }
 
-// knownFields counts the fields at the start of bytes that messages have.
-func knownFields(b []byte) int {
-	return ofMessage(headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)}))
+// headersOf reads the header that bytes begin with, as far as it is needed to tell whether they are a message.
+func headersOf(b []byte) headers.Block {
+	return headers.Scan(b, headers.Span{Start: 0, End: min(len(b), 16<<10)})
 }
 
 // ofMessage counts the fields of a header that messages have.

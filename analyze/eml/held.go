@@ -109,7 +109,8 @@ func (part *Part) beginningTells(head []byte) bool {
 			return false
 		}
 	}
-	return knownFields(head) == 0
+	header := headersOf(head)
+	return ofMessage(header) == 0 && header.Get("Content-Type") == ""
 }
 
 // openEnded reports whether base64 ends in a full line: then the end of the content says whether it was cut.
