@@ -22,7 +22,7 @@ func fromCopy(b []byte) ([]byte, bool) {
 	case strings.IndexByte("{[\"", head[0]) >= 0:
 		plain := stringOf(b)
 		return plain, LooksLikeMessage(plain)
-	case bytes.IndexByte(head, '\n') < 0 && bytes.Contains(head, []byte(`\n`)):
+	case bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') < 0 && bytes.Contains(head, []byte(`\n`)):
 		undo = spelledLineEnds
 	case doubleSpaced(head):
 		undo = everySecondLine

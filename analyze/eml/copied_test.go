@@ -39,6 +39,7 @@ func TestCopiedMessages(t *testing.T) {
 		"an escaped From":    ">From a@example.com Mon Jan  1 00:00:00 2024\n" + message,
 		"a quoted text":      "> Hello\n> From: here\n> To: there\n",
 		"JSON of no mail":    `{"text": "one\nFrom: two"}`,
+		"old Mac line ends":  strings.ReplaceAll(message, "\n", "\r") + `printf("a\n")` + "\r",
 		"spaced text":        "one\n\ntwo\n\nthree\n\nfour\n\n",
 	} {
 		f, _ := Read([]byte(input), "", Limits{})
