@@ -26,9 +26,10 @@ type Pass struct {
 	lineLook *lineLook // nil until a check asks for it
 }
 
-// report adds a finding. Facts come in pairs of name and value; empty values are left out.
+// report adds a finding. Facts come in pairs of name and value; empty values are left out. What is wrong with a field that
+// is cut off is none.
 func (p *Pass) report(f Finding, facts ...string) {
-	if p.full() {
+	if p.full() || len(f.Where) > 0 && p.inCutField(f.Where[0]) {
 		return
 	}
 	f.Party = p.blame(f)

@@ -18,7 +18,7 @@ var rawBareCR = Check{
 		data := p.layer().Data
 		p.crSpans(func(part *eml.Part, at headers.Span) {
 			for i := at.Start; i < at.End; i++ {
-				if data[i] == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
+				if data[i] == '\r' && i+1 < len(data) && data[i+1] != '\n' { // the input may end between CR and LF
 					found.add(part, headers.Span{Start: i, End: i + 1})
 				}
 			}

@@ -27,8 +27,10 @@ var rawFieldMalformed = Check{
 func (p *Pass) strayLines() bool {
 	var where []Place
 	count := 0
-	for _, f := range p.Header().Fields {
-		if f.Kind != headers.Stray && !f.LostFold {
+	cut := p.cutField()
+	for i := range p.Header().Fields {
+		f := &p.Header().Fields[i]
+		if f.Kind != headers.Stray && !f.LostFold || f == cut {
 			continue
 		}
 		if count++; count <= 3 {

@@ -26,16 +26,21 @@ func (p *Pass) repeated() {
 }
 
 // lacking reports a message that servers have passed on without the fields that every one has (RFC 5322, section 3.6).
-// Those that an empty line cut off are there.
+// Those that an empty line cut off are there; and where nothing follows the header, it may be that more of it is missing.
 func (p *Pass) lacking() {
-	cut := func(name string) bool {
+	late := func(name string) bool {
 		_, ok := p.Root.Late().Find(name)
 		return ok
 	}
-	if names := slices.DeleteFunc(p.Header().Lacking(), cut); len(names) > 0 && len(p.Hops) > 0 {
-		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody},
-			"why", "lacking", "fields", strings.Join(names, ", "))
+	names, why := slices.DeleteFunc(p.Header().Lacking(), late), "lacking"
+	switch {
+	case p.endsInHeader():
+		why = "cut"
+	case len(names) == 0 || len(p.Hops) == 0:
+		return
 	}
+	p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody},
+		"why", why, "fields", strings.Join(names, ", "))
 }
 
 // unreadDate reports a Date that cannot be read, or only by those who know more forms than RFC 5322 has (section 3.3 and 4.3).

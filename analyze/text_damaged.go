@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
@@ -13,7 +14,7 @@ var textDamaged = Check{
 	Codes: []string{"text-damaged"},
 	Run: func(p *Pass) {
 		p.bodies(charset.Damaged, func(c Content) {
-			if c.Shifted == "" {
+			if c.Shifted == "" && !p.cutInCharacter(c) {
 				p.reportMisfits(c, 8, Certain)
 			}
 		})
@@ -39,6 +40,14 @@ var textDamaged = Check{
 			}
 		})
 	},
+}
+
+// cutInCharacter reports whether all that is wrong with a text is that the message ends within its last character, which its
+// missing boundary tells.
+func (p *Pass) cutInCharacter(c Content) bool {
+	r := c.Reading
+	return r.MisfitCount == 1 && len(r.Misfits) > 0 && len(c.Decoded.Data)-r.Misfits[0] < utf8.UTFMax &&
+		c.Part.Body.End >= p.Root.End && p.cutOff()
 }
 
 // twoCharsets is why bytes are no text: a program added them in another charset.
