@@ -26,7 +26,7 @@ var rawFieldMalformed = Check{
 // strayLines reports lines that are no fields, and whether there are any.
 func (p *Pass) strayLines() bool {
 	var where []Place
-	count := 0
+	count, bare, why := 0, 0, ""
 	cut := p.cutField()
 	for i := range p.Header().Fields {
 		f := &p.Header().Fields[i]
@@ -36,13 +36,22 @@ func (p *Pass) strayLines() bool {
 		if count++; count <= 3 {
 			where = append(where, p.at(p.layer(), f.Span, ""))
 		}
+		if f.LostFold {
+			bare++
+		}
+	}
+	if bare == count && count >= manyBare {
+		why = "folds"
 	}
 	if count > 0 {
 		p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody, Where: where},
-			"offset", itoa(where[0].Start), "count", itoa(count))
+			"why", why, "offset", itoa(where[0].Start), "count", itoa(count))
 	}
 	return count > 0
 }
+
+// manyBare is from how many fields on, of which nothing else is wrong, folds without white space come of copying.
+const manyBare = 3
 
 // swallowed reports fields whose lines begin with white space, which makes them a part of the field before, and whether
 // there are any: only names that the header lacks, each once, and in fields whose values hold no such line.

@@ -51,6 +51,8 @@ type scanner struct {
 	limit     bool // there are more than MaxFields fields
 	stop      func(line []byte) bool
 	named     int              // fields of the block that have a name
+	folded    bool             // a line went on with a field as it should
+	bare      int              // how many did without their white space
 	late      [len(vital)]bool // the vital fields that were kept beyond MaxFields
 	following *window          // the lines that follow one that is no field, nil as long as there is none
 }
@@ -81,10 +83,12 @@ func (s *scanner) run() {
 // line adds one line to the block; false means that the body begins with it.
 func (s *scanner) line(line []byte, pos, next int) bool {
 	if line[0] == ' ' || line[0] == '\t' {
-		return s.fold(pos+len(line), next) || s.oddLine(line, pos, next, 0)
+		kept := s.fold(pos+len(line), next)
+		s.folded = s.folded || kept
+		return kept || s.oddLine(line, pos, next, 0)
 	}
 	n := nameLength(line)
-	if n == 0 || line[n] != ':' { // blanks before the colon, or no field at all
+	if n == 0 || line[n] != ':' || !s.folded && (oddName(line[:n]) || s.inList()) { // blanks before the colon, or no field at all
 		return s.oddLine(line, pos, next, n)
 	}
 	if at := (Span{pos, next}); s.n < len(s.few) && s.n < s.most {
@@ -103,18 +107,64 @@ func (s *scanner) oddLine(line []byte, pos, next, n int) bool {
 	switch {
 	case s.envelope(line):
 		s.add(Field{Span: whole, Kind: Envelope})
+	case n > 0 && !s.folded && (s.inList() || oddName(line[:n]) && (s.goesOnBare() || s.lostFold(line))):
+		s.refold(textEnd, next)
 	case n > 0:
 		colon := n + bytes.IndexByte(line[n:], ':')
 		s.add(Field{Span: whole, Value: Span{pos + colon + 1, textEnd}})
 	case s.lostFold(line):
-		s.fold(textEnd, next)
-		s.last().LostFold = true
+		s.refold(textEnd, next)
+	case s.goesOnBare() && (s.bare >= manyBare && !s.boundary(line, next) || s.resumes(line, next)):
+		s.refold(textEnd, next)
 	case s.resumes(line, next):
 		s.add(Field{Span: whole, Kind: Stray})
 	default:
 		return false
 	}
 	return true
+}
+
+// manyBare is how many folds without white space show that none kept it: the header then goes on to the empty line.
+const manyBare = 3
+
+// goesOnBare reports whether a line that is no field goes on with the last one: a fold of this header lost its white space,
+// and none has kept it, as where it was copied out of a page or a form.
+func (s *scanner) goesOnBare() bool {
+	last := s.last()
+	return s.bare > 0 && !s.folded && last != nil && last.Kind == Named
+}
+
+// refold is fold for a line that lost its white space.
+func (s *scanner) refold(textEnd, next int) {
+	s.fold(textEnd, next)
+	s.last().LostFold = true
+	s.bare++
+}
+
+// oddName reports whether what stands before a colon is no name that a field has, although it might be one: it comes of
+// lists of fields, addresses, comments and times within a field.
+func oddName(name []byte) bool {
+	letters := false
+	for _, c := range name {
+		switch c {
+		case '=', '<', '>', '(', ')', '[', ']', '"', '@', ';', ',':
+			return true
+		}
+		letters = letters || c > '9'
+	}
+	return !letters && len(bytes.Trim(name, "0123456789")) == 0
+}
+
+// inList reports whether the last field is a signature, and ends within the list of the fields that it signs (RFC 6376,
+// section 3.5).
+func (s *scanner) inList() bool {
+	last := s.last()
+	if last == nil || last.Kind != Named {
+		return false
+	}
+	value := s.src[last.Value.Start:last.Value.End]
+	return (bytes.HasSuffix(value, []byte(":")) || bytes.HasSuffix(value, []byte("h="))) &&
+		bytes.HasSuffix(bytes.ToLower(s.src[last.Start:last.Value.Start]), []byte("signature:"))
 }
 
 // fold lengthens the last field by a line that begins with white space.
@@ -156,8 +206,20 @@ func (s *scanner) lostFold(line []byte) bool {
 	if !beginsFold(name, "received") {
 		return false
 	}
+	if len(name) == len("received:") && undated(value) {
+		return true
+	}
 	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
 	return line[0] == '(' || clauseOf(&Word{Text: first}) >= 0
+}
+
+// undated reports whether a Received field still lacks the time that it ends with (RFC 5322, section 3.6.7).
+func undated(value []byte) bool {
+	const reach = 2 << 10 // of a longer one, no more is looked at
+	if len(value) > reach {
+		value = value[len(value)-reach:]
+	}
+	return bytes.IndexByte(value[bytes.LastIndexByte(value, ';')+1:], ':') < 0 || bytes.IndexByte(value, ';') < 0
 }
 
 // parameter reports whether a line begins as a parameter of a MIME field does.

@@ -67,11 +67,10 @@ func (l *listing) walk(ctx context.Context, dir string) error {
 		return nil
 	}
 	maildir, folder := isMaildir(entries), l.folder(dir)
-	for i := range entries {
-		entry := &entries[i]
+	for _, entry := range entries {
 		name := l.join(folder, entry.name)
 		switch {
-		case entry.isDir() && entered(name, *entry, maildir):
+		case entry.isDir() && entered(name, entry, maildir):
 			if err := l.walk(ctx, name); err != nil {
 				return err
 			}

@@ -105,18 +105,18 @@ type item struct {
 }
 
 // readFolder lists a folder in the order of names.
-func readFolder(dir string) ([]item, error) {
+func readFolder(dir string) ([]*item, error) {
 	f, err := os.Open(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var list []item
+	var list []*item // sorts of pointers share their code
 	for {
 		const batch = 1 << 10
 		entries, err := f.ReadDir(batch)
 		for _, entry := range entries {
-			list = append(list, item{entry.Name(), entry.Type()})
+			list = append(list, &item{entry.Name(), entry.Type()})
 		}
 		if errors.Is(err, io.EOF) {
 			break
@@ -125,6 +125,6 @@ func readFolder(dir string) ([]item, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(list, func(a, b item) int { return cmp.Compare(a.name, b.name) })
+	slices.SortFunc(list, func(a, b *item) int { return cmp.Compare(a.name, b.name) })
 	return list, nil
 }
