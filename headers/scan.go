@@ -53,6 +53,7 @@ type scanner struct {
 	named     int              // fields of the block that have a name
 	folded    bool             // a line went on with a field as it should
 	bare      int              // how many did without their white space
+	tight     bool             // a line does not end in white space
 	late      [len(vital)]bool // the vital fields that were kept beyond MaxFields
 	following *window          // the lines that follow one that is no field, nil as long as there is none
 }
@@ -70,12 +71,13 @@ func (s *scanner) run() {
 		textEnd, next := s.next(pos)
 		line := s.src[pos:textEnd]
 		switch {
-		case len(line) == 0, line[0] <= ' ' && blank(line) && !s.goesOn(next):
+		case len(line) == 0, line[0] <= ' ' && blank(line) && (!s.tight || !s.goesOn(next)):
 			s.separator = Span{pos, next}
 			return
 		case line[0] == '-' && s.stops(line), !s.line(line, pos, next):
 			return
 		}
+		s.tight = s.tight || line[len(line)-1] > ' '
 		pos = next
 	}
 }

@@ -71,6 +71,18 @@ func TestFoldsWithoutWhiteSpace(t *testing.T) {
 	}
 }
 
+// Where a copy put a blank behind every line, the empty line has one as well; else a line of blanks is a fold.
+func TestBlanksBehindLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"A: 1 \nB: 2 \n \nC: 3 \n": "A=1|B=2",
+		"A: 1\nB: 2 \n \nC: 3 \n":  "A=1|B=2|C=3",
+	} {
+		if got := fields(Scan([]byte(text), Span{0, len(text)})); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // tight is a text without white space.
 func tight(s string) string { return strings.Join(strings.Fields(s), "") }
 

@@ -10,7 +10,8 @@ import (
 const copiedHead = 8 << 10
 
 // fromCopy undoes what copying a message into another text does to it: marks of quoting or blanks before every line, an
-// empty line after every line, or line ends that are spelled out, as in JSON and in logs.
+// empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
+// before folds, and angle brackets as HTML writes them.
 func fromCopy(b []byte) ([]byte, bool) {
 	head := b[:min(len(b), copiedHead)]
 	var undo func([]byte) []byte
@@ -26,12 +27,40 @@ func fromCopy(b []byte) ([]byte, bool) {
 		undo = spelledLineEnds
 	case doubleSpaced(head):
 		undo = everySecondLine
+	case bytes.Contains(head, []byte(hardBlank)) && bytes.Contains(ownHeader(head), []byte("\n"+hardBlank)):
+		undo = softBlanks
+	case bytes.Contains(head, []byte("&lt;")) && bytes.Contains(ownHeader(head), []byte("&lt;")) && bytes.IndexByte(ownHeader(head), '<') < 0:
+		undo = angleBrackets
 	}
 	if undo == nil || !LooksLikeMessage(undo(head)) {
 		return nil, false
 	}
 	return undo(b), true
 }
+
+// hardBlank is U+00A0 (NO-BREAK SPACE) in UTF-8, which pages have where texts are indented.
+const hardBlank = "\u00a0"
+
+// ownHeader is the header of a copy, as far as an empty line shows its end.
+func ownHeader(b []byte) []byte {
+	for _, end := range [...]string{"\n\n", "\n\r\n"} {
+		if i := bytes.Index(b, []byte(end)); i >= 0 {
+			b = b[:i+1]
+		}
+	}
+	return b
+}
+
+// softBlanks makes plain blanks of the hard ones in the header.
+func softBlanks(b []byte) []byte {
+	header := ownHeader(b)
+	return append(bytes.ReplaceAll(header, []byte(hardBlank), []byte(" ")), b[len(header):]...)
+}
+
+func angleBrackets(b []byte) []byte { return []byte(escapedAngles.Replace(string(b))) }
+
+// escapedAngles undo how HTML writes what would be tags.
+var escapedAngles = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", `"`, "&#39;", "'")
 
 // withoutMargin takes off what the first line begins with, from it and all lines after it that begin so as well.
 func withoutMargin(b []byte) []byte {

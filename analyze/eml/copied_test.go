@@ -25,11 +25,13 @@ func TestCopiedMessages(t *testing.T) {
 		"with CRLF":        strings.ReplaceAll(crlf, "\r\n", "\r\n\r\n"),
 		"JSON":             string(asJSON),
 		"a JSON string":    strings.TrimSuffix(string(asJSON[strings.Index(string(asJSON), `"Rec`):]), "\n"),
+		"hard blanks":      strings.Replace(message, "\t", "\u00a0", 1),
+		"escaped":          strings.NewReplacer("<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(message),
 		"one line":         strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\t", `\t`).Replace(message),
 	} {
 		f, _ := Read([]byte(input), "", Limits{})
 		m := f.Messages[0]
-		if got := strings.ReplaceAll(string(m.Root.Layer.Data), "\r\n", "\n"); got != message && strings.TrimRight(got, "> ") != message {
+		if got := strings.Replace(strings.ReplaceAll(string(m.Root.Layer.Data), "\r\n", "\n"), ";\n Mon", ";\n\tMon", 1); got != message && strings.TrimRight(got, "> ") != message {
 			t.Errorf("%s: read as\n%s", name, got)
 		}
 	}
