@@ -54,6 +54,9 @@ type scanner struct {
 	folded    bool             // a line went on with a field as it should
 	bare      int              // how many did without their white space
 	tight     bool             // a line does not end in white space
+	width     int              // of the line before
+	mail      bool             // there are fields that headers have and texts do not
+	asked     int              // after how many of the first fields that was asked last
 	late      [len(vital)]bool // the vital fields that were kept beyond MaxFields
 	following *window          // the lines that follow one that is no field, nil as long as there is none
 }
@@ -77,7 +80,7 @@ func (s *scanner) run() {
 		case line[0] == '-' && s.stops(line), !s.line(line, pos, next):
 			return
 		}
-		s.tight = s.tight || line[len(line)-1] > ' '
+		s.tight, s.width = s.tight || line[len(line)-1] > ' ', len(line)
 		pos = next
 	}
 }
@@ -90,7 +93,7 @@ func (s *scanner) line(line []byte, pos, next int) bool {
 		return kept || s.oddLine(line, pos, next, 0)
 	}
 	n := nameLength(line)
-	if n == 0 || line[n] != ':' || !s.folded && (oddName(line[:n]) || s.inList()) { // blanks before the colon, or no field at all
+	if n == 0 || line[n] != ':' || oddName(line[:n]) || !s.folded && s.inList() { // blanks before the colon, or no field at all
 		return s.oddLine(line, pos, next, n)
 	}
 	if at := (Span{pos, next}); s.n < len(s.few) && s.n < s.most {
@@ -109,14 +112,14 @@ func (s *scanner) oddLine(line []byte, pos, next, n int) bool {
 	switch {
 	case s.envelope(line):
 		s.add(Field{Span: whole, Kind: Envelope})
-	case n > 0 && !s.folded && (s.inList() || oddName(line[:n]) && (s.goesOnBare() || s.lostFold(line))):
+	case n > 0 && (!s.folded && s.inList() || oddName(line[:n]) && (s.goesOnBare() || s.lostFold(line))):
 		s.refold(textEnd, next)
 	case n > 0:
 		colon := n + bytes.IndexByte(line[n:], ':')
 		s.add(Field{Span: whole, Value: Span{pos + colon + 1, textEnd}})
 	case s.lostFold(line):
 		s.refold(textEnd, next)
-	case s.goesOnBare() && (s.bare >= manyBare && !s.boundary(line, next) || s.resumes(line, next)):
+	case (s.goesOnBare() || s.wrapped(line)) && (s.bare >= manyBare && !s.boundary(line, next) || s.resumes(line, next)):
 		s.refold(textEnd, next)
 	case s.resumes(line, next):
 		s.add(Field{Span: whole, Kind: Stray})
@@ -133,7 +136,38 @@ const manyBare = 3
 // and none has kept it, as where it was copied out of a page or a form.
 func (s *scanner) goesOnBare() bool {
 	last := s.last()
-	return s.bare > 0 && !s.folded && last != nil && last.Kind == Named
+	return s.bare > 0 && !s.folded && last != nil && last.Kind == Named && s.ofMail()
+}
+
+// ofMail reports whether the first fields have names that headers have and texts do not, two of them.
+func (s *scanner) ofMail() bool {
+	if s.mail || s.asked == s.n {
+		return s.mail
+	}
+	known := 0
+	for i := range s.few[:s.n] {
+		if f := &s.few[i]; f.Kind == Named && familiar(bytes.TrimRight(s.src[f.Start:max(f.Start, f.Value.Start-1)], " \t")) {
+			known++
+		}
+	}
+	s.mail, s.asked = known > 1, s.n
+	return s.mail
+}
+
+// wrapped reports whether a line that is no field is the rest of the one before, which a program broke that wraps texts at 72
+// to 80 characters, as where a header stands in the text of a mail.
+func (s *scanner) wrapped(line []byte) bool {
+	const narrowest, widest = 70, 80
+	last := s.last()
+	tag := line[0] == '<' && !bytes.ContainsAny(line, "@:") // of a page or a data file that tells of a header
+	if last == nil || last.Kind != Named || s.width > widest || tag || !s.ofMail() {
+		return false
+	}
+	word := bytes.IndexByte(line, ' ')
+	if word < 0 {
+		word = len(line)
+	}
+	return s.width+1+word > narrowest
 }
 
 // refold is fold for a line that lost its white space.
@@ -212,7 +246,7 @@ func (s *scanner) lostFold(line []byte) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(string(line[:min(len(line), 8)]), " ")
-	return line[0] == '(' || clauseOf(&Word{Text: first}) >= 0
+	return line[0] == '(' || clauseOf(&Word{Text: first}) >= 0 || len(first) == len("+0800") && (first[0] == '+' || first[0] == '-')
 }
 
 // undated reports whether a Received field still lacks the time that it ends with (RFC 5322, section 3.6.7).

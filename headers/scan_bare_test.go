@@ -71,6 +71,41 @@ func TestFoldsWithoutWhiteSpace(t *testing.T) {
 	}
 }
 
+// A header that was wrapped as texts are, at blanks and whatever the width, is read as the one that it was, also where other
+// folds kept their white space.
+func TestWrappedHeader(t *testing.T) {
+	whole := Scan([]byte(foldedHeader), Span{0, len(foldedHeader)})
+	for width := 72; width <= 80; width++ {
+		text := wrap(regexp.MustCompile(`\n {2,}|\n\t`).ReplaceAllString(foldedHeader, " "), width)
+		got := Scan([]byte(text), Span{0, len(text)})
+		if len(got.Fields) != len(whole.Fields) {
+			t.Fatalf("width %d: %d fields, want %d: %s", width, len(got.Fields), len(whole.Fields), fields(got))
+		}
+		for i := range whole.Fields {
+			if g, w := tight(got.Fields[i].Text), tight(whole.Fields[i].Text); g != w {
+				t.Errorf("width %d: %s is %q, want %q", width, got.Fields[i].Name, g, w)
+			}
+		}
+	}
+}
+
+// wrap breaks lines at the last blank before a width.
+func wrap(text string, width int) string {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		for len(line) > width+1 {
+			at := strings.LastIndexByte(line[:width+1], ' ')
+			if at <= 1 {
+				break
+			}
+			out.WriteString(line[:at] + "\n")
+			line = line[at+1:]
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}
+
 // Where a copy put a blank behind every line, the empty line has one as well; else a line of blanks is a fold.
 func TestBlanksBehindLines(t *testing.T) {
 	for text, want := range map[string]string{
@@ -90,7 +125,7 @@ func tight(s string) string { return strings.Join(strings.Fields(s), "") }
 func TestOddLinesBesideFolds(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"A: 1;\n b=2\nh=x: 3\nno field\nFrom: a\n\n", "A=1; b=2|h=x=3|[stray]|From=a"},
-		{"A: 1;\nh=x: 3\nno field\nFrom: a\n\n", "A=1; h=x: 3 no field|From=a"},
+		{"To: b\nDate: 1;\nh=x: 3\nno field\nFrom: a\n\n", "To=b|Date=1; h=x: 3 no field|From=a"},
 		{"A: 1\nh=x: 3\nFrom: a\n\n", "A=1|h=x=3|From=a"},
 	} {
 		if got := fields(Scan([]byte(c.text), Span{0, len(c.text)})); got != c.want {
