@@ -27,9 +27,9 @@ var rawFieldMalformed = Check{
 func (p *Pass) strayLines() bool {
 	var where []Place
 	count, bare, why := 0, 0, ""
-	cut := p.cutField()
-	for i := range p.Header().Fields {
-		f := &p.Header().Fields[i]
+	fields, cut := p.Header().Fields, p.cutField()
+	for i := range fields {
+		f := &fields[i]
 		if f.Kind != headers.Stray && !f.LostFold || f == cut {
 			continue
 		}
