@@ -90,7 +90,7 @@ func (s *scanner) line(line []byte, pos, next int) bool {
 		return kept || s.oddLine(line, pos, next, 0)
 	}
 	n := nameLength(line)
-	if n == 0 || line[n] != ':' || oddName(line[:n]) || !s.folded && s.inList() { // blanks before the colon, or no field at all
+	if n == 0 || line[n] != ':' || s.mayGoOn(line, n) { // blanks before the colon, or no field at all
 		return s.oddLine(line, pos, next, n)
 	}
 	if at := (Span{pos, next}); s.n < len(s.few) && s.n < s.most {

@@ -11,6 +11,24 @@ import (
 // manyBare is how many folds without white space show that none kept it: the header then goes on to the empty line.
 const manyBare = 3
 
+// mayGoOn reports whether a line that looks like a field has to be looked at again: the field before it waits for more, or
+// folds without white space were seen, and the name of this one is odd.
+func (s *scanner) mayGoOn(line []byte, n int) bool {
+	last := s.last()
+	if last == nil || last.Kind != Named {
+		return false
+	}
+	switch s.src[last.Value.End-1] {
+	case ';', ',', ' ', '\t':
+		return oddName(line[:n])
+	case ':', '=':
+		if !s.folded && s.inList() {
+			return true
+		}
+	}
+	return (line[0] <= '9' || s.bare > 0 && !s.folded) && oddName(line[:n])
+}
+
 // goesOnBare reports whether a line that is no field goes on with the last one: a fold of this header lost its white space,
 // and none has kept it, as where it was copied out of a page or a form.
 func (s *scanner) goesOnBare() bool {
