@@ -26,7 +26,8 @@ func (s *scanner) mayGoOn(line []byte, n int) bool {
 			return true
 		}
 	}
-	return (line[0] <= '9' || s.bare > 0 && !s.folded) && oddName(line[:n])
+	received := s.src[last.Start]|0x20 == 'r' // most of what begins so
+	return (line[0] < 'A' || line[0] == '[' || received || s.bare > 0 && !s.folded) && oddName(line[:n])
 }
 
 // goesOnBare reports whether a line that is no field goes on with the last one: a fold of this header lost its white space,
@@ -56,7 +57,7 @@ func (s *scanner) ofMail() bool {
 func (s *scanner) wrapped(line []byte) bool {
 	const narrowest, widest = 70, 80
 	last := s.last()
-	tag := line[0] == '<' && !bytes.ContainsAny(line, "@:") // of a page or a data file that tells of a header
+	tag := line[0] == '<' && !bytes.ContainsAny(line, "@:.") // of a page or a data file that tells of a header
 	if last == nil || last.Kind != Named || s.width > widest || tag || !s.ofMail() {
 		return false
 	}
