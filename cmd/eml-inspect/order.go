@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"iter"
-	"runtime"
 	"sync"
 )
 
@@ -101,7 +100,6 @@ func (q *queue[T, R]) work(ctx context.Context) {
 		r := q.do(ctx, t.item)
 		q.waiting.take(r.size())
 		t.result <- r
-		runtime.Gosched() // who hands it over may go on at once: results that pile up are memory
 	}
 }
 
