@@ -47,3 +47,16 @@ Content-Transfer-Encoding: base64
 		}
 	}
 }
+
+// What a cut cannot make is told also of the last field: a subject that is garbled is.
+func TestGarbledSubjectAtTheEnd(t *testing.T) {
+	const mail = "Received: from mail.sender.example (mail.sender.example [192.0.2.10]) by mx.recipient.example (Postfix) with ESMTPS id 4TpF1x;\r\n" +
+		" Mon, 4 Mar 2024 10:00:12 +0800\r\nSubject: =?utf-8?Q?=C3=83=C2=A4rztliche_Untersuchung_f=C3=83=C2=BCr_M=C3=83=C2=A4rz?="
+	found := false
+	for _, f := range Message(context.Background(), []byte(mail), Options{}).Messages[0].Findings {
+		found = found || f.Code == "text-double-encoded"
+	}
+	if !found {
+		t.Error("nothing is said of the subject")
+	}
+}

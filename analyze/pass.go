@@ -26,10 +26,10 @@ type Pass struct {
 	lineLook *lineLook // nil until a check asks for it
 }
 
-// report adds a finding. Facts come in pairs of name and value; empty values are left out. What is wrong with a field that
-// is cut off is none.
+// report adds a finding. Facts come in pairs of name and value; empty values are left out. What only
+// the end of the input makes of a field is none.
 func (p *Pass) report(f Finding, facts ...string) {
-	if p.full() || len(f.Where) > 0 && p.inCutField(f.Where[0]) {
+	if p.full() || p.madeByCut(&f) {
 		return
 	}
 	f.Party = p.blame(f)

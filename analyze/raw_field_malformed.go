@@ -40,7 +40,7 @@ func (p *Pass) strayLines() bool {
 			bare++
 		}
 	}
-	if bare == count && count >= manyBare {
+	if bare == count && count >= copiedFields {
 		why = "folds"
 	}
 	if count > 0 {
@@ -50,8 +50,8 @@ func (p *Pass) strayLines() bool {
 	return count > 0
 }
 
-// manyBare is from how many fields on, of which nothing else is wrong, folds without white space come of copying.
-const manyBare = 3
+// copiedFields is from how many fields on, where no other lines are odd, folds without white space come of copying.
+const copiedFields = 3
 
 // swallowed reports fields whose lines begin with white space, which makes them a part of the field before, and whether
 // there are any: only names that the header lacks, each once, and in fields whose values hold no such line.

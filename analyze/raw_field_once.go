@@ -32,14 +32,14 @@ func (p *Pass) lacking() {
 		_, ok := p.Root.Late().Find(name)
 		return ok
 	}
-	names, why := slices.DeleteFunc(p.Header().Lacking(), late), "lacking"
+	names, why, sure := slices.DeleteFunc(p.Header().Lacking(), late), "lacking", Certain
 	switch {
 	case p.endsInHeader():
-		why = "cut"
+		why, sure = "cut", Likely
 	case len(names) == 0 || len(p.Hops) == 0:
 		return
 	}
-	p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: Certain, Party: Nobody},
+	p.report(Finding{Code: "raw-field-malformed", Severity: Note, Confidence: sure, Party: Nobody},
 		"why", why, "fields", strings.Join(names, ", "))
 }
 

@@ -3,6 +3,7 @@ package eml
 import (
 	"bytes"
 	"encoding/json"
+	"html"
 	"strings"
 )
 
@@ -30,7 +31,7 @@ func fromCopy(b []byte) ([]byte, bool) {
 	case bytes.Contains(head, []byte(hardBlank)) && bytes.Contains(ownHeader(head), []byte("\n"+hardBlank)):
 		undo = softBlanks
 	case bytes.Contains(head, []byte("&lt;")) && bytes.Contains(ownHeader(head), []byte("&lt;")) && bytes.IndexByte(ownHeader(head), '<') < 0:
-		undo = angleBrackets
+		undo = unescapedPage
 	}
 	if undo == nil || !LooksLikeMessage(undo(head)) {
 		return nil, false
@@ -57,10 +58,8 @@ func softBlanks(b []byte) []byte {
 	return append(bytes.ReplaceAll(header, []byte(hardBlank), []byte(" ")), b[len(header):]...)
 }
 
-func angleBrackets(b []byte) []byte { return []byte(escapedAngles.Replace(string(b))) }
-
-// escapedAngles undo how HTML writes what would be tags.
-var escapedAngles = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", `"`, "&#39;", "'")
+// unescapedPage undoes how HTML writes what would be tags.
+func unescapedPage(b []byte) []byte { return []byte(html.UnescapeString(string(b))) }
 
 // withoutMargin takes off what the first line begins with, from it and all lines after it that begin so as well.
 func withoutMargin(b []byte) []byte {

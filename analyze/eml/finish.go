@@ -126,12 +126,7 @@ func (p *parser) holdsMessage(part *Part) bool {
 	if !named && part.Type == "text/plain" && !hasEnding(part.Name(), ".mht", ".mhtml") {
 		return false
 	}
-	header := headersOf(part.Decoded.Data)
-	if named && header.Get("Content-Type") != "" { // as little as that is a message where the name says so
-		return true
-	}
-	known := ofMessage(header)
-	return known >= 3 || named && known >= 1
+	return named && mayBeMessage(part.Decoded.Data) || LooksLikeMessage(part.Decoded.Data)
 }
 
 // fileType reports whether a program that knows nothing of a file sends it under this type.
@@ -191,6 +186,13 @@ func (p *parser) guessBoundary(body headers.Span, stated string) string {
 // LooksLikeMessage reports whether bytes begin as a message does: with header fields, among them some that
 // every message has.
 func LooksLikeMessage(b []byte) bool { return ofMessage(headersOf(b)) >= 3 }
+
+// mayBeMessage reports whether bytes begin with one such field at least, or with a Content-Type: a message where a name says
+// so.
+func mayBeMessage(b []byte) bool {
+	header := headersOf(b)
+	return ofMessage(header) > 0 || header.Get("Content-Type") != ""
+}
 
 // headersOf reads the header that bytes begin with, as far as it is needed to tell whether they are a message.
 func headersOf(b []byte) headers.Block {

@@ -109,8 +109,7 @@ func (part *Part) beginningTells(head []byte) bool {
 			return false
 		}
 	}
-	header := headersOf(head)
-	return ofMessage(header) == 0 && header.Get("Content-Type") == ""
+	return !mayBeMessage(head)
 }
 
 // openEnded reports whether base64 ends in a full line: then the end of the content says whether it was cut.

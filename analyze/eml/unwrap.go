@@ -3,7 +3,6 @@ package eml
 import (
 	"bytes"
 	"encoding/binary"
-	"html"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -73,7 +72,7 @@ func fromPage(b []byte) ([]byte, bool) {
 	if end := tagAt(inner, "</pre"); end >= 0 {
 		inner = inner[:end]
 	}
-	plain := []byte(html.UnescapeString(string(bytes.TrimLeft(inner, "\r\n"))))
+	plain := unescapedPage(bytes.TrimLeft(inner, "\r\n"))
 	return plain, LooksLikeMessage(plain)
 }
 
