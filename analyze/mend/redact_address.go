@@ -33,29 +33,29 @@ func (r *redactor) fields(b []byte) {
 
 // entities lists what names somebody or a machine in the order in which it stands. label says which labels of host
 // names stay.
-func (r *redactor) entities(b []byte, label func(string) bool) []named {
-	var list []named
+func (r *redactor) entities(b []byte, label func(string) bool) []*named {
+	var list []*named // sorts of pointers share their code
 	for _, at := range addressPattern().FindAllSubmatchIndex(b, -1) {
 		domain := at[4] - at[0]
-		list = append(list, named{start: at[0], end: at[1], mask: func(b []byte) {
+		list = append(list, &named{start: at[0], end: at[1], mask: func(b []byte) {
 			r.runs(b[tagged(b[:domain-1]):domain-1], role)
 			r.host(b[domain:], label)
 		}})
 	}
 	for _, at := range hostPattern().FindAllIndex(b, -1) {
 		if !property(b[at[0]:at[1]]) {
-			list = append(list, named{start: at[0], end: at[1], mask: func(b []byte) { r.host(b, label) }})
+			list = append(list, &named{start: at[0], end: at[1], mask: func(b []byte) { r.host(b, label) }})
 		}
 	}
 	for _, at := range v4Pattern().FindAllIndex(b, -1) {
-		list = append(list, named{start: at[0], end: at[1], mask: r.network4})
+		list = append(list, &named{start: at[0], end: at[1], mask: r.network4})
 	}
 	for _, at := range v6Pattern().FindAllIndex(b, -1) {
 		if isNetwork6(b[at[0]:at[1]]) {
-			list = append(list, named{start: at[0], end: at[1], mask: r.network6})
+			list = append(list, &named{start: at[0], end: at[1], mask: r.network6})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b named) int { return a.start - b.start })
+	slices.SortStableFunc(list, func(a, b *named) int { return a.start - b.start })
 	return list
 }
 

@@ -84,7 +84,7 @@ func (r *redactor) reveal(before, data []byte, p *eml.Part) {
 		copy(data[e.start:e.end], shown[e.start:e.end])
 	}
 	at := 0
-	for _, e := range append(list, named{start: len(before), end: len(before)}) {
+	for _, e := range append(list, &named{start: len(before), end: len(before)}) {
 		if e.start >= at {
 			r.revealWords(before[at:e.start], data[at:e.start])
 			at = e.end
