@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 )
@@ -28,6 +29,13 @@ func faultyContents() []content {
 	ja := "お世話になっております。\n三月の売上報告書をお送りいたします。ご確認のほど、よろしくお願いいたします。\n"
 	en := "Dear colleagues,\nthe report of March is attached. Call me if x = 3 does not hold, or a+b > 12.\nKind regards\n"
 	de := "Sehr geehrte Damen und Herren,\ndie Übersicht für März liegt bei; Rückfragen bitte an die Geschäftsstelle.\n"
+	ru := "Уважаемые коллеги,\nотчёт за март во вложении. Если что-то неясно, звоните нам в любое время.\nС уважением\n"
+	el := "Αγαπητοί συνάδελφοι,\nη αναφορά του Μαρτίου είναι συνημμένη. Για ερωτήσεις τηλεφωνήστε μας.\n"
+	he := "שלום רב,\nמצורף הדוח של חודש מרץ. נשמח לענות על כל שאלה בטלפון או בדואר.\nבברכה\n"
+	ar := "السلام عليكم،\nتجدون مرفقا تقرير شهر مارس. للاستفسار يرجى الاتصال بنا في أي وقت.\n"
+	th := "เรียนทุกท่าน\nแนบรายงานประจำเดือนมีนาคมมาด้วย หากมีคำถามกรุณาโทรหาเรา\n"
+	ko := "안녕하세요.\n삼월 매출 보고서를 첨부합니다. 궁금한 점이 있으면 언제든지 전화해 주세요.\n"
+	pl := "Szanowni Państwo,\nw załączniku przesyłam sprawozdanie za marzec. Proszę dzwonić, jeśli coś będzie niejasne.\n"
 	list := []content{}
 	add := func(name, label, text string, e encoding.Encoding, times int) {
 		text = strings.Repeat(text, times)
@@ -46,6 +54,14 @@ func faultyContents() []content {
 		add("ja jis", "iso-2022-jp", ja, japanese.ISO2022JP, times)
 		add("en", "us-ascii", en, nil, times)
 		add("de", "iso-8859-1", de, charmap.ISO8859_1, times)
+		add("ru 1251", "windows-1251", ru, charmap.Windows1251, times)
+		add("ru koi8", "koi8-r", ru, charmap.KOI8R, times)
+		add("el", "iso-8859-7", el, charmap.ISO8859_7, times)
+		add("he", "windows-1255", he, charmap.Windows1255, times)
+		add("ar", "windows-1256", ar, charmap.Windows1256, times)
+		add("th", "windows-874", th, charmap.Windows874, times)
+		add("ko", "euc-kr", ko, korean.EUCKR, times)
+		add("pl", "iso-8859-2", pl, charmap.ISO8859_2, times)
 	}
 	noise := rand.NewChaCha8([32]byte{7})
 	for _, size := range []int{301, 20000} {

@@ -82,11 +82,14 @@ func (c *spfCheck) matchMX(t *spfTerm, name string) spfFound {
 	if answer != DNSFound {
 		return c.missed(answer)
 	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b MX) int {
+	hosts := make([]*MX, len(list)) // sorts of pointers share their code
+	for i := range list {
+		hosts[i] = &list[i]
+	}
+	slices.SortStableFunc(hosts, func(a, b *MX) int {
 		return cmp.Or(cmp.Compare(a.Preference, b.Preference), cmp.Compare(a.Host, b.Host))
 	})
-	for i, mx := range list {
+	for i, mx := range hosts {
 		if i >= maxSPFNames {
 			return spfFound{outcome: SPFBroken, problem: SPFManyMX}
 		}

@@ -108,7 +108,8 @@ func (r *base64Reader) nextLine() {
 	start, end := r.at, lineEndAt(r.body, r.at)
 	r.at = end
 	edges := max(base64Classes[r.body[start]], base64Classes[r.body[end-1]])
-	if edges > classPad && end-start == r.width && r.width >= minRegular && r.plusGone() {
+	whole := end-start == r.width || r.plus && (end-start)%4 == 0
+	if edges > classPad && whole && r.width >= minRegular && r.plusGone() {
 		r.line(start, end) // a blank at either end may be a "+" that was
 		return
 	}

@@ -85,6 +85,10 @@ func (r *base64Reader) line(start, end int) {
 	}
 	r.End = max(r.End, end)
 	r.ended = r.padded || len(line) < r.width
+	if r.count != 0 && !r.padded && usualWidth(len(line)+4-r.count) && r.lastLineWhole() {
+		r.makeUp(end, 4-r.count)
+		r.ended = false
+	}
 	r.before, r.doubt = len(line), false
 }
 
@@ -122,7 +126,8 @@ func (r *base64Reader) mixed(start, end int, s lineShape) bool {
 // it is as long as most of a line of data.
 func (r *base64Reader) overwritten(start, end int, s lineShape) bool {
 	line, known, lost := r.body[start:end], s.prefix+s.suffix, r.width-s.prefix-s.suffix
-	if r.width < minRegular || r.ended || s.pads > 0 || lost <= 0 || lost*4 > r.width || len(line)-known > r.width {
+	if r.width < minRegular || r.ended || s.pads > 0 || lost <= 0 || lost*4 > r.width || len(line)-known > r.width ||
+		r.plusLost(line, s) {
 		return false
 	}
 	if gap := line[s.prefix : len(line)-s.suffix]; len(gap) < 3 || bytes.ContainsAny(gap, ":@?&") {

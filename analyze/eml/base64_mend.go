@@ -47,10 +47,27 @@ func (r *base64Reader) inStep(given, end int) {
 	default:
 		return
 	}
+	r.makeUp(end, missing)
+}
+
+// makeUp puts something in the place of characters that the end of a line lacks.
+func (r *base64Reader) makeUp(end, missing int) {
 	r.note(FaultMissing, end, end, missing)
 	for range missing {
 		r.put(0)
 	}
+}
+
+// usualWidth reports whether lines of base64 are commonly so long.
+func usualWidth(n int) bool { return n == 60 || n == 64 || n == 72 || n == 76 }
+
+// lastLineWhole reports whether what follows is one line of whole groups, no longer than the others: with characters that the
+// line before it lost it would have none.
+func (r *base64Reader) lastLineWhole() bool {
+	reach := min(len(r.body), r.at+r.width+8)
+	line := bytes.TrimSpace(r.body[r.at:reach])
+	return len(line) > 0 && len(line)%4 == 0 && len(line) <= r.width && !notAlphabet(line) &&
+		len(bytes.TrimSpace(r.body[reach:])) == 0
 }
 
 // fullLineAt reports whether the next line is a full one of the alphabet.

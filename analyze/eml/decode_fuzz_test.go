@@ -45,7 +45,7 @@ func FuzzBase64(f *testing.F) {
 				t.Fatalf("base64 does not come back: %q, %v", body, d.Faults)
 			}
 		}
-		FindBase64(body)
+		FindBase64(body, "")
 	})
 }
 
@@ -57,7 +57,7 @@ func FuzzQuoted(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		checkDecoded(t, body, Decode(body, QuotedPrintable))
 		sameQuoted(t, body)
-		FindQuoted(body)
+		FindQuoted(body, "")
 		var b bytes.Buffer
 		w := quotedprintable.NewWriter(&b)
 		w.Binary = true

@@ -148,8 +148,8 @@ func TestDecodersAreLinear(t *testing.T) {
 					Decode(text, e)
 				}
 				Decode(text[len("begin 644 a\n"):], Base64)
-				FindBase64(text)
-				FindQuoted(text)
+				FindBase64(text, "")
+				FindQuoted(text, "")
 			}
 		}
 		const size = 60_000

@@ -10,7 +10,7 @@ func (part *Part) hidden(b []byte) Encoding {
 	switch {
 	case part.hiddenBase64(b):
 		return Base64
-	case part.shown() && FindQuoted(b):
+	case part.shown() && FindQuoted(b, part.label()):
 		return QuotedPrintable
 	}
 	return Identity
@@ -19,7 +19,7 @@ func (part *Part) hidden(b []byte) Encoding {
 // hiddenBase64 reports whether bytes are base64 that nothing declares. A text that is a file of its own may
 // be about base64; another file is decoded only if it becomes a known kind.
 func (part *Part) hiddenBase64(b []byte) bool {
-	at, ok := FindBase64(b)
+	at, ok := FindBase64(b, part.label())
 	if !ok || part.shown() {
 		return ok
 	}
@@ -81,3 +81,6 @@ func (p *Part) Rescued() bool {
 func (p *Part) Unpacked() bool {
 	return p.Text() && (p.Rescued() || p.Taken().named()) && fileKind(p.Decoded.Data) != ""
 }
+
+// label gives the charset that is stated for a text.
+func (p *Part) label() string { return p.Content.Get("charset") }

@@ -80,10 +80,10 @@ func (part *Part) notBase64(raw []byte) (Encoding, bool) {
 	}
 	foreign, ok := part.Decoded.Fault(FaultForeign)
 	other := ok && foreign.Size*2 > len(raw) && len(bytes.TrimSpace(raw[:foreign.Start])) == 0 &&
-		fileKind(part.Decoded.Data) == "" && !readable(part.Decoded.Data, false)
+		fileKind(part.Decoded.Data) == "" && !readable(part.Decoded.Data, false, part.label())
 	_, high, _, _ := countEscapes(raw)
 	switch {
-	case (high > 1 || bytes.IndexByte(raw, ' ') >= 0) && FindQuoted(raw):
+	case (high > 1 || bytes.IndexByte(raw, ' ') >= 0) && FindQuoted(raw, part.label()):
 		return QuotedPrintable, true
 	case !other && !inWords(raw):
 		return Identity, false

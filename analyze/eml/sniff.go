@@ -12,17 +12,17 @@ const base64Chars = 20
 
 // FindBase64 looks for base64 that fills a text which does not say so: lines of one length over its
 // alphabet, from the first line to the last, that decode to text, to a message or to a known kind of file.
-// Other text may follow, as a footer does.
-func FindBase64(text []byte) (headers.Span, bool) {
+// Other text may follow, as a footer does. The label is the charset that is stated for the text, empty if none is.
+func FindBase64(text []byte, label string) (headers.Span, bool) {
 	start := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
 	if beginsWithWords(text[start:]) {
 		return headers.Span{}, false
 	}
-	return base64Lines(text, start)
+	return base64Lines(text, start, label)
 }
 
 // base64Lines is FindBase64 for a text that begins at an offset with what may be base64.
-func base64Lines(text []byte, start int) (headers.Span, bool) {
+func base64Lines(text []byte, start int, label string) (headers.Span, bool) {
 	end, width, lines := start, 0, 0
 	for at := start; at < len(text); {
 		stop, next := nextLineAt(text, at)
@@ -46,7 +46,7 @@ func base64Lines(text []byte, start int) (headers.Span, bool) {
 		return headers.Span{}, false
 	}
 	found := text[start:end]
-	return headers.Span{Start: start, End: end}, varied(found) && meaningful(found)
+	return headers.Span{Start: start, End: end}, varied(found) && meaningful(found, label)
 }
 
 // beginsWithWords is a quick look: within so few characters as no base64 has, is there one that is not of its alphabet, or a
@@ -114,19 +114,24 @@ func varied(b []byte) bool {
 
 // meaningful reports whether base64 decodes to something that a person would have sent: a known kind of file,
 // or text from its start to its end.
-func meaningful(encoded []byte) bool {
+func meaningful(encoded []byte, label string) bool {
 	head := decodeBase64(encoded[:min(len(encoded), 8192)]).Data
-	return fileKind(head) != "" || readable(head, len(encoded) > 8192)
+	return fileKind(head) != "" || readable(head, len(encoded) > 8192, label)
 }
 
 // readable reports whether bytes are text: UTF-8, or pairs of bytes as in the charsets of East Asia, or
-// ASCII in words. cut says that more bytes follow.
-func readable(b []byte, cut bool) bool {
+// ASCII in words, or what their label says. cut says that more bytes follow.
+func readable(b []byte, cut bool, label string) bool {
 	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
 	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
 		return bytes.IndexByte(b, 0) >= 0 // UTF-16
 	}
-	if len(b) < 12 || controls(b) {
+	switch {
+	case len(b) < 12:
+		return false
+	case bytes.IndexByte(b, 0x1b) >= 0 && shifting(b):
+		return true
+	case controls(b):
 		return false
 	}
 	high := highShare(b)
@@ -136,7 +141,7 @@ func readable(b []byte, cut bool) bool {
 	case utf8.Valid(b) || cut && validUTF8(b):
 		return true
 	}
-	return len(b) >= 24 && (high > 20 && paired(b) || western(b))
+	return len(b) > longestKey && (high > 20 && paired(b) || western(b)) || len(b) >= leastLegible && legible(b, label)
 }
 
 // western reports whether bytes are words of ASCII letters in which few letters are beyond ASCII, as in the

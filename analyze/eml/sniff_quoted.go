@@ -10,20 +10,25 @@ import (
 const quotedLine = 78
 
 // FindQuoted reports whether a text is quoted-printable that does not say so. Every "=" in it must begin an
-// escape or end a line, and what they stand for must be text.
-func FindQuoted(text []byte) bool {
+// escape or end a line, and what they stand for must be text. The label is the charset that is stated for it.
+func FindQuoted(text []byte, label string) bool {
 	escapes, high, soft, ok := countEscapes(text)
-	if !ok || escapes+soft < 3 || longestLine(text) > quotedLine {
+	shifts := high == 0 && escapes > 1 && bytes.Contains(text, []byte("=1B"))
+	if !ok || escapes+soft < 3 && !shifts || longestLine(text) > quotedLine {
 		return false
 	}
-	if high == 0 {
-		return soft >= 2 && (escapes > 0 || soft > 4)
+	if high == 0 && soft >= 2 && (escapes > 0 || soft > 4) {
+		return true
 	}
 	data := decodeQuotedPrintable(wholeLines(text, quotedSample)).Data
-	if controls(data) {
+	switch {
+	case high == 0:
+		return shifts && shifting(data)
+	case controls(data):
 		return false
 	}
-	return high > 1 && utf8.Valid(data) || high > 7 && paired(data) || high > 2 && soft > 0 && escapes*4 < len(text)/3
+	return high > 1 && utf8.Valid(data) || high > 7 && paired(data) || high > 2 && soft > 0 && escapes*4 < len(text)/3 ||
+		high > 3 && legible(data, label)
 }
 
 // quotedSample is how many bytes are decoded to see whether they are text.

@@ -15,7 +15,7 @@ func TestWordsAreNoBase64(t *testing.T) {
 			text = append(text, pieces[dice.IntN(len(pieces))]...)
 		}
 		if beginsWithWords(text) {
-			if at, ok := base64Lines(text, 0); ok {
+			if at, ok := base64Lines(text, 0, ""); ok {
 				t.Fatalf("%q holds base64 at %v", text, at)
 			}
 		}

@@ -91,7 +91,7 @@ func tagAt(page []byte, tag string) int {
 
 // fromBase64 takes a message out of a file that is the base64 of it, without any header of its own.
 func fromBase64(b []byte) ([]byte, bool) {
-	at, ok := FindBase64(b)
+	at, ok := FindBase64(b, "")
 	if !ok {
 		return nil, false
 	}

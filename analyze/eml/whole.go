@@ -78,7 +78,7 @@ func (part *Part) encodedWhole() Encoding {
 	if !part.Encoding.identity() {
 		return part.Encoding
 	}
-	if _, ok := FindBase64(part.Raw()); ok {
+	if _, ok := FindBase64(part.Raw(), ""); ok {
 		return Base64
 	}
 	return Identity
