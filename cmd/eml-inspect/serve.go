@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
+	"log"
 	"net"
 	"net/http"
 	"time"
@@ -53,6 +53,9 @@ func newServe(c *console) *cobra.Command {
 	return cmd
 }
 
+// logged is what stands before each line of the log: the time.
+const logged = log.LstdFlags | log.LUTC
+
 // serve listens until it is interrupted, and then lets the requests end that are under way.
 func (c *console) serve(ctx context.Context, s *serving) error {
 	if s.size <= 0 || s.MaxConcurrent <= 0 || s.Timeout <= 0 {
@@ -63,7 +66,7 @@ func (c *console) serve(ctx context.Context, s *serving) error {
 		s.DNS = auth.NewOnline()
 	}
 	if !s.quiet {
-		s.Log = slog.New(slog.NewTextHandler(c.err, nil))
+		s.Log = log.New(c.err, "", logged)
 	}
 	listener, err := net.Listen("tcp", s.addr)
 	if err != nil {
@@ -71,7 +74,7 @@ func (c *console) serve(ctx context.Context, s *serving) error {
 	}
 	fmt.Fprintf(c.err, "%s: the form is at http://%s%s/\n", program, listener.Addr(), s.BasePath)
 	server := &http.Server{Handler: web.New(s.Config), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute,
-		MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(slog.NewTextHandler(c.err, nil), slog.LevelWarn)}
+		MaxHeaderBytes: 64 << 10, ErrorLog: log.New(c.err, "", logged)}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {

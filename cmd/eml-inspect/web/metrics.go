@@ -53,8 +53,8 @@ func (s *site) observed(next http.Handler) http.Handler {
 			took := time.Since(start)
 			s.metrics.count("eml_inspect_requests_total", "method", method(r.Method), "status", strconv.Itoa(seen.status))
 			s.metrics.GetOrCreateSummary("eml_inspect_request_seconds").Update(took.Seconds())
-			s.Log.Info("request", "client", s.client(r), "method", method(r.Method), "path", s.loggedPath(r), "status", seen.status,
-				"in", r.ContentLength, "out", seen.size, "ms", took.Milliseconds())
+			s.Log.Printf("request client=%q method=%s path=%q status=%d in=%d out=%d ms=%d", s.client(r), method(r.Method), s.loggedPath(r),
+				seen.status, r.ContentLength, seen.size, took.Milliseconds())
 		}()
 		next.ServeHTTP(seen, r)
 	})

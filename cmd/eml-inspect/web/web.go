@@ -4,7 +4,8 @@
 package web
 
 import (
-	"log/slog"
+	"io"
+	"log"
 	"net/http"
 	"runtime"
 	"strings"
@@ -23,7 +24,7 @@ type Config struct {
 	BehindProxy   bool          // the client is the last one in X-Forwarded-For
 	Keep          time.Duration // for which the files found in a message can be fetched; 0 offers none
 	DNS           auth.Resolver // whom to ask; nil asks nobody
-	Log           *slog.Logger  // nil logs nothing
+	Log           *log.Logger   // nil logs nothing
 }
 
 // Defaults are the bounds for one desk: 50 MB a request, as many messages at once as there are cores.
@@ -44,7 +45,7 @@ type site struct {
 // /healthz and /metrics.
 func New(c Config) http.Handler {
 	if c.Log == nil {
-		c.Log = slog.New(slog.DiscardHandler)
+		c.Log = log.New(io.Discard, "", 0)
 	}
 	c.BasePath = strings.TrimRight(c.BasePath, "/")
 	s := &site{Config: c, gate: newGate(c), store: newStore(c.MaxSize*int64(c.MaxConcurrent), c.Keep), metrics: newCounters()}

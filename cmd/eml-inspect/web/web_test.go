@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"log/slog"
+	"log"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -31,7 +31,7 @@ func serve(t *testing.T, change func(*Config)) *httptest.Server {
 }
 
 // textLog logs as the command does.
-func textLog(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
+func textLog(w io.Writer) *log.Logger { return log.New(w, "", log.LstdFlags) }
 
 // form makes a form; a field named file holds the text of a message and is called by the name behind "file:".
 func form(t *testing.T, fields ...[2]string) (string, io.Reader) {
