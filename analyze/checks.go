@@ -64,6 +64,7 @@ func textChecks() []Check {
 		textLost,
 		textEscapeLost,
 		text8bitStripped,
+		textEscaped,
 		headRaw8bit,
 		headMislabeled,
 		headWordSplit,

@@ -13,10 +13,9 @@ type HeaderText struct {
 	headers.Field
 	charset.HeaderText
 	Mended
-	At      headers.Span // where it stands in Layer
-	Layer   *eml.Layer
-	Part    string // of a field of a part: its section number
-	spelled bool   // its letters were references to characters
+	At    headers.Span // where it stands in Layer
+	Layer *eml.Layer
+	Part  string // of a field of a part: its section number
 }
 
 // source gives the text as it stands in the field.
@@ -138,13 +137,12 @@ func (e *Evidence) readText(f *headers.Field, p *eml.Part, part string, s header
 			e.noteLikely(w.Actual)
 		}
 	}
-	letters, spelled := withoutEntities(text.Text)
-	if spelled {
-		text.Text, text.Repaired = letters, true
-	}
+	plain, spelled := unspelled(text.Text)
+	text.Text, text.Repaired = plain, text.Repaired || spelled != nil
 	text, m := mendHeader(text, e.Options.searches)
+	m.Spelled = spelled
 	e.HeaderTexts = append(e.HeaderTexts, HeaderText{Field: *f, HeaderText: text, Mended: m, At: s.Shift(f.Value.Start),
-		Layer: p.Layer, Part: part, spelled: spelled})
+		Layer: p.Layer, Part: part})
 }
 
 // maxLikely is the most charsets that are kept as likely.

@@ -9,6 +9,7 @@ import (
 // Mended says what had happened to a text before this copy was stored, as far as its characters show, and
 // how it was made readable.
 type Mended struct {
+	Spelled    *Spelling         // letters that stood as codes
 	Undone     *charset.Repair   // wrong decodings that were undone
 	Unescaped  *charset.Restored // escapes that were lost
 	Unstripped *charset.Restored // eighth bits that were lost
@@ -20,7 +21,7 @@ type Mended struct {
 
 // changed reports whether the text reads otherwise than before.
 func (m Mended) changed() bool {
-	return m.Undone != nil || m.Unescaped != nil || m.Unstripped != nil || m.Shifted != ""
+	return m.Spelled != nil || m.Undone != nil || m.Unescaped != nil || m.Unstripped != nil || m.Shifted != ""
 }
 
 // mendText makes a text readable that was decoded, as its label says, from bytes in the charset actual.
@@ -94,8 +95,10 @@ func (c *Content) mend(s *searches) {
 		return
 	}
 	before := r.Text
-	r.Text, c.Mended = s.mendText(before, r.Actual, foreign(r.Declared), &s.bodies)
-	c.Aligned = len(before) == len(c.Decoded.Data) && before == string(c.Decoded.Data)
+	plain, spelled := unspelledBody(c)
+	r.Text, c.Mended = s.mendText(plain, r.Actual, foreign(r.Declared), &s.bodies)
+	c.Spelled = spelled
+	c.Aligned = len(before) == len(c.Decoded.Data) && before == string(c.Decoded.Data) && (spelled == nil || r.Text == plain)
 	if l := &c.Loss; l.Kind == charset.LostToReplacement && r.MisfitCount > 0 {
 		if l.Count -= r.MisfitCount; l.Count <= 0 { // those are of our own reading
 			*l = charset.Loss{}

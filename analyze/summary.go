@@ -82,7 +82,7 @@ func (e *Evidence) nameIn(f *headers.Field, name string) string {
 	}
 	for i := range e.HeaderTexts {
 		h := &e.HeaderTexts[i]
-		if h.Field.Start == f.Start && h.Part == "" && h.RawStart < 0 && !h.spelled && h.source() == name {
+		if h.Field.Start == f.Start && h.Part == "" && h.RawStart < 0 && h.Spelled == nil && h.source() == name {
 			return h.HeaderText.Text
 		}
 	}

@@ -100,7 +100,7 @@ func (w *mender) text(c analyze.Content) *entity {
 	case r.Actual != "" && r.Actual != "us-ascii" && (r.Actual != "utf-8" || r.Verdict != charset.Fits):
 		w.changed(c.Section(), ChangedCharset, r.Actual)
 	}
-	if c.Undone != nil || c.Unescaped != nil || c.Unstripped != nil || c.Shifted != "" {
+	if c.Spelled != nil || c.Undone != nil || c.Unescaped != nil || c.Unstripped != nil || c.Shifted != "" {
 		w.changed(c.Section(), ChangedText, "")
 	}
 	text := r.Text
