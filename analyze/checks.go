@@ -65,6 +65,7 @@ func textChecks() []Check {
 		textEscapeLost,
 		text8bitStripped,
 		textEscaped,
+		textTypeWrong,
 		headRaw8bit,
 		headMislabeled,
 		headWordSplit,

@@ -3,6 +3,7 @@ package report
 // changeWords say what was done to a message, by the codes of package mend.
 var changeWords = map[string]map[Lang]string{
 	"charset":   {English: "the text is in UTF-8 now; it was in", Chinese: "正文已转为 UTF-8，原为"},
+	"type":      {English: "a text is labelled as what it is: plain text or a page", Chinese: "已按实际标明正文是纯文本还是网页"},
 	"text":      {English: "the garbled text was made readable", Chinese: "已还原乱码正文"},
 	"encoding":  {English: "the transfer encoding was written anew", Chinese: "已重新写入传输编码"},
 	"structure": {English: "the structure of parts was written anew", Chinese: "已重新写入邮件结构"},

@@ -107,10 +107,15 @@ func (w *mender) text(c analyze.Content) *entity {
 	if r.MisfitCount > 0 {
 		text = strings.ReplaceAll(text, "\uFFFD", "\u25A1") // says that a character is missing, not that this copy lost it
 	}
-	if c.Type == "text/html" {
+	kind := c.Type
+	if actual := c.TrueType(); actual != "" {
+		w.changed(c.Section(), ChangedType, actual)
+		kind = actual
+	}
+	if kind == "text/html" {
 		text = asUTF8(text)
 	}
-	return textEntity(c.Type, keep, text)
+	return textEntity(kind, keep, text)
 }
 
 // asUTF8 makes a page say that it is UTF-8, where it says something.

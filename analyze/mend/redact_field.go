@@ -48,7 +48,13 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 	}
 	r.raw(value, name)
 	copy(value, head)
-	r.outsideWords(value, func(b []byte) { r.unencoded(b, policyOf(name)) })
+	r.outsideWords(value, func(b []byte) {
+		before := bytes.Clone(b)
+		r.unencoded(b, policyOf(name))
+		if kind := policyOf(name); kind == textField || kind == addressField {
+			keepCodes(before, b)
+		}
+	})
 	if f.Is("Subject") && r.now.Bounce != nil {
 		r.reveal(was, value, p) // notices are told by their subjects
 	}

@@ -23,7 +23,7 @@ func (r *redactor) page(b []byte, name string) {
 		r.tag(b[start:end], masked[start:end])
 		at = end
 	}
-	references(b, masked)
+	keepCodes(b, masked)
 	copy(whole, masked)
 }
 
@@ -106,31 +106,6 @@ func scheme(was, masked []byte) {
 	for _, s := range []string{"http://", "https://", "mailto:", "cid:", "tel:", "data:"} {
 		if i := bytes.Index(bytes.ToLower(was[:min(len(was), 12)]), []byte(s)); i >= 0 {
 			copy(masked[i:i+len(s)], was[i:])
-		}
-	}
-}
-
-// references leaves named references of HTML, and puts other letters in numeric ones.
-func references(was, masked []byte) {
-	for at := 0; at < len(was); at++ {
-		if was[at] != '&' {
-			continue
-		}
-		end := bytes.IndexByte(was[at:min(len(was), at+12)], ';')
-		if end < 2 {
-			continue
-		}
-		name := was[at+1 : at+end]
-		switch {
-		case name[0] != '#' && isWord(name):
-			copy(masked[at:], was[at:at+end+1])
-		case name[0] == '#' && len(name) == 6 && name[1] >= '1' && name[1] <= '5':
-			masked[at+2] = was[at+2] // stays among the letters of East Asia
-			if name[1] == '1' || name[1] == '5' {
-				copy(masked[at+3:], "0")
-			}
-		case name[0] == '#':
-			copy(masked[at:], was[at:at+end+1])
 		}
 	}
 }

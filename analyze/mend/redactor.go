@@ -128,7 +128,7 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 		r.fields(data)
 	case known && c.Reading != nil && !c.Body && bytes.IndexByte(data, 0) >= 0 && !strings.HasPrefix(nameOf(c), "utf-"):
 		r.file(data)
-	case known && c.Reading != nil && p.Type == "text/html" && c.Body:
+	case known && c.Reading != nil && c.Body && (p.Type == "text/html" || c.TrueType() == "text/html"):
 		r.page(data, nameOf(c))
 		r.strangers(data, c.Reading, func(string) bool { return true })
 	case known && c.Reading != nil && c.Unescaped != nil && r.bare(data):
@@ -140,6 +140,9 @@ func (r *redactor) leaf(out []byte, p *eml.Part) {
 		r.text(data, "utf-8", nothing)
 	default:
 		r.file(data)
+	}
+	if known && c.Spelled != nil {
+		keepCodes(before, data)
 	}
 	keepMarks(before, data)
 	for _, file := range p.Enclosed {

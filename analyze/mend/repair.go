@@ -38,6 +38,7 @@ type Change struct {
 const (
 	ChangedCharset   = "charset"   // a text is in UTF-8 now; Detail says what it was in
 	ChangedText      = "text"      // a text was made readable that was garbled before it was sent
+	ChangedType      = "type"      // a page or a plain text is called what it is; Detail is the type
 	ChangedEncoding  = "encoding"  // damaged or undeclared transfer encoding was written anew; Detail says which
 	ChangedStructure = "structure" // boundaries, headers or types of parts were written anew; Detail says what was wrong
 	ChangedRecovered = "recovered" // a part that programs do not see is in its place again
