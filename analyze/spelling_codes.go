@@ -15,6 +15,7 @@ const longestReference = 12
 
 // reference reads a character reference of HTML, also one that was written twice: "&amp;#25105;".
 func reference(text string) (string, int) {
+	text = text[:min(len(text), longestReference+len("amp;"))]
 	head, twice := text, 0
 	if strings.HasPrefix(text, "&amp;") && len(text) > len("&amp;") && (text[5] == '#' || isLetter(text[5])) {
 		head, twice = "&"+text[len("&amp;"):], len("amp;")

@@ -22,6 +22,10 @@ func hostileFiles() []hostile {
 		{"HTML in depth", 1_000_000, page("<div>")},
 		{"HTML tables in depth", 300_000, page("<table><tr><td>")},
 		{"HTML entities", 1_000_000, page("&nbsp;&#x4f60;&bogus;&#99999999999;")},
+		{"HTML entities escaped twice", 1_000_000, page("&amp;#25105;")},
+		{"codes of letters in a text", 300_000, func(n int) string {
+			return mail("Content-Type: text/plain\r\n", strings.Repeat(`&#25105;\u6211\xe6\x88\x91%E6%88%91\n&amp;#`, n))
+		}},
 		{"HTML links", 1_000_000, func(n int) string {
 			return mail("Content-Type: text/html; charset=utf-8\r\n", numbered(n, "<a href=http://%d.example.com/>x</a>\r\n"))
 		}},
