@@ -27,16 +27,10 @@ func (m Mended) changed() bool {
 // mendText makes a text readable that was decoded, as its label says, from bytes in the charset actual.
 // foreign says that its language needs more than Latin letters, left how many bytes may be searched.
 func (s *searches) mendText(text, actual string, foreign bool, left *int) (string, Mended) {
-	var m Mended
-	if r, ok := charset.RestoreEscapes(text); ok {
-		m.Unescaped = new(r)
-		return r.Text, m
+	if plain, m := sevenBit(text); m.changed() {
+		return plain, m
 	}
-	if r, ok := charset.RestoreHighBit(text); ok {
-		m.Unstripped = new(r)
-		return r.Text, m
-	}
-	m.Loss = charset.Losses(text, foreign)
+	m := Mended{Loss: charset.Losses(text, foreign)}
 	if !s.garbled(text) || !s.may(left, text) {
 		return text, m
 	}
@@ -53,6 +47,20 @@ func (s *searches) mendText(text, actual string, foreign bool, left *int) (strin
 		s.foundNothing(text)
 	}
 	return text, m
+}
+
+// sevenBit undoes what happens to bytes on a way of seven bits. A text that lost its eighth bits can look in places as if it
+// had lost escapes.
+func sevenBit(text string) (string, Mended) {
+	escapes, escaped := charset.RestoreEscapes(text)
+	bits, stripped := charset.RestoreHighBit(text)
+	switch {
+	case stripped && bits.Made > escapes.Made:
+		return bits.Text, Mended{Unstripped: new(bits)}
+	case escaped:
+		return escapes.Text, Mended{Unescaped: new(escapes)}
+	}
+	return text, Mended{}
 }
 
 // lastReader is the charset in which the bytes of a chain were read last.
