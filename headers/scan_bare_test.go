@@ -109,8 +109,10 @@ func wrap(text string, width int) string {
 // Where a copy put a blank behind every line, the empty line has one as well; else a line of blanks is a fold.
 func TestBlanksBehindLines(t *testing.T) {
 	for text, want := range map[string]string{
-		"A: 1 \nB: 2 \n \nC: 3 \n": "A=1|B=2",
-		"A: 1\nB: 2 \n \nC: 3 \n":  "A=1|B=2|C=3",
+		"A: 1 \nB: 2 \n \nC: 3 \n":   "A=1|B=2",
+		"A: 1\nB: 2 \n \nC: 3 \n":    "A=1|B=2|C=3",
+		"A: 1\nB:\n \n \n\t\nC: 3\n": "A=1|B=|C=3",
+		"A: 1\nB:\n \n \n\nC: 3\n":   "A=1|B=",
 	} {
 		if got := fields(Scan([]byte(text), Span{0, len(text)})); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)

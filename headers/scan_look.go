@@ -59,16 +59,30 @@ var familiarNames = [...]string{"from", "to", "subject", "date", "message-id", "
 	"content-transfer-encoding", "content-disposition", "return-path", "reply-to", "dkim-signature",
 	"authentication-results", "received-spf", "delivered-to", "list-id", "references", "in-reply-to"}
 
+// mostBlank is how many lines of white space alone may follow on each other in a header.
+const mostBlank = 8
+
 // goesOn reports whether the header continues at pos: a line of white space alone is a fold there
 // (RFC 5322, section 4.2), elsewhere it is what an editor made of the empty line.
 func (s *scanner) goesOn(pos int) bool {
-	if pos >= s.end || s.kept() == 0 {
+	if s.kept() == 0 {
 		return false
 	}
 	ahead := s.lines
-	textEnd, _ := ahead.next(pos)
-	line := s.src[pos:textEnd]
-	return len(line) > 0 && (nameLength(line) > 0 || (line[0] <= ' ' && !blank(line)))
+	for range mostBlank {
+		if pos >= s.end {
+			return false
+		}
+		textEnd, next := ahead.next(pos)
+		switch line := s.src[pos:textEnd]; {
+		case len(line) == 0:
+			return false
+		case !blank(line):
+			return nameLength(line) > 0 || line[0] <= ' '
+		}
+		pos = next
+	}
+	return false
 }
 
 // name gives each field its text: one copy of the whole block, in which all names and values lie.
