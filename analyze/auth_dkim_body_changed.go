@@ -31,7 +31,7 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none")
 		return
 	}
-	also := ""
+	what, also := p.bodyChange(changes[0]), ""
 	for _, c := range changes[1:] {
 		if c.What != changes[0].What {
 			also = c.What
@@ -45,8 +45,30 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 	if saving(changes) {
 		f.Severity, f.Party = Note, Nobody
 	}
-	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", changes[0].What, "also", also,
+	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", what, "also", also,
 		"proof", "body-hash")
+}
+
+// headerCut is the change of a body that begins in the header: an empty line cut it in two.
+const headerCut = "header-cut"
+
+// bodyChange names a change of the body. What was added at its start may be the rest of the header.
+func (p *Pass) bodyChange(c auth.Change) string {
+	late := p.Root.Late()
+	if c.What == auth.BannerAdded && !late.Empty() && c.Added.End > late.Start && c.Added.End <= late.Separator.End {
+		return headerCut
+	}
+	return c.What
+}
+
+// cutAfterSigning reports whether a signature shows that the body was another one before an empty line cut the header.
+func (p *Pass) cutAfterSigning() bool {
+	for _, changes := range p.Changes {
+		if len(changes) > 0 && p.bodyChange(changes[0]) == headerCut {
+			return true
+		}
+	}
+	return false
 }
 
 // saving reports whether all that happened to a body is what saving a message to a file does to it.

@@ -36,10 +36,9 @@ func (e *Evidence) readHeaderTexts() {
 		}
 	}
 	e.HeaderTexts = make([]HeaderText, 0, usualTexts)
-	for _, fields := range [...][]headers.Field{e.Header().Fields, e.Root.Late().Fields} {
-		for i := range fields {
-			e.readShown(&fields[i])
-		}
+	fields := e.Header().Fields
+	for i := range fields {
+		e.readShown(&fields[i])
 	}
 	for p := range e.Root.All() {
 		if f, ok := p.Field("Content-Description"); ok {

@@ -2,14 +2,30 @@ package analyze
 
 import "github.com/eml-inspect/eml-inspect/analyze/eml"
 
-// mimeHeaderCut reports an empty line between MIME fields: programs show the rest of them, and the encoded
-// data after them, as text.
+// mimeHeaderCut reports an empty line in a header: programs show the rest of it as text, and the encoded data after it if that
+// says how to read them.
 var mimeHeaderCut = Check{
 	Codes: []string{"mime-header-cut"},
 	Run: func(p *Pass) {
 		p.defects(eml.DefectHeaderCut, func(part *eml.Part, d eml.Defect) {
-			p.report(Finding{Code: "mime-header-cut", Severity: Failure, Confidence: Certain, Party: Sender,
-				Where: p.place(part, d)}, "offset", itoa(part.Layer.At(d.Start)), "part", part.Section())
+			f := Finding{Code: "mime-header-cut", Severity: Warning, Confidence: Certain, Party: Sender, Where: p.place(part, d)}
+			late, content, proof := part.Late(), "", ""
+			for _, name := range [...]string{"Content-Type", "Content-Transfer-Encoding", "Content-Disposition"} {
+				if _, ok := late.Find(name); ok {
+					f.Severity, content = Failure, "true"
+				}
+			}
+			if part == p.Root {
+				for _, name := range [...]string{"From", "Subject", "To", "Date"} {
+					if _, ok := late.Find(name); ok {
+						f.Severity = Failure
+					}
+				}
+				if p.cutAfterSigning() {
+					f.Party, proof = Transit, "body-hash"
+				}
+			}
+			p.report(f, "offset", itoa(part.Layer.At(d.Start)), "content", content, "proof", proof, "part", part.Section())
 		})
 	},
 }

@@ -164,7 +164,7 @@ func (p *Pass) headerPlace() []Place {
 
 // before gives what stands before the header, if anything does.
 func (p *Pass) before() (headers.Field, bool) {
-	for _, f := range p.Header().Fields {
+	for _, f := range p.Root.Header.Fields {
 		if f.Kind == headers.Before {
 			return f, true
 		}

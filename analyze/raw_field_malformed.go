@@ -27,7 +27,7 @@ var rawFieldMalformed = Check{
 func (p *Pass) strayLines() bool {
 	var where []Place
 	count, bare, why := 0, 0, ""
-	fields, cut := p.Header().Fields, p.cutField()
+	fields, cut := p.Root.Header.Fields, p.cutField()
 	for i := range fields {
 		f := &fields[i]
 		if f.Kind != headers.Stray && !f.LostFold || f == cut {

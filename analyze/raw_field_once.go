@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"net/mail"
-	"slices"
 	"strings"
 )
 
@@ -28,11 +27,7 @@ func (p *Pass) repeated() {
 // lacking reports a message that servers have passed on without the fields that every one has (RFC 5322, section 3.6).
 // Those that an empty line cut off are there; and where nothing follows the header, it may be that more of it is missing.
 func (p *Pass) lacking() {
-	late := func(name string) bool {
-		_, ok := p.Root.Late().Find(name)
-		return ok
-	}
-	names, why, sure := slices.DeleteFunc(p.Header().Lacking(), late), "lacking", Certain
+	names, why, sure := p.Header().Lacking(), "lacking", Certain
 	switch {
 	case p.endsInHeader():
 		why, sure = "cut", Likely

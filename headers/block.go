@@ -2,6 +2,7 @@ package headers
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -90,6 +91,15 @@ func (b Block) All(name string) iter.Seq[Field] {
 			}
 		}
 	}
+}
+
+// Joined is the block with another one of its layer behind it.
+func (b Block) Joined(rest Block) Block {
+	b.Fields = slices.Concat(b.Fields, rest.Fields)
+	b.Span, b.Separator = Span{b.Start, rest.End}, rest.Separator
+	b.names = b.names.with(rest.names)
+	b.Limit, b.Cut = b.Limit || rest.Limit, b.Cut || rest.Cut
+	return b
 }
 
 // Named counts the fields that have a name.

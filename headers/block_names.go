@@ -17,6 +17,14 @@ func (n *fieldNames) add(name string) {
 	}
 }
 
+// with tells of the fields of two blocks.
+func (n fieldNames) with(m fieldNames) fieldNames {
+	if n == (fieldNames{}) || m == (fieldNames{}) {
+		return fieldNames{}
+	}
+	return fieldNames{n[0] | m[0], n[1] | m[1]}
+}
+
 // lack reports whether there is no field of a name.
 func (n *fieldNames) lack(name string) bool {
 	if *n == (fieldNames{}) || name == "" {

@@ -7,10 +7,10 @@ import (
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
-// lateHeader looks for MIME fields that an empty line, or a few, cut off from the header: the body begins with
-// fields that the header does not have, MIME fields among them, and an empty line ends them. Mailing programs
-// that mix line ends write such mail. In a message these may be any fields; a part has MIME fields only, and one of a
-// digest begins with an empty line and a message (RFC 2046, section 5.1.5).
+// lateHeader looks for fields that an empty line, or a few, cut off from the header: the body begins with fields that
+// the header does not have, MIME fields or others that only programs write among them, and an empty line ends them.
+// Mailing programs that mix line ends write such mail. In a message these may be any fields; a part has MIME fields only,
+// and one of a digest begins with an empty line and a message (RFC 2046, section 5.1.5).
 func (p *parser) lateHeader(part *Part, defaultType string) {
 	message := part.Path == "" && part.Header.Named() > 0
 	if part.Header.Separator.Empty() || defaultType != "text/plain" {
@@ -23,14 +23,13 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	}
 	late = withBlanks(late, begin)
 	for range mostPieces {
-		more, ok := p.lateBlock(headers.Block{Fields: slices.Concat(part.Header.Fields, late.Fields)}, false)
+		more, ok := p.lateBlock(part.Header.Joined(late), message)
 		if !ok {
 			break
 		}
-		more = withBlanks(more, late.Separator.Start)
-		late.Fields, late.End, late.Separator = append(late.Fields, more.Fields...), more.End, more.Separator
+		late = late.Joined(withBlanks(more, late.Separator.Start))
 	}
-	part.late = &late
+	part.cut = &cutHeader{late: late, whole: part.Header.Joined(late)}
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
 }
 
@@ -45,7 +44,7 @@ func (p *parser) lateBlock(header headers.Block, message bool) (late headers.Blo
 	}
 	p.pos = at
 	late = p.scanHeader()
-	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, header) {
+	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, header, message) {
 		return late, false
 	}
 	p.pos = late.Separator.End
@@ -110,17 +109,20 @@ func (p *parser) mimeFieldAt(pos int) bool {
 
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
 // has and may have only once, and one among them that says what the content is. The first line may be the end of a
-// field if the block says that it is the header of a message in MIME.
-func restOfHeader(late, header headers.Block) bool {
-	news, mime := false, false
+// field if the block says that it is the header of a message in MIME. In a message one will do that programs write for each
+// other, if there are none but those that messages have.
+func restOfHeader(late, header headers.Block, message bool) bool {
+	news, mime, known, written := false, false, true, false
 	for i, f := range late.Fields {
 		if f.Kind != headers.Named && !(i == 0 && f.Kind == headers.Stray) {
 			return false
 		}
 		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding") || f.Is("Content-Disposition")
 		mime = mime || f.Is("MIME-Version")
+		byProgram := writtenByPrograms(f.Name)
+		known, written = known && (byProgram || once(f)), written || byProgram
 	}
-	if !news || late.Fields[0].Kind == headers.Stray && !mime {
+	if !news && !(message && known && written) || late.Fields[0].Kind == headers.Stray && !mime {
 		return false
 	}
 	has := make(map[string]bool)
@@ -130,6 +132,21 @@ func restOfHeader(late, header headers.Block) bool {
 		}
 	}
 	return !slices.ContainsFunc(late.Fields, func(f headers.Field) bool { return has[strings.ToLower(f.Name)] })
+}
+
+// writtenByPrograms reports whether a field is one that programs write for each other, and people do not begin a text with.
+func writtenByPrograms(name string) bool {
+	for _, prefix := range [...]string{"X-", "List-", "ARC-", "Thread-"} {
+		if len(name) > len(prefix) && strings.EqualFold(name[:len(prefix)], prefix) {
+			return true
+		}
+	}
+	switch strings.ToLower(name) {
+	case "received", "return-path", "delivered-to", "dkim-signature", "authentication-results", "mime-version", "user-agent",
+		"errors-to", "precedence", "auto-submitted", "envelope-to", "received-spf", "domainkey-signature":
+		return true
+	}
+	return false
 }
 
 // once reports whether a header holds a field of this name only once (RFC 5322, section 3.6; RFC 2045).

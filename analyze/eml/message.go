@@ -22,8 +22,13 @@ type Message struct {
 	Wrapped *Part     // the leaf of the carrier whose text it is, encoded in a way that nothing says
 }
 
-// Header is the header of the message.
-func (m *Message) Header() headers.Block { return m.Root.Header }
+// Header is the header of the message, with what empty lines cut off from it.
+func (m *Message) Header() headers.Block {
+	if m.Root.cut != nil {
+		return m.Root.cut.whole
+	}
+	return m.Root.Header
+}
 
 // HasBody reports whether anything follows the header.
 func (m *Message) HasBody() bool { return !m.Root.Body.Empty() }

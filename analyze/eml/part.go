@@ -44,15 +44,20 @@ type Part struct {
 	near         bool            // the boundary line before it was damaged
 	typed        bool            // its MIME fields were read, disposition among them
 	disposition  *headers.Params // nil where no field states one
-	late         *headers.Block  // nil in nearly every part
+	cut          *cutHeader      // nil in nearly every part
 }
 
 // Late gives the MIME fields that an empty line cut off from the header.
 func (p *Part) Late() headers.Block {
-	if p.late == nil {
+	if p.cut == nil {
 		return headers.Block{}
 	}
-	return *p.late
+	return p.cut.late
+}
+
+// cutHeader is a header of which empty lines cut off the rest.
+type cutHeader struct {
+	late, whole headers.Block // the rest; and the header with it
 }
 
 // Defect is something that strict readers stumble over.

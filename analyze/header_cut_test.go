@@ -1,0 +1,56 @@
+package analyze
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+)
+
+// Between whichever fields an empty line stands, the header is read as one, and the signature shows that the line came after it.
+func TestEmptyLineBetweenFields(t *testing.T) {
+	b, err := os.ReadFile("testdata/auth-verified.eml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := Message(context.Background(), b, Options{}).Messages[0]
+	header, body, _ := strings.Cut(string(b), "\n\n")
+	mark := "\n"
+	if body == "" {
+		header, body, _ = strings.Cut(string(b), "\r\n\r\n")
+		mark = "\r\n"
+	}
+	lines := strings.SplitAfter(header+mark, mark)
+	tried := 0
+	for i := 1; i < len(lines)-1; i++ {
+		if strings.HasPrefix(lines[i], " ") || strings.HasPrefix(lines[i], "\t") {
+			continue
+		}
+		cut := strings.Join(lines[:i], "") + mark + strings.Join(lines[i:], "") + mark + body
+		m := Message(context.Background(), []byte(cut), Options{}).Messages[0]
+		rest, _, _ := strings.Cut(lines[i], ":")
+		if !has(m, "mime-header-cut") {
+			if rest == "Date" || rest == "Subject" { // texts begin so as well, and nothing else follows
+				continue
+			}
+			t.Errorf("before %s: %v", rest, m.Findings)
+			continue
+		}
+		tried++
+		if m.Summary != whole.Summary || len(m.Route.Hops) != len(whole.Route.Hops) {
+			t.Errorf("before %s: %+v, %d hops", rest, m.Summary, len(m.Route.Hops))
+		}
+		for _, f := range m.Findings {
+			switch {
+			case f.Code == "mime-header-cut" && f.Party == Transit && f.Facts["proof"] == "body-hash":
+			case f.Code == "auth-dkim-body-changed" && f.Facts["what"] == headerCut:
+			case f.Code == "mime-readers-differ":
+			default:
+				t.Errorf("before %s: %s of the %s, %v", rest, f.Code, f.Party, f.Facts)
+			}
+		}
+	}
+	if tried < 3 {
+		t.Errorf("%d places tried", tried)
+	}
+}
