@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Between whichever fields an empty line stands, the header is read as one, and the signature shows that the line came after it.
-func TestEmptyLineBetweenFields(t *testing.T) {
+// Between whichever lines of a header an empty one stands, the header is read as one, and the signature shows that the line came after it.
+func TestEmptyLineInHeader(t *testing.T) {
 	b, err := os.ReadFile("testdata/auth-verified.eml")
 	if err != nil {
 		t.Fatal(err)
@@ -23,9 +23,6 @@ func TestEmptyLineBetweenFields(t *testing.T) {
 	lines := strings.SplitAfter(header+mark, mark)
 	tried := 0
 	for i := 1; i < len(lines)-1; i++ {
-		if strings.HasPrefix(lines[i], " ") || strings.HasPrefix(lines[i], "\t") {
-			continue
-		}
 		cut := strings.Join(lines[:i], "") + mark + strings.Join(lines[i:], "") + mark + body
 		m := Message(context.Background(), []byte(cut), Options{}).Messages[0]
 		rest, _, _ := strings.Cut(lines[i], ":")
@@ -50,7 +47,7 @@ func TestEmptyLineBetweenFields(t *testing.T) {
 			}
 		}
 	}
-	if tried < 3 {
+	if tried < 12 {
 		t.Errorf("%d places tried", tried)
 	}
 }

@@ -24,17 +24,16 @@ type mimeFields struct {
 
 // mimeFields finds them in one go over the fields of the header, and what was cut off from it.
 func (part *Part) mimeFields() (found mimeFields) {
-	for _, fields := range [...][]headers.Field{part.Header.Fields, part.Late().Fields} {
-		for i := range fields {
-			switch f := &fields[i]; {
-			case f.Is("Content-Type"):
-				found.types++
-				keepFirst(&found.content, f)
-			case f.Is("Content-Disposition"):
-				keepFirst(&found.disposition, f)
-			case f.Is("Content-Transfer-Encoding"):
-				keepFirst(&found.encoding, f)
-			}
+	fields := part.Whole().Fields
+	for i := range fields {
+		switch f := &fields[i]; {
+		case f.Is("Content-Type"):
+			found.types++
+			keepFirst(&found.content, f)
+		case f.Is("Content-Disposition"):
+			keepFirst(&found.disposition, f)
+		case f.Is("Content-Transfer-Encoding"):
+			keepFirst(&found.encoding, f)
 		}
 	}
 	if found.types > 1 {

@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -23,32 +24,75 @@ func (p *parser) lateHeader(part *Part, defaultType string) {
 	}
 	late = withBlanks(late, begin)
 	for range mostPieces {
-		more, ok := p.lateBlock(part.Header.Joined(late), message)
+		more, ok := p.lateBlock(p.joined(part.Header, late), message)
 		if !ok {
 			break
 		}
-		late = late.Joined(withBlanks(more, late.Separator.Start))
+		late = p.joined(late, withBlanks(more, late.Separator.Start))
 	}
-	part.cut = &cutHeader{late: late, whole: part.Header.Joined(late)}
+	part.cut = &cutHeader{late: late, whole: p.joined(part.Header, late)}
 	part.defect(DefectHeaderCut, headers.Span{Start: part.Header.Separator.Start, End: late.End}, "")
 }
 
 // mostPieces is in how many more pieces a header may come: one of which every line was spaced.
 const mostPieces = 8
 
-// lateBlock reads the rest of a header that begins here or behind empty lines, and moves behind it.
+// lateBlock reads the rest of a header that begins here or behind empty lines, and moves behind it. It may begin with lines
+// that the last field of the header goes on with.
 func (p *parser) lateBlock(header headers.Block, message bool) (late headers.Block, ok bool) {
 	begin, at := p.pos, p.pastEmpty(p.pos)
-	if !p.mimeFieldAt(at) && !(message && at == begin && (p.fieldAt(at) || p.fieldBehind(at))) {
+	fields := p.pastFolds(at)
+	if !p.mimeFieldAt(fields) && !(message && at == begin && (p.fieldAt(fields) || p.fieldBehind(at))) {
 		return late, false
 	}
-	p.pos = at
+	p.pos = fields
 	late = p.scanHeader()
 	if p.pos = begin; late.Separator.Empty() || !restOfHeader(late, header, message) {
 		return late, false
 	}
 	p.pos = late.Separator.End
+	if at < fields {
+		folds := headers.Field{Span: headers.Span{Start: at, End: fields}, Kind: headers.Stray}
+		late.Start, late.Fields = at, slices.Insert(late.Fields, 0, folds)
+	}
 	return late, true
+}
+
+// mostFolds is how many lines a field may go on with behind the empty line that cuts it.
+const mostFolds = 100
+
+// pastFolds gives where the lines end that begin with white space, and hold more than that.
+func (p *parser) pastFolds(pos int) int {
+	at := pos
+	for range mostFolds {
+		end, next := p.lineEnd(at)
+		line := p.data[at:end]
+		if len(line) == 0 || line[0] != ' ' && line[0] != '\t' || len(bytes.TrimSpace(line)) == 0 {
+			return at
+		}
+		at = next
+	}
+	return pos
+}
+
+// joined is a header with its rest. Lines that its last field goes on with are part of it.
+func (p *parser) joined(header, late headers.Block) headers.Block {
+	whole := header.Joined(late)
+	last, rest := len(header.Fields)-1, whole.Fields[len(header.Fields):]
+	skip := 0 // blanks before the lines
+	if len(rest) > 1 && rest[0].Kind == headers.Before {
+		skip = 1
+	}
+	if last < 0 || header.Fields[last].Kind != headers.Named || rest[skip].Kind != headers.Stray ||
+		p.data[rest[skip].Start] > ' ' {
+		return whole
+	}
+	f := &whole.Fields[last]
+	f.End, f.Folded = rest[skip].End, true
+	f.Value.End = len(bytes.TrimRight(p.data[:f.End], "\r\n"))
+	f.Text = string(p.data[f.Value.Start:min(f.Value.End, f.Value.Start+headers.MaxText)])
+	whole.Fields = slices.Delete(whole.Fields, last+1, last+2+skip)
+	return whole
 }
 
 // withBlanks makes a field of the empty lines that stand before a block.

@@ -23,12 +23,7 @@ type Message struct {
 }
 
 // Header is the header of the message, with what empty lines cut off from it.
-func (m *Message) Header() headers.Block {
-	if m.Root.cut != nil {
-		return m.Root.cut.whole
-	}
-	return m.Root.Header
-}
+func (m *Message) Header() headers.Block { return m.Root.Whole() }
 
 // HasBody reports whether anything follows the header.
 func (m *Message) HasBody() bool { return !m.Root.Body.Empty() }

@@ -55,6 +55,14 @@ func (p *Part) Late() headers.Block {
 	return p.cut.late
 }
 
+// Whole gives the header with what empty lines cut off from it. Where one cut a field, that field holds it.
+func (p *Part) Whole() headers.Block {
+	if p.cut == nil {
+		return p.Header
+	}
+	return p.cut.whole
+}
+
 // cutHeader is a header of which empty lines cut off the rest.
 type cutHeader struct {
 	late, whole headers.Block // the rest; and the header with it
@@ -105,18 +113,13 @@ func (p *Part) Leaf() bool { return len(p.Parts) == 0 && !p.Multipart() && p.Mes
 func (p *Part) Raw() []byte { return p.Layer.Bytes(p.Body) }
 
 // Field gives the first field of this name, from the header or from what was cut off from it.
-func (p *Part) Field(name string) (headers.Field, bool) {
-	if f, ok := p.Header.Find(name); ok {
-		return f, true
-	}
-	return p.Late().Find(name)
-}
+func (p *Part) Field(name string) (headers.Field, bool) { return p.Whole().Find(name) }
 
 // TypeField gives the Content-Type that holds: the first one, but one that states a boundary before one that does
 // not, since only one of them can be meant.
 func (p *Part) TypeField() (headers.Field, bool) {
 	first, ok := p.Field("Content-Type")
-	for f := range p.Header.All("Content-Type") {
+	for f := range p.Whole().All("Content-Type") {
 		if f.Span != first.Span && !headers.ContainsFold(first.Text, "boundary") && headers.ContainsFold(f.Text, "boundary") {
 			return f, true
 		}

@@ -31,7 +31,7 @@ func stale(name string) bool {
 // kept in fields of their own.
 func (w *mender) kept(p *eml.Part) []field {
 	var list []field
-	for _, f := range slices.Concat(p.Header.Fields, p.Late().Fields) {
+	for _, f := range p.Whole().Fields {
 		switch {
 		case f.Kind == headers.Mark:
 			w.changed(p.Path, ChangedLines, "BOM")
