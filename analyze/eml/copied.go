@@ -30,6 +30,8 @@ func fromCopy(b []byte) ([]byte, bool) {
 		undo = everySecondLine
 	case bytes.Contains(head, []byte(hardBlank)) && bytes.Contains(ownHeader(head), []byte("\n"+hardBlank)):
 		undo = softBlanks
+	case linked(head):
+		undo = withoutLinks
 	case bytes.Contains(head, []byte("&lt;")) && bytes.Contains(ownHeader(head), []byte("&lt;")) && bytes.IndexByte(ownHeader(head), '<') < 0:
 		undo = unescapedPage
 	}

@@ -35,7 +35,23 @@ func TestCopiedMessages(t *testing.T) {
 			t.Errorf("%s: read as\n%s", name, got)
 		}
 	}
+	const traced = "Return-Path: <a@example.com>\nReceived: from c.example.com by mx.example.com for <b@example.com>;\n\tMon, 1 Jan 2024 00:00:00 +0000\n" +
+		"From: \"A\" <a@example.com>\nTo: b@example.com\nSubject: x\n\nWrite to a@example.com<mailto:a@example.com>.\n"
+	header, body, _ := strings.Cut(traced, "\n\n")
+	for _, link := range []string{"$<mailto:$>", "$ <mailto:$>", "[$](mailto:$)", "$[mailto:$]"} {
+		input := header
+		for _, address := range []string{"a@example.com", "b@example.com"} {
+			input = strings.ReplaceAll(input, address, strings.ReplaceAll(link, "$", address))
+		}
+		input = strings.ReplaceAll(input, "c.example.com", "c.example.com<http://c.example.com/>")
+		f, _ := Read([]byte(input+"\n\n"+body), "", Limits{})
+		if got := string(f.Messages[0].Root.Layer.Data); got != traced {
+			t.Errorf("%s: read as\n%s", link, got)
+		}
+	}
 	for name, input := range map[string]string{
+		"a link in From":     "Received: by mx.example.com\nFrom: a@example.com<mailto:a@example.com>\nTo: b@example.com\n\nx\n",
+		"a list":             "List-Unsubscribe: <mailto:b@example.com>\n" + traced,
 		"the message itself": message,
 		"a cut header":       " by mx.example.com\n" + message,
 		"an escaped From":    ">From a@example.com Mon Jan  1 00:00:00 2024\n" + message,
