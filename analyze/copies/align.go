@@ -21,6 +21,24 @@ func (h Hop) same(o Hop) bool {
 	return timed && strings.EqualFold(h.Client, o.Client)
 }
 
+// shared reports whether two ways go on with one field. One that has neither an id nor a time is, if the next ones are, or if both
+// ways end with it.
+func shared(a, b []Hop) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].same(b[0]) {
+			return true
+		}
+		if a[0].Host != b[0].Host || a[0].ID+b[0].ID != "" || !a[0].Time.IsZero() || !b[0].Time.IsZero() {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
+	return len(a) == len(b)
+}
+
 // align finds where the ways of two copies begin to be one and how many hops they share from there. It is the first hop
 // of both, unless the lowest fields of one were cut off.
 func align(a, b []Hop) (i, j, common int) {
@@ -37,7 +55,7 @@ func align(a, b []Hop) (i, j, common int) {
 			return 0, 0, 0
 		}
 	}
-	for i+common < len(a) && j+common < len(b) && a[i+common].same(b[j+common]) {
+	for shared(a[i+common:], b[j+common:]) {
 		common++
 	}
 	return i, j, common
@@ -60,7 +78,7 @@ func ways(group []*Copy) (list [][]Hop, common int) {
 	}
 	for _, way := range list[1:] {
 		n := 0
-		for n < min(common, len(way)) && way[n].same(list[0][n]) {
+		for n < common && shared(way[n:], list[0][n:]) {
 			n++
 		}
 		common = n
