@@ -10,8 +10,8 @@ import (
 // copiedHead is how much of an input is looked at to see whether it is a copy.
 const copiedHead = 8 << 10
 
-// fromCopy undoes what copying a message into another text does to it: marks of quoting or blanks before every line, an
-// empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
+// fromCopy undoes what copying a message into another text does to it: marks of quoting, numbers or blanks before every line,
+// lines that say that it is shown as it stands, tabs for the colons behind names, an empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
 // before folds, and angle brackets as HTML writes them.
 func fromCopy(b []byte) ([]byte, bool) {
 	head := b[:min(len(b), copiedHead)]
@@ -19,6 +19,10 @@ func fromCopy(b []byte) ([]byte, bool) {
 	switch {
 	case len(head) == 0:
 		return nil, false
+	case fenceOf(head) >= 0:
+		undo = withoutFence
+	case (head[0] == ' ' || head[0] >= '0' && head[0] <= '9') && numbered(head):
+		undo = withoutNumbers
 	case strings.IndexByte("> \t", head[0]) >= 0:
 		undo = withoutMargin
 	case strings.IndexByte("{[\"", head[0]) >= 0:
@@ -30,6 +34,8 @@ func fromCopy(b []byte) ([]byte, bool) {
 		undo = everySecondLine
 	case bytes.Contains(head, []byte(hardBlank)) && bytes.Contains(ownHeader(head), []byte("\n"+hardBlank)):
 		undo = softBlanks
+	case tabled(head):
+		undo = withColons
 	case linked(head):
 		undo = withoutLinks
 	case bytes.Contains(head, []byte("&lt;")) && bytes.Contains(ownHeader(head), []byte("&lt;")) && bytes.IndexByte(ownHeader(head), '<') < 0:

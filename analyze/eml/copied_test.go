@@ -2,6 +2,7 @@ package eml
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,13 @@ func TestCopiedMessages(t *testing.T) {
 		"quoted, trimmed":  strings.ReplaceAll("> "+strings.ReplaceAll(message, "\n", "\n> "), "> \n", ">\n"),
 		"indented":         "    " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n    ") + "\n",
 		"with text behind": "> " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n> ") + "\n\nregards\n",
+		"numbered":         numberedBy(message, "%6d\t"),
+		"numbered by grep": numberedBy(message, "%d:"),
+		"in a listing":     numberedBy(message, "%3d  "),
+		"fenced":           "```\n" + message + "```\n",
+		"fenced in a word": "```text\n" + message + "```\n",
+		"in a code tag":    "[code]\n" + message + "[/code]\n\n",
+		"in a table":       strings.NewReplacer("Received: ", "Received\t", "From: ", "From\t", "To: ", "To\t", "Subject: ", "Subject\t").Replace(message),
 		"double-spaced":    strings.ReplaceAll(message, "\n", "\n\n"),
 		"with CRLF":        strings.ReplaceAll(crlf, "\r\n", "\r\n\r\n"),
 		"JSON":             string(asJSON),
@@ -55,6 +63,8 @@ func TestCopiedMessages(t *testing.T) {
 		"the message itself": message,
 		"a cut header":       " by mx.example.com\n" + message,
 		"an escaped From":    ">From a@example.com Mon Jan  1 00:00:00 2024\n" + message,
+		"a numbered text":    "1. Hello\n2. From: here\n3. To: there\n4. Bye\n",
+		"a table of words":   "one\ttwo\nthree\tfour\nfive\tsix\n",
 		"a quoted text":      "> Hello\n> From: here\n> To: there\n",
 		"JSON of no mail":    `{"text": "one\nFrom: two"}`,
 		"old Mac line ends":  strings.ReplaceAll(message, "\n", "\r") + `printf("a\n")` + "\r",
@@ -65,4 +75,15 @@ func TestCopiedMessages(t *testing.T) {
 			t.Errorf("%s: read as\n%s", name, m.Root.Layer.Data)
 		}
 	}
+}
+
+// numberedBy writes a number before each line.
+func numberedBy(text, format string) string {
+	var b strings.Builder
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		fmt.Fprintf(&b, format+"%s", n, line)
+	}
+	return b.String()
 }
