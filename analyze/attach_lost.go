@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -8,7 +9,8 @@ import (
 )
 
 // attachLost reports files that are in the message but that ordinary programs do not see, found again in its bytes;
-// and files of which only a witness is left: a field, written when the message was sent, that says it had one.
+// files of which only a witness is left: a field, written when the message was sent, that says it had one; and a message
+// of which a program fetched the beginning only.
 var attachLost = Check{
 	Codes: []string{"attach-lost"},
 	Run: func(p *Pass) {
@@ -22,10 +24,22 @@ var attachLost = Check{
 				p.lostFile(part, p.nameOf(part))
 			}
 		}
-		if len(p.findings) == 0 {
+		if f, ok := p.partialDownload(); ok {
+			p.report(Finding{Code: "attach-lost", Severity: Failure, Confidence: Certain, Party: Nobody, Where: p.field(f)},
+				"why", "partial-download", "by", f.Name)
+		} else if len(p.findings) == 0 {
 			p.missingFile()
 		}
 	},
+}
+
+// partialDownload gives the field in which Thunderbird says that it fetched only the beginning of a message from its server:
+// the flag Partial of X-Mozilla-Status, a number of four hexadecimal digits.
+func (p *Pass) partialDownload() (headers.Field, bool) {
+	const partial = 0x400
+	f, ok := p.Header().Find("X-Mozilla-Status")
+	flags, err := strconv.ParseUint(f.Unfolded(), 16, 16)
+	return f, ok && err == nil && flags&partial != 0
 }
 
 // lostFile reports one file that is there. In a text it is less sure that it was ever meant as a file.

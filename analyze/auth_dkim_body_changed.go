@@ -117,13 +117,14 @@ func (p *Pass) throughList() bool {
 	return false
 }
 
-// savedDifferently reports whether the file shows signs that saving it changed the body: it is a copy in another text, or
-// below a line of one, has mixed line ends, or "From " lines that an mbox escaped.
+// savedDifferently reports whether the file shows signs that saving it changed the body: it is the beginning only, a copy in
+// another text, or below a line of one, has mixed line ends, or "From " lines that an mbox escaped.
 func (p *Pass) savedDifferently() bool {
 	body := p.Root.Raw()
 	_, behind := p.before()
 	fields := p.Header().Fields
 	below := len(fields) > 0 && fields[0].Kind == headers.Stray
-	return behind || below || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
+	_, partial := p.partialDownload()
+	return behind || below || partial || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
 		bytes.Contains(body, []byte("\n>From "))
 }

@@ -58,6 +58,9 @@ func (p *Pass) cutAt(c Content) (at int, sure Confidence) {
 	if last := c.Raw()[end-1]; open && last != '\n' && last != '\r' {
 		return end, Likely
 	}
+	if open && eml.CutFile(c.Decoded.Data) {
+		return c.Decoded.End, Likely
+	}
 	return 0, ""
 }
 
