@@ -2,6 +2,9 @@ package analyze
 
 import (
 	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // attachStripped reports files that were taken out of the message: by a filter, by a list, or by a person
@@ -15,6 +18,11 @@ var attachStripped = Check{
 		for i := range p.Contents {
 			if c := &p.Contents[i]; c.Reading == nil { // the others have been looked at
 				p.reportStripped(&Prose{Content: c})
+			}
+		}
+		for part := range p.Root.All() {
+			if m := part.Message; m != nil && m.Role == eml.RoleOriginal {
+				p.reportStripped(&Prose{Content: &Content{Part: part, Name: charset.Unstructured(m.Header().Get("Subject"))}})
 			}
 		}
 	},

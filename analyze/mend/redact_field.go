@@ -27,6 +27,9 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 	r.runs(out[f.Start:f.Start+len(f.Name)], public)
 	value := out[f.Value.Start:f.Value.End]
 	name := strings.ToLower(f.Name)
+	if f.Is("Subject") && eml.StandsForFiles(f.Unfolded()) {
+		return
+	}
 	if r.wanted(p, f) {
 		r.fields(value)
 		return
