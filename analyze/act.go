@@ -85,6 +85,10 @@ func withoutAdmin(f Finding) string {
 		if f.Facts["kind"] != "gateway" {
 			return "recipient"
 		}
+	case "mime-header-cut":
+		if f.Facts["why"] == "fold" { // who saved it, or whose filter wrote that field
+			return "recipient"
+		}
 	case "mime-limit":
 		if f.Facts["limit"] == limitDamaged { // who holds the archive
 			return "recipient"

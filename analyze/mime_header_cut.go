@@ -1,6 +1,10 @@
 package analyze
 
-import "github.com/eml-inspect/eml-inspect/analyze/eml"
+import (
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
 
 // mimeHeaderCut reports an empty line in a header: programs show the rest of it as text, and the encoded data after it if that
 // says how to read them.
@@ -9,7 +13,7 @@ var mimeHeaderCut = Check{
 	Run: func(p *Pass) {
 		p.defects(eml.DefectHeaderCut, func(part *eml.Part, d eml.Defect) {
 			f := Finding{Code: "mime-header-cut", Severity: Warning, Confidence: Certain, Party: Sender, Where: p.place(part, d)}
-			late, content, proof := part.Late(), "", ""
+			late, content, proof, why := part.Late(), "", "", ""
 			for _, name := range [...]string{"Content-Type", "Content-Transfer-Encoding", "Content-Disposition"} {
 				if _, ok := late.Find(name); ok {
 					f.Severity, content = Failure, "true"
@@ -25,7 +29,10 @@ var mimeHeaderCut = Check{
 					f.Party, proof = Transit, "body-hash"
 				}
 			}
-			p.report(f, "offset", itoa(part.Layer.At(d.Start)), "content", content, "proof", proof, "part", part.Section())
+			if name := part.CutField(); len(name) > 2 && strings.EqualFold(name[:2], "X-") {
+				f.Party, why = Nobody, "fold" // a text, such as the report of a filter; other fields have no lines of blanks
+			}
+			p.report(f, "why", why, "offset", itoa(part.Layer.At(d.Start)), "content", content, "proof", proof, "part", part.Section())
 		})
 	},
 }

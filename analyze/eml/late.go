@@ -41,7 +41,7 @@ const mostPieces = 8
 // that the last field of the header goes on with.
 func (p *parser) lateBlock(header headers.Block, message bool) (late headers.Block, ok bool) {
 	begin, at := p.pos, p.pastEmpty(p.pos)
-	fields := p.pastFolds(at)
+	fields := p.pastFoldRuns(at)
 	if !p.mimeFieldAt(fields) && !(message && at == begin && (p.fieldAt(fields) || p.fieldBehind(at))) {
 		return late, false
 	}
@@ -56,6 +56,23 @@ func (p *parser) lateBlock(header headers.Block, message bool) (late headers.Blo
 		late.Start, late.Fields = at, slices.Insert(late.Fields, 0, folds)
 	}
 	return late, true
+}
+
+// mostRuns is how many empty lines may stand within a field, as in the report of a filter whose lines lost their blanks.
+const mostRuns = 20
+
+// pastFoldRuns gives where the lines end that a field goes on with, and the empty lines between them.
+func (p *parser) pastFoldRuns(pos int) int {
+	at := p.pastFolds(pos)
+	for range mostRuns {
+		next := p.pastEmpty(at)
+		end := p.pastFolds(next)
+		if next == at || end == next {
+			break
+		}
+		at = end
+	}
+	return at
 }
 
 // mostFolds is how many lines a field may go on with behind the empty line that cuts it.

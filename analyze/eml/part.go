@@ -63,6 +63,15 @@ func (p *Part) Whole() headers.Block {
 	return p.cut.whole
 }
 
+// CutField gives the name of the field within which an empty line cuts the header; "" where it stands between two.
+func (p *Part) CutField() string {
+	last := len(p.Header.Fields) - 1
+	if p.cut == nil || last < 0 || p.cut.whole.Fields[last].End == p.Header.Fields[last].End {
+		return ""
+	}
+	return p.Header.Fields[last].Name
+}
+
 // cutHeader is a header of which empty lines cut off the rest.
 type cutHeader struct {
 	late, whole headers.Block // the rest; and the header with it
