@@ -29,8 +29,14 @@ var providers = sync.OnceValue(func() map[string]*provider {
 // nobody stands for the owners of hosts that belong to no provider.
 var nobody = new(provider)
 
+// longestHost is how many bytes the name of a host has at most (RFC 1035, section 2.3.4).
+const longestHost = 255
+
 // providerOf gives the provider that a host belongs to, nobody for other hosts.
 func providerOf(host string) *provider {
+	if len(host) > longestHost {
+		return nobody
+	}
 	all, more := providers(), true
 	for host = lowerHost(host); more; {
 		if p := all[host]; p != nil {
