@@ -85,10 +85,6 @@ func withoutAdmin(f Finding) string {
 		if f.Facts["kind"] != "gateway" {
 			return "recipient"
 		}
-	case "mime-header-cut":
-		if f.Facts["why"] == "fold" { // who saved it, or whose filter wrote that field
-			return "recipient"
-		}
 	case "mime-limit":
 		if f.Facts["limit"] == limitDamaged { // who holds the archive
 			return "recipient"
@@ -112,10 +108,11 @@ var patient = map[string]string{"moderation": "user", "submission": "user", "mai
 func triesFirst(f Finding) string {
 	const holder, writer = "recipient", "sender-admin"
 	switch f.Code {
-	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "auth-dkim-body-changed":
+	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "auth-dkim-body-changed",
+		"mime-header-cut":
 		return holder
 	case "auth-dkim-malformed":
-		if f.Facts["why"] == "length-beyond-body" {
+		if f.Facts["why"] == "length-beyond-body" || f.Facts["damage"] != "" {
 			return holder
 		}
 		return writer
