@@ -51,3 +51,27 @@ func TestEmptyLineInHeader(t *testing.T) {
 		t.Errorf("%d places tried", tried)
 	}
 }
+
+// Fields that somebody quotes at the start of a text are no part of the header, or not for sure.
+func TestQuotedFields(t *testing.T) {
+	const header = "From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\nDate: Mon, 4 Mar 2024 10:00:00 +0800\r\nMessage-ID: <1@example.org>\r\n\r\n"
+	for body, want := range map[string]Confidence{
+		"Received: from c.example.org by d.example.org; Mon, 4 Mar 2024 09:00:00 +0800\r\n\r\nWhy did it take so long?\r\n": "",
+		"Authentication-Results: d.example.org; spf=fail\r\n\r\nWhat is wrong?\r\n":                                         "",
+		"From: c@example.org\r\nReceived: by d.example.org; Mon, 4 Mar 2024 09:00:00 +0800\r\n\r\nforwarded\r\n":            "",
+		"Package: mail\r\nVersion: 1\r\n\r\nIt fails.\r\n":                                                                  "",
+		"X-Spam-Status: Yes, score=7\r\n\r\nWhy?\r\n":                                                                       Likely,
+		"List-Id: <a.example.org>\r\nContent-Type: text/plain\r\n\r\nHello\r\n":                                             Certain,
+	} {
+		m := testReport(header + body)
+		var got Confidence
+		for _, f := range m.Findings {
+			if f.Code == "mime-header-cut" {
+				got = f.Confidence
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", body, got, want)
+		}
+	}
+}

@@ -12,21 +12,21 @@ var mimeHeaderCut = Check{
 	Codes: []string{"mime-header-cut"},
 	Run: func(p *Pass) {
 		p.defects(eml.DefectHeaderCut, func(part *eml.Part, d eml.Defect) {
-			f := Finding{Code: "mime-header-cut", Severity: Warning, Confidence: Certain, Party: Sender, Where: p.place(part, d)}
+			f := Finding{Code: "mime-header-cut", Severity: Warning, Confidence: Likely, Party: Sender, Where: p.place(part, d)}
 			late, content, proof, why := part.Late(), "", "", ""
 			for _, name := range [...]string{"Content-Type", "Content-Transfer-Encoding", "Content-Disposition"} {
 				if _, ok := late.Find(name); ok {
-					f.Severity, content = Failure, "true"
+					f.Severity, f.Confidence, content = Failure, Certain, "true"
 				}
 			}
 			if part == p.Root {
 				for _, name := range [...]string{"From", "Subject", "To", "Date"} {
 					if _, ok := late.Find(name); ok {
-						f.Severity = Failure
+						f.Severity, f.Confidence = Failure, Certain
 					}
 				}
 				if p.cutAfterSigning() {
-					f.Party, proof = Transit, "body-hash"
+					f.Confidence, f.Party, proof = Certain, Transit, "body-hash"
 				}
 			}
 			if name := part.CutField(); len(name) > 2 && strings.EqualFold(name[:2], "X-") {

@@ -171,8 +171,11 @@ func (p *parser) mimeFieldAt(pos int) bool {
 // restOfHeader reports whether a block looks like the rest of that header: named fields only, none that the header
 // has and may have only once, and one among them that says what the content is. The first line may be the end of a
 // field if the block says that it is the header of a message in MIME. In a message one will do that programs write for each
-// other, if there are none but those that messages have.
+// other, if there are none but those that messages have; fields of its way only above its author and date, since people quote
+// them, too.
 func restOfHeader(late, header headers.Block, message bool) bool {
+	_, from := header.Find("From")
+	_, date := header.Find("Date")
 	news, mime, known, written := false, false, true, false
 	for i, f := range late.Fields {
 		if f.Kind != headers.Named && !(i == 0 && f.Kind == headers.Stray) {
@@ -180,8 +183,8 @@ func restOfHeader(late, header headers.Block, message bool) bool {
 		}
 		news = news || f.Is("Content-Type") || f.Is("Content-Transfer-Encoding") || f.Is("Content-Disposition")
 		mime = mime || f.Is("MIME-Version")
-		byProgram := writtenByPrograms(f.Name)
-		known, written = known && (byProgram || once(f)), written || byProgram
+		byProgram, way := writtenByPrograms(f.Name)
+		known, written = known && (byProgram || way || once(f)), written || byProgram || way && !(from && date)
 	}
 	if !news && !(message && known && written) || late.Fields[0].Kind == headers.Stray && !mime {
 		return false
@@ -195,19 +198,22 @@ func restOfHeader(late, header headers.Block, message bool) bool {
 	return !slices.ContainsFunc(late.Fields, func(f headers.Field) bool { return has[strings.ToLower(f.Name)] })
 }
 
-// writtenByPrograms reports whether a field is one that programs write for each other, and people do not begin a text with.
-func writtenByPrograms(name string) bool {
-	for _, prefix := range [...]string{"X-", "List-", "ARC-", "Thread-"} {
+// writtenByPrograms reports whether a field is one that programs write for each other, and people do not begin a text with;
+// way, whether it is of the way that a message took.
+func writtenByPrograms(name string) (other, way bool) {
+	for _, prefix := range [...]string{"X-", "List-", "Thread-"} {
 		if len(name) > len(prefix) && strings.EqualFold(name[:len(prefix)], prefix) {
-			return true
+			return true, false
 		}
 	}
 	switch strings.ToLower(name) {
-	case "received", "return-path", "delivered-to", "dkim-signature", "authentication-results", "mime-version", "user-agent",
-		"errors-to", "precedence", "auto-submitted", "envelope-to", "received-spf", "domainkey-signature":
-		return true
+	case "mime-version", "user-agent", "errors-to", "precedence", "auto-submitted":
+		return true, false
+	case "received", "return-path", "delivered-to", "envelope-to", "dkim-signature", "domainkey-signature", "received-spf",
+		"authentication-results", "arc-seal", "arc-message-signature", "arc-authentication-results":
+		return false, true
 	}
-	return false
+	return false, false
 }
 
 // once reports whether a header holds a field of this name only once (RFC 5322, section 3.6; RFC 2045).
