@@ -196,10 +196,11 @@ func (n *spellingCount) fill(kind, text string) bool {
 	case kind == SpelledPercent, kind == SpelledBytes:
 		return false
 	}
-	return n.within >= leastSpelled || kind == SpelledReferences && n.spaces >= leastSpelled
+	return n.within >= max(leastSpelled, n.letters/100) || kind == SpelledReferences && n.spaces >= leastSpelled
 }
 
-// leastSpelled is how many codes tell in a body.
+// leastSpelled is how many codes tell in a body; of letters within words, one in a hundred letters, as languages of the West have
+// at least beyond ASCII.
 const leastSpelled = 3
 
 // foreignLetter reports whether a character is a letter of another script than Latin, or a picture. Marks are not: those
