@@ -109,12 +109,3 @@ func scheme(was, masked []byte) {
 		}
 	}
 }
-
-func isWord(b []byte) bool {
-	for _, c := range b {
-		if !alphanumeric(c) {
-			return false
-		}
-	}
-	return true
-}
