@@ -2,8 +2,10 @@ package analyze
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -27,11 +29,25 @@ var textTypeWrong = Check{
 					continue // it cannot be read, which is another finding
 				}
 			}
-			p.report(Finding{Code: "text-type-wrong", Severity: Warning, Confidence: Likely, Party: Sender,
+			severity := Warning
+			if actual == "text/html" && p.besidePage(c.Part) {
+				severity = Note // most programs show the other one
+			}
+			p.report(Finding{Code: "text-type-wrong", Severity: severity, Confidence: Likely, Party: Sender,
 				Where: append(p.labelAt(*c), p.content(*c, headers.Span{End: min(len(c.Decoded.Data), 24)})...)},
 				"declared", declared, "actual", actual, "part", c.Section())
 		}
 	},
+}
+
+// besidePage reports whether a part is one of several forms of a text, and another one is called a page.
+func (p *Pass) besidePage(part *eml.Part) bool {
+	for q := range p.Root.All() {
+		if q.Type == "multipart/alternative" && slices.Contains(q.Parts, part) {
+			return slices.ContainsFunc(q.Parts, func(o *eml.Part) bool { return o.Type == "text/html" })
+		}
+	}
+	return false
 }
 
 // TrueType gives the type of a text that is a page or a plain text and says that it is the other, "" for all else.
