@@ -11,12 +11,15 @@ var textEscaped = Check{
 			}
 			f := Finding{Code: "text-escaped", Severity: t.unreadable(s.Made), Confidence: Likely, Party: Sender,
 				Where: t.whereAt(s.Start, s.Start+24)}
-			if s.Kind == SpelledWords {
-				f.Severity = Failure // nothing else stands there
-			}
 			why := ""
-			if t.content != nil && t.content.Type == "text/html" {
+			switch {
+			case t.content == nil || t.field != "":
+			case t.content.Type == "text/html":
 				why = "twice"
+			case p.besidePage(t.content.Part):
+				f.Severity = Note // most programs show the other one
+			case s.Kind == SpelledWords:
+				f.Severity = Failure // nothing else stands there
 			}
 			p.report(f, "kind", s.Kind, "count", itoa(s.Made), "why", why, "part", t.part, "field", t.field)
 		})
