@@ -21,7 +21,7 @@ var attachStripped = Check{
 			}
 		}
 		for part := range p.Root.All() {
-			if m := part.Message; m != nil && m.Role == eml.RoleOriginal {
+			if m := part.Message; m != nil && eml.StandsForFiles(m.Header().Get("Subject")) {
 				p.reportStripped(&Prose{Content: &Content{Part: part, Name: charset.Unstructured(m.Header().Get("Subject"))}})
 			}
 		}
