@@ -49,6 +49,7 @@ func examine(ctx context.Context, f *eml.File, m *eml.Message, opt Options) (r *
 	if e.givesBack() {
 		m.MarkNotice()
 	}
+	m.MarkStandIn(standsForFiles)
 	r = blank(m)
 	r.Brief = m.Role != eml.RoleSubject && !opt.All
 	if opt.Keep {

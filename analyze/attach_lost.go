@@ -25,7 +25,7 @@ var attachLost = Check{
 			}
 		}
 		if f, ok := p.partialDownload(); ok {
-			p.report(Finding{Code: "attach-lost", Severity: Failure, Confidence: Certain, Party: Nobody, Where: p.field(f)},
+			p.report(Finding{Code: "attach-lost", Severity: Failure, Confidence: Likely, Party: Nobody, Where: p.field(f)},
 				"why", "partial-download", "by", f.Name)
 		} else if len(p.findings) == 0 {
 			p.missingFile()
@@ -34,12 +34,14 @@ var attachLost = Check{
 }
 
 // partialDownload gives the field in which Thunderbird says that it fetched only the beginning of a message from its server:
-// the flag Partial of X-Mozilla-Status, a number of four hexadecimal digits.
+// the flag Partial of X-Mozilla-Status, a number of four hexadecimal digits. It writes that above the header; one among the other
+// fields came with the message, and tells of another copy.
 func (p *Pass) partialDownload() (headers.Field, bool) {
 	const partial = 0x400
 	f, ok := p.Header().Find("X-Mozilla-Status")
 	flags, err := strconv.ParseUint(f.Unfolded(), 16, 16)
-	return f, ok && err == nil && flags&partial != 0
+	received, came := p.Header().Find("Received")
+	return f, ok && err == nil && flags&partial != 0 && (!came || f.Start < received.Start)
 }
 
 // lostFile reports one file that is there. In a text it is less sure that it was ever meant as a file.

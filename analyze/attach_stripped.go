@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -21,11 +22,21 @@ var attachStripped = Check{
 			}
 		}
 		for part := range p.Root.All() {
-			if m := part.Message; m != nil && eml.StandsForFiles(m.Header().Get("Subject")) {
+			if m := part.Message; m != nil && standsForFiles(m) {
 				p.reportStripped(&Prose{Content: &Content{Part: part, Name: charset.Unstructured(m.Header().Get("Subject"))}})
 			}
 		}
 	},
+}
+
+// standsForFiles reports whether a message that is carried stands in the place of files which a filter still looks at.
+func standsForFiles(m *eml.Message) bool { return StandsForFiles(m.Header().Get("Subject")) }
+
+// StandsForFiles reports whether a name, or the subject of a message, is one under which a filter puts something in the place of
+// files until they are scanned.
+func StandsForFiles(name string) bool {
+	file := strippers()
+	return slices.ContainsFunc(file.Stripper, func(s stripper) bool { return s.Kind == "pending" && s.name != nil && s.nameFits(name) })
 }
 
 func (p *Pass) reportStripped(t *Prose) {

@@ -42,7 +42,11 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 			f.Where = append(f.Where, p.at(p.layer(), c.Added, ""))
 		}
 	}
-	if saving(changes) {
+	switch {
+	case what == headerCut: // mime-header-cut says it
+		f.Severity = Note
+		f.Party, _ = p.cutAfterSigning()
+	case saving(changes):
 		f.Severity, f.Party = Note, Nobody
 	}
 	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", what, "also", also,
@@ -61,14 +65,18 @@ func (p *Pass) bodyChange(c auth.Change) string {
 	return c.What
 }
 
-// cutAfterSigning reports whether a signature shows that the body was another one before an empty line cut the header.
-func (p *Pass) cutAfterSigning() bool {
-	for _, changes := range p.Changes {
+// cutAfterSigning reports whether a signature shows that the body was another one before an empty line cut the header, and on
+// whose side that was: after the recipient's side had verified it, or nobody knows, since saving a file does it, too.
+func (p *Pass) cutAfterSigning() (party Party, signed bool) {
+	party = Nobody
+	for i, changes := range p.Changes {
 		if len(changes) > 0 && p.bodyChange(changes[0]) == headerCut {
-			return true
+			if signed = true; p.claimed("dkim", "pass", p.Signatures[i].Domain) {
+				party = Recipient
+			}
 		}
 	}
-	return false
+	return party, signed
 }
 
 // saving reports whether all that happened to a body is what saving a message to a file does to it.

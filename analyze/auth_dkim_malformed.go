@@ -24,8 +24,8 @@ var authDKIMMalformed = Check{
 	},
 }
 
-// brokenUp reports whether a field ends at a line that is no field, or goes on without the white space of its folds: it was
-// changed after it was written.
+// brokenUp reports whether a field ends at a line that is no field, or goes on without the white space of its folds: mostly it
+// was changed after it was written.
 func (p *Pass) brokenUp(f headers.Field) bool {
 	if f.LostFold {
 		return true

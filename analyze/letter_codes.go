@@ -199,8 +199,8 @@ func (n *spellingCount) fill(kind, text string) bool {
 	return n.within >= max(leastSpelled, n.letters/100) || kind == SpelledReferences && n.spaces >= leastSpelled
 }
 
-// leastSpelled is how many codes tell in a body; of letters within words, one in a hundred letters, as languages of the West have
-// at least beyond ASCII.
+// leastSpelled is how many codes tell in a body. Of those within words there must be one for a hundred letters as well: languages
+// of the West have as many beyond ASCII.
 const leastSpelled = 3
 
 // foreignLetter reports whether a character is a letter of another script than Latin, or a picture. Marks are not: those

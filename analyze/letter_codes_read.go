@@ -17,8 +17,8 @@ const longestReference = 12
 func reference(text string) (string, int) {
 	text = text[:min(len(text), longestReference+len("amp;"))]
 	head, twice := text, 0
-	if strings.HasPrefix(text, "&amp;") && len(text) > len("&amp;") && (text[5] == '#' || isLetter(text[5])) {
-		head, twice = "&"+text[len("&amp;"):], len("amp;")
+	if rest, ok := strings.CutPrefix(text, "&amp;"); ok && rest != "" && (rest[0] == '#' || isLetter(rest[0])) {
+		head, twice = "&"+rest, len("amp;")
 	}
 	end := strings.IndexByte(head[:min(len(head), longestReference)], ';')
 	if end < 2 {

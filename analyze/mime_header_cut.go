@@ -25,8 +25,8 @@ var mimeHeaderCut = Check{
 						f.Severity, f.Confidence = Failure, Certain
 					}
 				}
-				if p.cutAfterSigning() {
-					f.Confidence, f.Party, proof = Certain, Transit, "body-hash"
+				if party, signed := p.cutAfterSigning(); signed {
+					f.Confidence, f.Party, proof = Certain, party, "body-hash"
 				}
 			}
 			if name := part.CutField(); len(name) > 2 && strings.EqualFold(name[:2], "X-") {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -62,23 +63,17 @@ func (c *Content) TrueType() string {
 	return ""
 }
 
-// pageStarts are what a page begins with, and nothing else that people write.
-var pageStarts = [...]string{"<html", "<!doctype html", "<head>", "<body", "<x-html>"}
-
-// isPage reports whether a text is a whole page: it begins as one, and has more tags.
+// isPage reports whether a text is a whole page: it begins as one, and has what a page has around its text.
 func isPage(text []byte) bool {
 	const reach = 4096
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if len(text) == 0 || text[0] != '<' {
 		return false
 	}
-	head := strings.ToLower(string(text[:min(len(text), reach)]))
-	for _, start := range pageStarts {
-		if rest, ok := strings.CutPrefix(head, start); ok {
-			return strings.Contains(rest, "<body") || strings.Contains(rest, "</") || strings.Contains(rest, "<p")
-		}
-	}
-	return false
+	head := bytes.ToLower(text[:min(len(text), reach)])
+	head = bytes.TrimPrefix(head, []byte("<x-html>")) // Eudora
+	return filetype.Of(head).Name == "text/html" && (bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<body"))) &&
+		(bytes.Contains(head, []byte("</")) || bytes.Contains(head, []byte("<p")))
 }
 
 // plainLines is how many lines of words a plain text has that is told from a few words.

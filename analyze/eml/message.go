@@ -46,7 +46,7 @@ func (m *Message) carriedPath(section string) string {
 }
 
 // assignRoles says what each message is there for. A bounce is examined itself and what it returned is an
-// original; anything else that carries messages is their carrier, unless it hides them in a winmail.dat or they stand for files.
+// original; anything else that carries messages is their carrier, unless it hides them in a winmail.dat.
 func (m *Message) assignRoles() {
 	m.Role = RoleSubject
 	if len(m.Carried) == 0 {
@@ -57,10 +57,6 @@ func (m *Message) assignRoles() {
 		return
 	}
 	for _, c := range m.Carried {
-		if c.placeholder() {
-			c.markOriginal()
-			continue
-		}
 		if !c.hidden {
 			m.Role = RoleCarrier
 		}
@@ -68,13 +64,20 @@ func (m *Message) assignRoles() {
 	}
 }
 
-// placeholder reports whether a message stands in the place of files that a filter still looks at: nobody forwarded it.
-func (m *Message) placeholder() bool { return StandsForFiles(m.Header().Get("Subject")) }
-
-// StandsForFiles reports whether a subject is the one of what Defender for Office 365 puts in the place of files until they are
-// scanned (dynamic delivery).
-func StandsForFiles(subject string) bool {
-	return begins([]byte(subject), "ATP Scan In Progress") || begins([]byte(subject), "Safe Attachments Scan In Progress")
+// MarkStandIn makes messages that it carries what they turned out to be: nobody forwarded them, they stand in the place of files.
+func (m *Message) MarkStandIn(standsIn func(*Message) bool) {
+	others := 0
+	for _, c := range m.Carried {
+		switch {
+		case standsIn(c):
+			c.markOriginal()
+		case !c.hidden:
+			others++
+		}
+	}
+	if m.Role == RoleCarrier && others == 0 {
+		m.Role = RoleSubject
+	}
 }
 
 // MarkNotice makes a message what it turned out to be, though its header did not say so: a notice, which returns the

@@ -4,6 +4,8 @@ import (
 	"html"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/eml-inspect/eml-inspect/charset"
 )
 
 // letterCodes stand for letters in pages, and are left over in texts: references of HTML, escapes of programs and web addresses.
@@ -16,6 +18,11 @@ func keepCodes(was, masked []byte) {
 		code := string(was[at[0]:at[1]])
 		if code[0] == '&' && html.UnescapeString(code) == code {
 			continue // no name that pages know
+		}
+		if label, word := strings.CutPrefix(code, "=?"); word {
+			if _, known := charset.Canonical(label[:strings.IndexByte(label, '?')]); !known {
+				continue
+			}
 		}
 		copy(masked[at[0]:at[1]], code)
 		switch i := strings.IndexByte(code, '#'); {

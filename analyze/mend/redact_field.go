@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/eml-inspect/eml-inspect/analyze"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -27,7 +28,7 @@ func (r *redactor) field(out []byte, p *eml.Part, f headers.Field) {
 	r.runs(out[f.Start:f.Start+len(f.Name)], public)
 	value := out[f.Value.Start:f.Value.End]
 	name := strings.ToLower(f.Name)
-	if f.Is("Subject") && eml.StandsForFiles(f.Unfolded()) {
+	if f.Is("Subject") && analyze.StandsForFiles(f.Unfolded()) {
 		return
 	}
 	if r.wanted(p, f) {
