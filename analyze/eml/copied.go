@@ -38,7 +38,7 @@ func fromCopy(b []byte) ([]byte, bool) {
 		undo = withColons
 	case linked(head):
 		undo = withoutLinks
-	case bytes.Contains(head, []byte("&lt;")) && bytes.Contains(ownHeader(head), []byte("&lt;")) && bytes.IndexByte(ownHeader(head), '<') < 0:
+	case escapedBrackets(head):
 		undo = unescapedPage
 	}
 	if undo == nil || !LooksLikeMessage(undo(head)) {
@@ -64,6 +64,19 @@ func ownHeader(b []byte) []byte {
 func softBlanks(b []byte) []byte {
 	header := ownHeader(b)
 	return append(bytes.ReplaceAll(header, []byte(hardBlank), []byte(" ")), b[len(header):]...)
+}
+
+// escapedBrackets reports whether the angle brackets of a header are all written as HTML writes them.
+func escapedBrackets(head []byte) bool {
+	plain := bytes.IndexByte(head, '<')
+	if plain < 0 {
+		plain = len(head)
+	}
+	if !bytes.Contains(head[:plain], []byte("&lt;")) {
+		return false
+	}
+	header := ownHeader(head)
+	return len(header) <= plain && bytes.Contains(header, []byte("&lt;"))
 }
 
 // unescapedPage undoes how HTML writes what would be tags.

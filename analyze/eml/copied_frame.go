@@ -10,7 +10,7 @@ var fences = [...][2]string{{"```", "```"}, {"~~~", "~~~"}, {"[code", "[/code]"}
 // fenceOf says which of the fences a text begins with, -1 for none.
 func fenceOf(b []byte) int {
 	for i, f := range fences {
-		if begins(b, f[0]) && lineEndAt(b, 0) < 40 {
+		if len(b) > 0 && b[0] == f[0][0] && begins(b, f[0]) && lineEndAt(b, 0) < 40 {
 			return i
 		}
 	}

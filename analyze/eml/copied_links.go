@@ -12,17 +12,37 @@ const linkedHead = 2 << 10
 // nobody puts any.
 func linked(head []byte) bool {
 	head = head[:min(len(head), linkedHead)]
-	for at := 0; ; {
-		i := bytes.Index(head[at:], []byte("mailto:"))
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(head[at:], '@') // there are fewer of them than of letters
 		if i < 0 {
 			return false
 		}
 		at += i
-		if start, _, ok := linkAt(head, at); ok && inTrace(head, start) {
+		scheme := linkBefore(head, at)
+		if scheme < 0 {
+			continue
+		}
+		if start, _, ok := linkAt(head, scheme); ok && inTrace(head, start) {
 			return true
 		}
-		at += len("mailto:")
 	}
+}
+
+// linkBefore gives where the link begins whose address has its "@" at an offset, -1 if it is no address of a link.
+func linkBefore(head []byte, at int) int {
+	const scheme = "mailto:"
+	for n := 1; n <= min(at, longestLink); n++ {
+		switch c := head[at-n]; c {
+		case ' ', '\n', '@', '<', '[', '(':
+			return -1
+		case ':':
+			if start := at - n + 1 - len(scheme); start >= 0 && string(head[start:start+len(scheme)]) == scheme {
+				return start
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // inTrace reports whether an offset is in a field of the way of a message or in one that identifies it.
