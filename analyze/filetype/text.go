@@ -5,6 +5,18 @@ import (
 	"strings"
 )
 
+// textBeginnings are the beginnings of texts, in lower case, that say what they are: the first that fits is meant.
+var textBeginnings = [...]struct{ text, name string }{
+	{"<svg", "image/svg+xml"},
+	{"begin:vcalendar", "text/calendar"},
+	{"begin:vcard", "text/vcard"},
+	{"-----begin pgp message", "application/pgp-encrypted"},
+	{"-----begin pgp signature", "application/pgp-signature"},
+	{"-----begin pgp p", "application/pgp-keys"},
+	{"-----begin ", "application/x-pem-file"},
+	{"(this file must be converted with binhex", "application/mac-binhex40"},
+}
+
 // text tells the kinds of text that say at their beginning what they are.
 func text(b []byte) Type {
 	head := b[:min(len(b), 4096)]
@@ -16,25 +28,14 @@ func text(b []byte) Type {
 		return Type{}
 	}
 	lower := strings.ToLower(string(head))
+	for _, b := range textBeginnings {
+		if strings.HasPrefix(lower, b.text) {
+			return Named(b.name)
+		}
+	}
 	switch {
 	case strings.HasPrefix(lower, "<?xml"):
-		return xml(lower)
-	case strings.HasPrefix(lower, "<svg"):
-		return Named("image/svg+xml")
-	case strings.HasPrefix(lower, "begin:vcalendar"):
-		return Named("text/calendar")
-	case strings.HasPrefix(lower, "begin:vcard"):
-		return Named("text/vcard")
-	case strings.HasPrefix(lower, "-----begin pgp message"):
-		return Named("application/pgp-encrypted")
-	case strings.HasPrefix(lower, "-----begin pgp signature"):
-		return Named("application/pgp-signature")
-	case strings.HasPrefix(lower, "-----begin pgp p"):
-		return Named("application/pgp-keys")
-	case strings.HasPrefix(lower, "-----begin "):
-		return Named("application/x-pem-file")
-	case strings.HasPrefix(lower, "(this file must be converted with binhex"):
-		return Named("application/mac-binhex40")
+		return Named(xml(lower))
 	case html(lower):
 		return Named("text/html")
 	}
@@ -42,18 +43,14 @@ func text(b []byte) Type {
 }
 
 // xml tells what an XML text holds from its first elements.
-func xml(lower string) Type {
-	switch {
-	case strings.Contains(lower, `progid="word.document"`):
-		return Named("application/vnd.ms-word.xml")
-	case strings.Contains(lower, `progid="excel.sheet"`):
-		return Named("application/vnd.ms-excel.xml")
-	case strings.Contains(lower, "<svg"):
-		return Named("image/svg+xml")
-	case strings.Contains(lower, "<html"):
-		return Named("text/html")
+func xml(lower string) string {
+	for _, inside := range [...][2]string{{`progid="word.document"`, "application/vnd.ms-word.xml"},
+		{`progid="excel.sheet"`, "application/vnd.ms-excel.xml"}, {"<svg", "image/svg+xml"}, {"<html", "text/html"}} {
+		if strings.Contains(lower, inside[0]) {
+			return inside[1]
+		}
 	}
-	return Named("text/xml")
+	return "text/xml"
 }
 
 // html reports whether a text begins as a page does.

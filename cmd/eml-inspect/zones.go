@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// zones.gz holds the zones of Go, for machines and containers that have none: for each a line of its names, the size of
+// zones.gz holds the zones of Go since 1980, for machines and containers that have none: for each a line of its names, the size of
 // its data in two bytes, and the data (RFC 9636). Command packaging/zones packs it.
 //
 //go:embed zones.gz
