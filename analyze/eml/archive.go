@@ -13,13 +13,16 @@ import (
 	"strings"
 )
 
-// archive reads the messages in a gzip or zip file. Members that are no mail are passed over, archives in
+// archive reads the messages in a gzip, zip or tar file, or in one of tar in gzip. Members that are no mail are passed over, archives in
 // archives are not opened.
 func (r *reader) archive(f *File, name string) error {
 	r.limits.Unpacked = min(r.limits.Unpacked, unpackedBase+unpackedRatio*len(f.Layer.Data))
 	r.limits.Messages = min(r.limits.Messages, messagesBase+len(f.Layer.Data)/messageSize)
-	if bytes.HasPrefix(f.Layer.Data, []byte("PK")) {
+	switch {
+	case bytes.HasPrefix(f.Layer.Data, []byte("PK")):
 		return r.zip(f)
+	case isTar(f.Layer.Data):
+		return r.tar(f, f.Layer.Data)
 	}
 	z, err := gzip.NewReader(bytes.NewReader(f.Layer.Data))
 	if err != nil {
@@ -30,7 +33,30 @@ func (r *reader) archive(f *File, name string) error {
 		member = z.Name
 	}
 	data, err := r.unpack(f, z, 0)
+	if isTar(data) {
+		return r.tar(f, data)
+	}
 	return r.member(f, member, data, err)
+}
+
+func (r *reader) tar(f *File, data []byte) error {
+	var failed refusals
+	t := newTar(bytes.NewReader(data), int64(len(data)))
+	for n := 0; ; n++ {
+		e, ok := t.next()
+		if !ok {
+			break
+		}
+		if n >= r.limits.Messages {
+			f.Limit = LimitMessages
+			break
+		}
+		failed.add(r.member(f, e.path, e.data, nil))
+		if e.limit != "" {
+			f.Limit = e.limit
+		}
+	}
+	return failed.unless(f)
 }
 
 func (r *reader) zip(f *File) error {
@@ -56,10 +82,7 @@ func (r *reader) zip(f *File) error {
 		failed.add(r.member(f, file.Name, data, err))
 		in.Close()
 	}
-	if len(f.Messages) > 0 {
-		return nil
-	}
-	return errors.Join(ErrNoMail, errors.Join(failed...))
+	return failed.unless(f)
 }
 
 // damaged reports whether an error is about the bytes of an archive, neither about reading them from a disk nor about
@@ -77,6 +100,14 @@ func (l *refusals) add(err error) {
 	if err != nil && len(*l) < maxRefused {
 		*l = append(*l, err)
 	}
+}
+
+// unless gives why there is no message, where there is none.
+func (l refusals) unless(f *File) error {
+	if len(f.Messages) > 0 {
+		return nil
+	}
+	return errors.Join(ErrNoMail, errors.Join(l...))
 }
 
 // maxDeflate is how many times its size a member can unpack to at most (RFC 1951: 258 bytes from two bits).
@@ -133,7 +164,7 @@ func (r *reader) member(f *File, name string, data []byte, err error) error {
 			return err
 		}
 	default:
-		m := r.parse(inner.Layer, inner.Layer.whole(), "@"+name, nil, 0)
+		m := r.single(inner.Layer)
 		if m.Header().Named() == 0 {
 			return ErrNoMail
 		}

@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	"io"
@@ -37,7 +38,7 @@ type Entry struct {
 
 // OpenBox opens a file of several messages. ok is false for any other input: Read reads it.
 func OpenBox(in io.ReaderAt, size int64, name string, limits Limits) (b *Box, ok bool) {
-	head := make([]byte, 4+1)
+	head := make([]byte, tarBlock)
 	n, _ := in.ReadAt(head, 0)
 	limits = limits.orDefault()
 	switch head = head[:n]; {
@@ -48,6 +49,8 @@ func OpenBox(in io.ReaderAt, size int64, name string, limits Limits) (b *Box, ok
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		z, ok := openZip(in, size, unpacked(limits, size))
 		return &Box{Kind: KindArchive, source: z}, ok
+	case isTar(head):
+		return &Box{Kind: KindArchive, source: newTar(io.NewSectionReader(in, 0, size), size)}, true
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
 		return openGzip(in, size, name, limits)
 	}
@@ -63,6 +66,12 @@ func severalIn(kind Kind, open func() *mboxReader) (*Box, bool) {
 }
 
 func openGzip(in io.ReaderAt, size int64, name string, limits Limits) (*Box, bool) {
+	if z, err := gzip.NewReader(io.NewSectionReader(in, 0, size)); err == nil {
+		packed := bufio.NewReader(&bounded{in: z, left: unpacked(limits, size)})
+		if head, _ := packed.Peek(tarBlock); isTar(head) {
+			return &Box{Kind: KindArchive, source: newTar(packed, math.MaxInt64)}, true
+		}
+	}
 	return severalIn(KindArchive, func() *mboxReader {
 		z, err := gzip.NewReader(io.NewSectionReader(in, 0, size))
 		if err != nil {

@@ -152,13 +152,19 @@ func (r *mboxReader) fill() {
 	r.buf = r.buf[:len(r.buf)+n]
 	if err != nil {
 		r.ended = true
-		switch {
-		case err == errBounded:
-			r.end = LimitUnpacked
-		case damaged(err):
-			r.err, r.end = err, LimitDamaged
-		case err != io.EOF:
-			r.err = err
-		}
+		r.end, r.err = endOf(err)
 	}
+}
+
+// endOf says what an error of reading means: why messages are missing, and whether the file is at fault or the disk.
+func endOf(err error) (FileLimit, error) {
+	switch {
+	case err == errBounded:
+		return LimitUnpacked, nil
+	case damaged(err):
+		return LimitDamaged, err
+	case err == io.EOF:
+		return "", nil
+	}
+	return "", err
 }

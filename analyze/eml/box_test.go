@@ -1,6 +1,7 @@
 package eml
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
@@ -51,10 +52,19 @@ func TestBox(t *testing.T) {
 	}
 	_ = archive.Close()
 	second := fmt.Sprint(len(fromLine + mail))
+	long := strings.Repeat("long/", 60) + "a.eml"
+	taped := string(tarOf(t, "./a.eml", mail, "dir/", "", "b.txt", "\x00\x01\x02", long, mail, "box", two))
+	var tgz bytes.Buffer
+	z = gzip.NewWriter(&tgz)
+	_, _ = z.Write([]byte(taped))
+	_ = z.Close()
+	inTar := "@a.eml at 0, line 1\n" + ErrNoMail.Error() + "\n@" + long + " at 0, line 1\n@box#1 at 0, line 1\n@box#2 at " + second + ", line 7"
 	for _, c := range []struct{ name, data, want string }{
 		{"mbox", two, "#1 at 0, line 1\n#2 at " + second + ", line 7"},
 		{"gzip", packed.String(), "@box#1 at 0, line 1\n@box#2 at " + second + ", line 7"},
 		{"zip", zipped.String(), "@a.eml at 0, line 1\n" + ErrNoMail.Error() + "\n@box#1 at 0, line 1\n@box#2 at " + second + ", line 7"},
+		{"tar", taped, inTar},
+		{"tar in gzip", tgz.String(), inTar},
 	} {
 		b, ok := OpenBox(strings.NewReader(c.data), int64(len(c.data)), c.name, Limits{})
 		if !ok {
@@ -67,6 +77,58 @@ func TestBox(t *testing.T) {
 	for _, other := range []string{"", "From", mail, fromLine + mail, "\x1f\x8bx", "PK\x03\x04"} {
 		if _, ok := OpenBox(strings.NewReader(other), int64(len(other)), "", Limits{}); ok {
 			t.Errorf("%q is a box", other)
+		}
+	}
+}
+
+// tarOf makes a tar file of members: their names, each with what it holds. Those of folders end in a slash.
+func tarOf(t testing.TB, members ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for i := 0; i < len(members); i += 2 {
+		h := &tar.Header{Name: members[i], Size: int64(len(members[i+1])), Mode: 0o644, Typeflag: tar.TypeReg}
+		if strings.HasSuffix(h.Name, "/") {
+			h.Typeflag = tar.TypeDir
+		}
+		if err := w.WriteHeader(h); err != nil {
+			t.Fatal(err)
+		}
+		_, _ = w.Write([]byte(members[i+1]))
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A tar file that is cut gives what it has, and says that it is cut wherever that can be told.
+func TestTarCutShort(t *testing.T) {
+	mail := "From: a@example.org\nTo: b@example.org\nSubject: x\n\n" + strings.Repeat("text\n", 200)
+	whole := tarOf(t, "a.eml", mail, "b.eml", mail)
+	for size := range len(whole) {
+		f, err := Read(whole[:size], "", Limits{})
+		switch {
+		case size <= 520: // nothing of the first message, or too little to be one
+			continue
+		case err != nil || len(f.Messages) == 0:
+			t.Fatalf("%d bytes: %v", size, err)
+		}
+		n := len(f.Messages)
+		complete := size == 2048 || size == 4096 || size >= 4096+tarBlock
+		if f.Limit == LimitDamaged == complete {
+			t.Errorf("%d bytes, %d messages: limit %q", size, n, f.Limit)
+		}
+		b, ok := OpenBox(bytes.NewReader(whole[:size]), int64(size), "", Limits{})
+		if !ok {
+			t.Fatalf("%d bytes are no box", size)
+		}
+		limit := FileLimit("")
+		for e, ok := b.Next(); ok; e, ok = b.Next() {
+			limit = e.limit
+		}
+		if limit != f.Limit {
+			t.Errorf("%d bytes: limit %q as a box, else %q", size, limit, f.Limit)
 		}
 	}
 }

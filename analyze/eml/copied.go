@@ -2,7 +2,6 @@ package eml
 
 import (
 	"bytes"
-	"encoding/json"
 	"html"
 	"strings"
 )
@@ -10,10 +9,17 @@ import (
 // copiedHead is how much of an input is looked at to see whether it is a copy.
 const copiedHead = 8 << 10
 
-// fromCopy undoes what copying a message into another text does to it: marks of quoting, numbers or blanks before every line,
-// lines that say that it is shown as it stands, tabs for the colons behind names, an empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
+// fromCopy undoes what copying a message into another text does to it: the talk with a server around it, marks of quoting,
+// numbers or blanks before every line, lines that say that it is shown as it stands, tabs for the colons behind names, an
+// empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
 // before folds, and angle brackets as HTML writes them.
 func fromCopy(b []byte) ([]byte, bool) {
+	if s, ok := sessionOf(b); ok {
+		return s.message(b), true
+	}
+	if header := eximHeader(b); header != nil && LooksLikeMessage(header) {
+		return header, true
+	}
 	head := b[:min(len(b), copiedHead)]
 	var undo func([]byte) []byte
 	switch {
@@ -26,7 +32,7 @@ func fromCopy(b []byte) ([]byte, bool) {
 	case strings.IndexByte("> \t", head[0]) >= 0:
 		undo = withoutMargin
 	case strings.IndexByte("{[\"", head[0]) >= 0:
-		plain := stringOf(b)
+		plain := fromJSON(b)
 		return plain, LooksLikeMessage(plain)
 	case bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') < 0 && bytes.Contains(head, []byte(`\n`)):
 		undo = spelledLineEnds
@@ -124,45 +130,7 @@ func everySecondLine(b []byte) []byte {
 	return plain
 }
 
-// stringOf gives the message in a text of JSON, where line ends are written as \n (RFC 8259, section 7).
-func stringOf(b []byte) []byte {
-	at := -1
-	for _, field := range [...]string{`\nReceived:`, `\nSubject:`, `\nFrom:`} {
-		if at = bytes.Index(b, []byte(field)); at >= 0 {
-			break
-		}
-	}
-	if at < 0 {
-		return nil
-	}
-	var text string
-	if json.Unmarshal(b[max(0, quoteBefore(b, at)):quoteAfter(b, at)], &text) != nil {
-		return nil
-	}
-	return []byte(text)
-}
-
 func spelledLineEnds(b []byte) []byte { return []byte(escapes.Replace(string(b))) }
 
 // escapes undo how logs spell out what ends lines.
 var escapes = strings.NewReplacer(`\r\n`, "\r\n", `\n`, "\n", `\r`, "\r", `\t`, "\t", `\"`, `"`, `\\`, `\`)
-
-// quoteBefore gives where the string around a place begins, -1 where there is none.
-func quoteBefore(b []byte, at int) int {
-	for at--; at >= 0; at-- {
-		if b[at] == '"' && (at == 0 || b[at-1] != '\\') {
-			break
-		}
-	}
-	return at
-}
-
-// quoteAfter gives where the string around a place has ended, or the text.
-func quoteAfter(b []byte, at int) int {
-	for ; at < len(b) && b[at] != '"'; at++ {
-		if b[at] == '\\' {
-			at++
-		}
-	}
-	return min(at+1, len(b))
-}

@@ -8,7 +8,7 @@ const (
 	KindMbox    Kind = "mbox"    // several messages, each after a "From " line (RFC 4155)
 	KindMSG     Kind = "msg"     // an Outlook item in a compound file (MS-OXMSG)
 	KindTNEF    Kind = "tnef"    // a bare winmail.dat (MS-OXTNEF)
-	KindArchive Kind = "archive" // gzip or zip of any of these
+	KindArchive Kind = "archive" // gzip, zip or tar of any of these
 	KindEmpty   Kind = "empty"   // no bytes at all
 	KindUnknown Kind = "unknown" // something that is no mail
 )

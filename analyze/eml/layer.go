@@ -2,6 +2,7 @@ package eml
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -18,11 +19,11 @@ type Layer struct {
 	index  lineIndex
 }
 
-// textLayer is the path of the layer that an input was unwrapped to.
+// textLayer ends the path of the layer that a file was unwrapped to.
 const textLayer = "@text"
 
 // Unwrapped reports whether the layer is what a page or another text held, so that copying may have changed bytes.
-func (l *Layer) Unwrapped() bool { return l.Path == textLayer && l.Armor == "" }
+func (l *Layer) Unwrapped() bool { return strings.HasSuffix(l.Path, textLayer) && l.Armor == "" }
 
 // newLayer tells how the lines of data end.
 func newLayer(path string, data []byte) *Layer {

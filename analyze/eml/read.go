@@ -66,26 +66,32 @@ func (r *reader) settle(list []*Message) {
 	}
 }
 
-// message reads an input that is one message, unwrapping what programs save it in.
+// message reads an input that is one message.
 func (r *reader) message(f *File) error {
-	layer := f.Layer
-	apple, kept := appleMail(layer)
-	if kept {
-		layer = apple
-	} else if plain, ok := unwrap(layer.Data); ok {
-		layer = newLayer(textLayer, plain)
-	} else if plain, ok := fromBase64(layer.Data); ok {
-		layer = newLayer(textLayer, plain)
-		layer.Armor = Base64
-	}
-	m := r.parse(layer, layer.whole(), "", nil, 0)
-	if m.Header().Named() == 0 && notText(layer.Data) {
+	m := r.single(f.Layer)
+	if m.Header().Named() == 0 && notText(m.Root.Layer.Data) {
 		f.Kind = KindUnknown
 		return ErrNoMail
 	}
-	m.Partial = kept && m.keptApart()
 	f.Messages = m.All()
 	return nil
+}
+
+// single reads a file that holds one message, unwrapping what programs save it in.
+func (r *reader) single(file *Layer) *Message {
+	layer := file
+	apple, kept := appleMail(file)
+	if kept {
+		layer = apple
+	} else if plain, ok := unwrap(file.Data); ok {
+		layer = newLayer(file.Path+textLayer, plain)
+	} else if plain, ok := fromBase64(file.Data); ok {
+		layer = newLayer(file.Path+textLayer, plain)
+		layer.Armor = Base64
+	}
+	m := r.parse(layer, layer.whole(), file.Path, nil, 0)
+	m.Partial = kept && m.keptApart()
+	return m
 }
 
 // signatures tell files that are no mail from their first bytes.
@@ -97,6 +103,9 @@ var signatures = []struct{ bytes, what string }{
 	{"\x7fELF", "a program"},
 	{"Rar!\x1a\x07", "a RAR archive"},
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+	{"BZh", "packed with bzip2: unpack it first"},
+	{"\xfd7zXZ\x00", "packed with xz: unpack it first"},
+	{"\x28\xb5\x2f\xfd", "packed with zstd: unpack it first"},
 	{"{\\rtf", "an RTF document"},
 	{"!BDN", "an Outlook data file (.pst, .ost): save the message in Outlook as a file of its own"},
 	{"\xcf\xad\x12\xfe", "a folder of Outlook Express (.dbx): save the message there as a file of its own"},
@@ -116,7 +125,7 @@ func sniff(b []byte) (Kind, error) {
 	switch {
 	case len(b) == 0:
 		return KindEmpty, ErrEmpty
-	case bytes.HasPrefix(b, []byte("\x1f\x8b")), bytes.HasPrefix(b, []byte("PK\x03\x04")):
+	case bytes.HasPrefix(b, []byte("\x1f\x8b")), bytes.HasPrefix(b, []byte("PK\x03\x04")), isTar(b):
 		return KindArchive, nil
 	case bytes.HasPrefix(b, []byte("\x78\x9f\x3e\x22")):
 		return KindTNEF, nil

@@ -89,8 +89,12 @@ func tagAt(page []byte, tag string) int {
 	}
 }
 
-// fromBase64 takes a message out of a file that is the base64 of it, without any header of its own.
+// fromBase64 takes a message out of a file that is the base64 of it, without any header of its own, or as an address that
+// holds it (RFC 2397).
 func fromBase64(b []byte) ([]byte, bool) {
+	if begins(b, "data:") {
+		_, b, _ = bytes.Cut(b, []byte(","))
+	}
 	at, ok := FindBase64(b, "")
 	if !ok {
 		return nil, false

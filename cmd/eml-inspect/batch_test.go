@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
@@ -27,7 +28,7 @@ func TestWriteBatch(t *testing.T) {
 	writeBatch(t, *keepBatch, *batchSize)
 }
 
-// writeBatch writes n messages as a folder, a folder in folders, an mbox, a gzip and a zip of them.
+// writeBatch writes n messages as a folder, a folder in folders, an mbox, a gzip of that, a zip, and a tar in gzip.
 func writeBatch(t *testing.T, dir string, n int) {
 	t.Helper()
 	check := func(err error) {
@@ -41,16 +42,20 @@ func writeBatch(t *testing.T, dir string, n int) {
 		check(err)
 		return f
 	}
-	box, packed, folder := create("box.mbox"), create("box.mbox.gz"), create("mail.zip")
+	box, packed, folder, tape := create("box.mbox"), create("box.mbox.gz"), create("mail.zip"), create("mail.tgz")
 	gz := gzip.NewWriter(packed)
 	check(writeBox(io.MultiWriter(box, gz), n))
 	check(gz.Close())
-	z, l := zip.NewWriter(folder), newLetters()
+	z, l, tgz := zip.NewWriter(folder), newLetters(), gzip.NewWriter(tape)
+	tw := tar.NewWriter(tgz)
 	for i := range n {
 		mail := l.next()
 		member, err := z.Create(fmt.Sprintf("mail/%06d.eml", i))
 		check(err)
 		_, err = member.Write(mail)
+		check(err)
+		check(tw.WriteHeader(&tar.Header{Name: fmt.Sprintf("./mail/%06d.eml", i), Size: int64(len(mail)), Mode: 0o644}))
+		_, err = tw.Write(mail)
 		check(err)
 		for _, name := range []string{"flat/%06[1]d.eml", "nested/%[2]d/%[3]d/%06[1]d.eml"} {
 			f := create(fmt.Sprintf(strings.ReplaceAll(name, "%[1]", "%[1]"), i, i/10_000, i/100%100))
@@ -60,7 +65,9 @@ func writeBatch(t *testing.T, dir string, n int) {
 		}
 	}
 	check(z.Close())
-	for _, f := range []*os.File{box, packed, folder} {
+	check(tw.Close())
+	check(tgz.Close())
+	for _, f := range []*os.File{box, packed, folder, tape} {
 		check(f.Close())
 	}
 }
@@ -162,7 +169,7 @@ func TestBatchInEveryForm(t *testing.T) {
 	if len(want) < n {
 		t.Fatalf("%d messages", len(want))
 	}
-	for _, name := range []string{"nested", "box.mbox", "box.mbox.gz", "mail.zip"} {
+	for _, name := range []string{"nested", "box.mbox", "box.mbox.gz", "mail.zip", "mail.tgz"} {
 		if got := codes(filepath.Join(dir, name), nil); strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Errorf("%s: %d messages, want %d: %s", name, len(got), len(want), difference(strings.Join(got, "\n"), strings.Join(want, "\n")))
 		}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
@@ -129,6 +130,21 @@ func hostileFiles() []hostile {
 		{"zip that unpacks to much", 40, func(n int) string { return zipped(n, mail(plainType, strings.Repeat("a", 1<<20))) }},
 		{"zip of many members", 2_000, func(n int) string { return zipped(n, "From: a@example.com\r\nSubject: b\r\n\r\nx\r\n") }},
 		{"zip of members that are no mail", 50_000, func(n int) string { return zipped(n, "x") }},
+		{"JSON of many strings that may be messages", 50_000, func(n int) string {
+			return "{" + strings.Repeat(`"`+strings.Repeat("QUJD", 50)+`",`, n)
+		}},
+		{"JSON of many fields of a header", 100_000, func(n int) string {
+			return "[" + strings.Repeat(`{"name":"From","value":"a@example.com"},`, n)
+		}},
+		{"JSON of lists in one another", 1 << 20, func(n int) string { return strings.Repeat("[", n) }},
+		{"session of many messages that are none", 20_000, func(n int) string {
+			return "+OK\r\n" + strings.Repeat("DATA\r\na: b\r\n", n)
+		}},
+		{"session of stuffed lines", 1 << 20, func(n int) string {
+			return "+OK\r\n" + mail(plainType, strings.Repeat("..\r\n", n))
+		}},
+		{"tar of members that are no mail", 20_000, func(n int) string { return taped(n, "x") }},
+		{"tar of names", 20_000, func(n int) string { return strings.Repeat(tarLink, n) }},
 		{"zip in zip", 100, func(n int) string {
 			s := zipped(1, mail(plainType, "core"))
 			for range n {
@@ -218,6 +234,25 @@ func circles(n int) []byte {
 	}
 	return append(b, make([]byte, len(compound.Signature))...)
 }
+
+// taped is a tar file of so many members of the same content.
+func taped(n int, content string) string {
+	var out bytes.Buffer
+	w := tar.NewWriter(&out)
+	for i := range n {
+		_ = w.WriteHeader(&tar.Header{Name: fmt.Sprintf("%d.eml", i), Size: int64(len(content)), Mode: 0o644})
+		_, _ = w.Write([]byte(content))
+	}
+	_ = w.Close()
+	return out.String()
+}
+
+// tarLink is the header of a long name in a tar file, and the name.
+var tarLink = func() string {
+	var out bytes.Buffer
+	_ = tar.NewWriter(&out).WriteHeader(&tar.Header{Name: strings.Repeat("a", 300), Format: tar.FormatGNU, Mode: 0o644})
+	return out.String()[:1024]
+}()
 
 func gzipped(b []byte) string {
 	var out bytes.Buffer

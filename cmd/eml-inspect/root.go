@@ -14,9 +14,9 @@ const rootLong = `Say what is wrong with raw mail: where it was held, why it is 
 it, what is missing, and who has to act.
 
 Each FILE is one input: a message as saved from a mail program, an mbox, a bare
-winmail.dat, or gzip and zip of these. The kind is told from the bytes, not from
-the name. "-" is standard input, also when nothing is named and something is piped
-in. A file named like a command is given as ./name.
+winmail.dat, or gzip, zip and tar of these. The kind is told from the bytes, not
+from the name. "-" is standard input, also when nothing is named and something is
+piped in. A file named like a command is given as ./name.
 
 A directory is walked in the order of its names. Of a Maildir, "cur" and "new" are
 read. Hidden files are left out, and so are directories behind symbolic links.

@@ -700,7 +700,7 @@ var words = []word{
 	{Group: "web", Key: "dns-about", En: "Zone lines with keys and policies, used instead of asking.", Zh: "区域文件格式的公钥和策略记录，用来代替查询。"},
 	{Group: "web", Key: "explained", En: "Explanation", Zh: "说明"},
 	{Group: "web", Key: "file", En: "Message files", Zh: "邮件文件"},
-	{Group: "web", Key: "file-about", En: ".eml, .msg, winmail.dat, mbox, gzip or zip; several at once, or dropped anywhere on this page.", Zh: "支持 .eml、.msg、winmail.dat、mbox、gzip、zip；可以多选，也可以直接拖到本页。"},
+	{Group: "web", Key: "file-about", En: ".eml, .msg, winmail.dat, mbox, gzip, zip or tar; several at once, or dropped anywhere on this page.", Zh: "支持 .eml、.msg、winmail.dat、mbox、gzip、zip、tar；可以多选，也可以直接拖到本页。"},
 	{Group: "web", Key: "form", En: "Examine a message", Zh: "检查邮件"},
 	{Group: "web", Key: "form-about", En: "Give the raw message: best forwarded as an attachment, or saved as .eml. The report says what happened, shows the bytes that prove it, and says who has to do what.", Zh: "请提供邮件原文：最好是“作为附件转发”的邮件，或另存的 .eml 文件。报告会说明发生了什么、依据是哪些字节、应由谁处理。"},
 	{Group: "web", Key: "form-title", En: "Why was it late, garbled, missing its attachment, rejected, junked, or here twice?", Zh: "为什么迟到、乱码、缺附件、被退、进垃圾箱，或收到两封？"},
