@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/mend"
 )
 
@@ -35,7 +36,7 @@ func FuzzRepair(f *testing.F) {
 	})
 }
 
-// Whatever the input is, the copy is as long, and the same for the same input.
+// Whatever the input is, the copy is as long as the message in it, and the same for the same input.
 func FuzzRedact(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -44,7 +45,9 @@ func FuzzRedact(f *testing.F) {
 			return
 		}
 		two, err := mend.Redact(context.Background(), b, analyze.Options{})
-		if err != nil || !bytes.Equal(one.Message, two.Message) || len(one.Message) != len(b) {
+		file, _ := eml.Read(b, "", eml.Limits{})
+		unwrapped := len(file.Messages) > 0 && file.Messages[0].Root.Layer.Unwrapped()
+		if err != nil || !bytes.Equal(one.Message, two.Message) || len(one.Message) != len(b) && !unwrapped {
 			t.Errorf("%d bytes became %d: %v", len(b), len(one.Message), err)
 		}
 	})

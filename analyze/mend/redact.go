@@ -31,7 +31,7 @@ func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, 
 	before := analyze.Message(ctx, input, opt)
 	if l := within(before, input); l != nil {
 		out, err := Redact(ctx, l.Data, opt)
-		if err == nil {
+		if err == nil && l.Path == "" {
 			end := l.Base + len(l.Data)
 			out.Message = slices.Concat(input[:l.Base], out.Message, withoutWords(input[end:]))
 		}
@@ -64,12 +64,13 @@ func Redact(ctx context.Context, input []byte, opt analyze.Options) (*Redacted, 
 	return best, nil
 }
 
-// within gives the layer of a message that stands between what Apple Mail puts around it (.emlx), nil in other inputs.
+// within gives the layer of a message that stands between what Apple Mail puts around it (.emlx), or that was unwrapped from
+// another text, of which nothing is needed; nil in other inputs.
 func within(r *analyze.Report, input []byte) *eml.Layer {
 	if len(r.Messages) == 0 || r.Messages[0].Path != "" || r.Messages[0].Evidence == nil {
 		return nil
 	}
-	if l := r.Messages[0].Evidence.Root.Layer; l.Path == "" && len(l.Data) < len(input) {
+	if l := r.Messages[0].Evidence.Root.Layer; l.Path == "" && len(l.Data) < len(input) || l.Unwrapped() {
 		return l
 	}
 	return nil

@@ -1,7 +1,9 @@
 package mend_test
 
 import (
+	"bytes"
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -35,5 +37,23 @@ func TestRedactTestMail(t *testing.T) {
 	t.Logf("%d of %d show the same findings", same, total)
 	if same*100 < total*98 {
 		t.Errorf("only %d of %d copies show the same findings", same, total)
+	}
+}
+
+// Of a message that stands in another text, the message alone is redacted: nothing is needed of what stands around it.
+func TestRedactUnwrapped(t *testing.T) {
+	const mail = "Received: by mx.example.org;\n\tMon, 1 Jan 2024 00:00:00 +0000\nFrom: a@example.org\nTo: b@example.org\nSubject: secret\n\ntext\n"
+	want, err := mend.Redact(t.Context(), []byte(mail), analyze.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, input := range map[string]string{
+		"session": "+OK 120 octets for judith\n" + mail + ".\nQUIT\n",
+		"quoted":  "> " + strings.ReplaceAll(strings.TrimSuffix(mail, "\n"), "\n", "\n> ") + "\n",
+	} {
+		got, err := mend.Redact(t.Context(), []byte(input), analyze.Options{})
+		if err != nil || !bytes.Equal(got.Message, want.Message) {
+			t.Errorf("%s: %v\n%s", name, err, got.Message)
+		}
 	}
 }
