@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
@@ -29,16 +30,11 @@ func act(findings []Finding, notice *bounce.Bounce) Act {
 	if who := triesFirst(*f); f.Party == Nobody && who != "" {
 		return Act{Who: who}
 	}
-	switch f.Party {
-	case Sender:
-		return Act{Who: "sender-admin"}
-	case Transit:
-		return Act{Who: "sender-provider"}
-	case Recipient:
-		return Act{Who: "recipient-admin"}
-	}
-	return Act{Who: "user"}
+	return Act{Who: cmp.Or(admins[f.Party], "user")}
 }
+
+// admins are who looks after the servers of each side.
+var admins = map[Party]string{Sender: "sender-admin", Transit: "sender-provider", Recipient: "recipient-admin"}
 
 // leading gives the finding that a report leads with, nil where it is none: they are notes, or the message is a notice that
 // asks for something, which matters more than what is wrong with the notice.
@@ -76,7 +72,7 @@ func withoutAdmin(f Finding) string {
 		"head-address-malformed", "text-lost", "route-submission-delay":
 		return "user"
 	case "route-delay":
-		return patient[f.Facts["cause"]]
+		return cmp.Or(patient[f.Facts["cause"]], f.Facts["who"])
 	case "attach-encrypted", "attach-lost", "mime-partial":
 		return "recipient"
 	case "spam-verdict":

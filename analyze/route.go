@@ -29,6 +29,12 @@ func (e *Evidence) route() Route {
 			longest, r.Slowest = held, &r.Hops[i].Index
 		}
 	}
+	for _, j := range e.Way.Joints {
+		if j.Min > longest {
+			hop, _ := e.Way.likeliest(j)
+			longest, r.Slowest = j.Min, &r.Hops[hop].Index
+		}
+	}
 	if !first.IsZero() && len(e.Hops) > 1 {
 		r.TotalSeconds = seconds(last.Sub(first))
 	}
@@ -61,9 +67,22 @@ func (w *Way) clock(f route.Fault) Clock {
 
 // wrong reports whether the clock of a hop is known to be wrong.
 func (w *Way) wrong(i int) bool {
-	return slices.ContainsFunc(w.Faults, func(f route.Fault) bool {
-		return clockOf(w.Hosts[i], i) == f.Host || f.Org && w.Families[i] == f.Host
-	})
+	return slices.ContainsFunc(w.Faults, func(f route.Fault) bool { return w.covers(f, i) })
+}
+
+// offset is how far the clock of a hop is off, as far as it is known to be wrong.
+func (w *Way) offset(i int) (off time.Duration) {
+	for _, f := range w.Faults {
+		if w.covers(f, i) {
+			off += f.Likely
+		}
+	}
+	return off
+}
+
+// covers reports whether a wrong clock is that of a hop.
+func (w *Way) covers(f route.Fault, i int) bool {
+	return clockOf(w.Hosts[i], i) == f.Host || f.Org && w.Families[i] == f.Host
 }
 
 // named gives the host of a wrong clock as people know it: the name that the field has, or the domain of

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/route"
@@ -16,7 +17,7 @@ var routeDateWrong = Check{
 			return
 		}
 		ahead := p.Way.Date.Time.Sub(p.Way.When[0])
-		if ahead < route.Noticeable {
+		if ahead < route.Noticeable || p.Way.dateOfServer() {
 			return
 		}
 		date, _ := p.Header().Find("Date")
@@ -28,6 +29,15 @@ var routeDateWrong = Check{
 		zone, written := dateZone(&p.Way.Date, ahead)
 		p.report(f, "offset_seconds", itoa(int64(ahead/time.Second)), "zone", zone, "written", written)
 	},
+}
+
+// dateOfServer reports whether the Date field agrees with a stamp that is noticeably later than the first one: a server put
+// it in, or set it anew when it let the message go; or the first stamp is what is wrong. It is not the sender's clock then.
+func (w *Way) dateOfServer() bool {
+	const agrees = 2 * time.Minute
+	return slices.ContainsFunc(w.When, func(at time.Time) bool {
+		return at.Sub(w.When[0]) >= route.Noticeable && (at.Sub(w.Date.Time)-agrees/2).Abs() <= agrees/2
+	})
 }
 
 // dateZone says what part the zone has in a Date field that is ahead, "" where it has none, and how the zone is written:

@@ -3,6 +3,7 @@ package analyze
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/route"
@@ -19,6 +20,9 @@ var routeDelay = Check{
 				list = append(list, d)
 			}
 		}
+		for _, j := range p.Way.Joints {
+			list = p.together(list, j)
+		}
 		slices.SortStableFunc(list, func(a, b *delay) int { return cmp.Compare(b.length, a.length) })
 		for i, d := range list {
 			p.reportDelay(d, rest(list, i))
@@ -32,6 +36,10 @@ type delay struct {
 	Finding
 	hop    int
 	length time.Duration
+	joint  route.Joint // the waits that are only bounded together, of which this is one; zero without any
+	either bool        // this is the one that took most of it, most likely
+	others []string    // who else may have held it meanwhile
+	who    string      // who can look where these are of several sides
 }
 
 // rest says how long the message waited elsewhere, if that is no trifle beside one of the waits, and whether it did for
@@ -82,7 +90,58 @@ func (p *Pass) delay(i int) *delay {
 	if wait.Known {
 		told = max(wait.Min, min(wait.Stamped, wait.Max))
 	}
-	return &delay{f, i, told}
+	return &delay{Finding: f, hop: i, length: told}
+}
+
+// together says of the delays among waits that are bounded together how long all of them were. Where there is none, since a
+// wrong clock stands between, it adds the wait that is longest if that clock is off as it most likely is.
+func (p *Pass) together(list []*delay, j route.Joint) []*delay {
+	if !p.Way.Attested[j.From] {
+		return list // its stamp may be made up
+	}
+	within := func(d *delay) bool { return j.From < d.hop && d.hop <= j.To }
+	if slices.ContainsFunc(list, within) {
+		for _, d := range list {
+			if within(d) {
+				d.joint = j
+			}
+		}
+		return list
+	}
+	d := &delay{Finding: Finding{Code: "route-delay", Severity: Warning, Confidence: Possible}, joint: j, either: true}
+	d.hop, d.length = p.Way.likeliest(j)
+	switch {
+	case j.Min >= implausible:
+		d.Severity = Note
+	case j.Min >= explaining:
+		d.Severity = Failure
+	}
+	d.Party = p.partyOf(d.hop - 1)
+	for i := j.From + 1; i <= j.To; i++ {
+		if host := p.heldBy(i); j.Within(p.Way.Waits[i]) && host != p.heldBy(d.hop) && !slices.Contains(d.others, host) {
+			d.others = append(d.others, host)
+			if p.partyOf(i-1) != d.Party {
+				d.Party, d.who = Nobody, admins[p.partyOf(d.hop-1)]
+			}
+		}
+	}
+	d.Where = append(p.field(p.Hops[j.To].Field), p.field(p.Hops[j.From].Field)...)
+	return append(list, d)
+}
+
+// likeliest gives the hop that ends the longest of the waits of a joint, and its length, if the clocks that are known to be
+// wrong are off as they most likely are. Where no stamp says so it is the last one, and the length that of all.
+func (w *Way) likeliest(j route.Joint) (hop int, length time.Duration) {
+	for i := j.From + 1; i <= j.To; i++ {
+		wait := w.Waits[i]
+		if off := wait.Stamped - w.offset(i) + w.offset(i-1); wait.Known && off > length {
+			hop, length = i, off
+		}
+	}
+	if !j.Within(route.Wait{Span: route.Span{Max: length}}) {
+		return j.To, j.Min
+	}
+	return hop, length
 }
 
 func (p *Pass) reportDelay(d *delay, rest []string) {
@@ -97,11 +156,27 @@ func (p *Pass) reportDelay(d *delay, rest []string) {
 	if !wait.Known {
 		stamped = wait.Min
 	}
+	if d.either {
+		stamped = d.length
+	}
 	cause, schedule := p.cause(i)
 	if cause == "greylist" {
 		f.Party = p.partyOf(i) // the next server turned it away at first
 	}
-	p.report(f, append(rest, "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
+	p.report(f, append(append(rest, d.sum()...), "hop", itoa(i), "held_by", p.heldBy(i), "next", p.Way.Hosts[i],
 		"seconds", itoa(int64(max(0, stamped)/time.Second)), "at_least", itoa(*atLeast), "at_most", most,
 		"cause", cause, "schedule", schedule, "software", p.Way.Dialects[i-1].Software, "within", p.Way.within(i))...)
+}
+
+// sum says how long the waits took of which only the sum is bounded.
+func (d *delay) sum() []string {
+	if d.joint.Min == 0 {
+		return nil
+	}
+	least, most := bounds(route.Wait{Span: d.joint.Span})
+	facts := []string{"together", itoa(*least), "or_held_by", strings.Join(d.others, ", "), "who", d.who}
+	if most != nil {
+		facts = append(facts, "together_most", itoa(*most))
+	}
+	return facts
 }

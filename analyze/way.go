@@ -16,6 +16,7 @@ type Way struct {
 	Families []string    // the organisation of each host, as family gives it
 	When     []time.Time // the instant of each stamp, zones settled; zero where it is not known
 	Waits    []route.Wait
+	Joints   []route.Joint
 	Faults   []route.Fault
 	Decided  bool   // there is an explanation of all stamps
 	Plain    bool   // they fit together if every clock is right
@@ -53,6 +54,11 @@ func (e *Evidence) findWay() *Way {
 	solution := route.Solve(readings)
 	w.Waits = solution.Waits[first : first+len(e.Hops)]
 	w.Faults, w.Decided, w.Plain = solution.Faults, solution.Decided, solution.Plain
+	for _, j := range solution.Joints {
+		if j.From, j.To = j.From-first, j.To-first; j.From >= 0 && j.To < len(e.Hops) {
+			w.Joints = append(w.Joints, j)
+		}
+	}
 	return w
 }
 

@@ -26,10 +26,63 @@ func (s *solver) agree(all []explanation, plain *explanation) Solution {
 			w.Plain = s.wait(*plain, i)
 		}
 	}
+	out.Joints = joints(all, out.Waits)
 	if len(all) == 1 {
 		out.Faults = faults(all[0])
 	}
 	return out
+}
+
+// joints finds the readings, as near to each other as may be, between which the message waited noticeably under every
+// explanation, though under none of them it is the same wait for sure.
+func joints(all []explanation, waits []Wait) (list []Joint) {
+	for to := 2; to < len(waits); to++ {
+		widest := waits[to].width()
+		for from := to - 2; from >= 0; from-- {
+			if waits[from+1].Min >= Noticeable || waits[from+2].Min >= Noticeable || waits[to].Min >= Noticeable {
+				break
+			}
+			widest = max(widest, waits[from+1].width(), waits[from+2].width())
+			j := Joint{Span: together(all, from, to), From: from, To: to}
+			if j.Min < Noticeable {
+				continue
+			}
+			if n := len(list); widest >= most(j.Min) && (n == 0 || list[n-1].From < from) {
+				list = append(list, j)
+			}
+			break
+		}
+	}
+	return list
+}
+
+// Within reports whether most of the time of a joint may have been in one wait: what is not known of the wait is as much.
+func (j *Joint) Within(w Wait) bool { return w.width() >= most(j.Min) }
+
+// most is nine tenths.
+func most(d time.Duration) time.Duration { return d / 10 * 9 }
+
+// width is how much of a span is not known. Between two clocks that are right it is less than two minutes.
+func (s Span) width() time.Duration { return s.Max - s.Min }
+
+// together bounds the time between two readings, under all explanations.
+func together(all []explanation, from, to int) Span {
+	sum := Span{Open, 0}
+	for _, e := range all {
+		a, b := e.when[from], e.when[to]
+		least, most := time.Duration(0), Open
+		if a.Max < Open && b.Min > -Open {
+			least = max(0, b.Min-a.Max)
+		}
+		if a.Min > -Open && b.Max < Open {
+			most = max(0, b.Max-a.Min)
+		}
+		sum.Min, sum.Max = min(sum.Min, least), max(sum.Max, most)
+	}
+	if len(all) == 0 {
+		sum = Span{0, Open}
+	}
+	return sum
 }
 
 // wait bounds the wait that reading i ends, in one explanation. Two readings of one clock are as exact as

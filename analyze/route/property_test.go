@@ -120,6 +120,7 @@ type tally struct {
 	name                       string
 	journeys, decidable, found int
 	named, nameable, missed    int
+	beside, told               int       // delays beside a wrong clock, and those of them that are told
 	inside                     []float64 // width of the bounds less a minute, as a share of the wait
 }
 
@@ -132,6 +133,7 @@ func (c *tally) add(t *testing.T, j *journey) {
 			t.Fatalf("%s: wait %d of %v is not in %v..%v: %+v", c.name, i, j.waits[i], w.Min, w.Max, *j)
 		}
 	}
+	c.addJoints(t, j, s)
 	for _, i := range j.delays {
 		if !j.decidable(i) {
 			continue
@@ -143,6 +145,33 @@ func (c *tally) add(t *testing.T, j *journey) {
 		}
 	}
 	c.addFaults(t, j, s)
+}
+
+// addJoints holds that what is said of several waits together is true, and that a delay beside a wrong clock, with right
+// ones around both, is told in one way or the other.
+func (c *tally) addJoints(t *testing.T, j *journey, s Solution) {
+	t.Helper()
+	told := func(i int) bool {
+		return s.Waits[i].Min >= Noticeable || slices.ContainsFunc(s.Joints, func(k Joint) bool { return k.From < i && i <= k.To })
+	}
+	for _, k := range s.Joints {
+		sum := time.Duration(0)
+		for i := k.From + 1; i <= k.To; i++ {
+			sum += j.waits[i]
+		}
+		if sum < k.Min || sum > k.Max {
+			t.Fatalf("%s: %v from %d to %d is not in %v..%v: %+v", c.name, sum, k.From, k.To, k.Min, k.Max, *j)
+		}
+	}
+	for _, i := range j.delays {
+		between := j.faulty >= 2 && j.faulty < len(j.waits)-2 && (i == j.faulty || i == j.faulty+1)
+		if between && len(j.delays) == 1 && j.waits[i] > 2*Noticeable {
+			c.beside++
+			if told(i) {
+				c.told++
+			}
+		}
+	}
 }
 
 func (c *tally) addFaults(t *testing.T, j *journey, s Solution) {
@@ -178,6 +207,9 @@ func (c *tally) end(t *testing.T) {
 		c.nameable-c.missed, c.nameable)
 	if c.found < c.decidable || c.missed > 0 {
 		t.Errorf("%s: %d of %d delays, %d of %d wrong clocks", c.name, c.found, c.decidable, c.named, c.nameable)
+	}
+	if c.told < c.beside {
+		t.Errorf("%s: %d of %d delays beside a wrong clock are told", c.name, c.told, c.beside)
 	}
 	if width > 0.05 {
 		t.Errorf("%s: the bounds are %.1f %% of the wait wide", c.name, 100*width)

@@ -25,6 +25,13 @@ type Wait struct {
 	Plain   Span          // the same if every clock is right; only where Solution.Plain is set
 }
 
+// Joint is the time between two readings with others between them, of which one wait took most of it: which one the
+// readings do not show.
+type Joint struct {
+	Span
+	From, To int // indexes of the readings
+}
+
 // Fault is a clock that must be wrong.
 type Fault struct {
 	Host   string
@@ -37,6 +44,7 @@ type Fault struct {
 // Solution is what the readings of one message prove.
 type Solution struct {
 	Waits   []Wait  // Waits[i] is the wait that reading i ends; Waits[0] says nothing
+	Joints  []Joint // waits of Noticeable length that are only bounded together, from one reading to a later one
 	Faults  []Fault // the clocks that are wrong, where only one explanation is left
 	Plain   bool    // the readings fit together if every clock is right
 	Decided bool    // there is an explanation; without one no wait is bounded
@@ -65,6 +73,9 @@ func Solve(readings []Reading) Solution {
 	if cut > 0 {
 		out.Waits = append(make([]Wait, cut), out.Waits...)
 		out.Waits[cut] = Wait{Span: Span{0, Open}}
+		for i := range out.Joints {
+			out.Joints[i].From, out.Joints[i].To = out.Joints[i].From+cut, out.Joints[i].To+cut
+		}
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // zones.gz holds the zones of Go since 1980, for machines and containers that have none: for each a line of its names, the size of
-// its data in two bytes, and the data (RFC 9636). Command packaging/zones packs it.
+// its data in two bytes, and the data (RFC 9636), in which the times stand as differences. Command packaging/zones packs it.
 //
 //go:embed zones.gz
 var zones []byte
@@ -50,7 +50,18 @@ func loadOwnZone(name string) (*time.Location, error) {
 			return nil, err
 		}
 		if slices.Contains(strings.Fields(names), name) {
-			return time.LoadLocationFromTZData(name, data)
+			return time.LoadLocationFromTZData(name, withTimes(data))
 		}
 	}
+}
+
+// withTimes makes times of differences. There is no data of 32 bits, so they stand behind two headers of 44 bytes, the
+// second of which has their number 12 bytes before its end.
+func withTimes(data []byte) []byte {
+	const times = 88
+	for i := uint32(1); i < binary.BigEndian.Uint32(data[times-12:]); i++ {
+		at := data[times+8*i:]
+		binary.BigEndian.PutUint64(at, binary.BigEndian.Uint64(at)+binary.BigEndian.Uint64(data[times+8*(i-1):]))
+	}
+	return data
 }

@@ -22,6 +22,15 @@ func TestOwnZones(t *testing.T) {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
+	for name, want := range map[string]int{"Asia/Shanghai": 9, "Europe/London": 1, "America/New_York": -4, "Australia/Sydney": 10} {
+		zone, err := loadOwnZone(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, offset := time.Date(1990, 7, 1, 0, 0, 0, 0, time.UTC).In(zone).Zone(); offset != want*3600 {
+			t.Errorf("%s, summer of 1990: %d", name, offset)
+		}
+	}
 	for _, name := range []string{"Nowhere/None", "Asia", "../etc/passwd", ""} {
 		if _, err := loadOwnZone(name); err == nil {
 			t.Errorf("%q is a zone", name)
