@@ -13,7 +13,7 @@ import (
 // copies side by side. The error is the writer's.
 func CopiesText(w io.Writer, r *analyze.CopiesReport, o Options) error {
 	t := &terminal{width: o.width(), color: o.Color, lang: o.Lang}
-	describeCopies(r, o, t)
+	describeCopies(r, &o, t)
 	_, err := io.WriteString(w, strings.TrimLeft(t.out.String(), "\n"))
 	return err
 }
@@ -21,7 +21,7 @@ func CopiesText(w io.Writer, r *analyze.CopiesReport, o Options) error {
 // CopiesMarkdown writes the same for a ticket.
 func CopiesMarkdown(w io.Writer, r *analyze.CopiesReport, o Options) error {
 	m := &ticket{lang: o.Lang}
-	describeCopies(r, o, m)
+	describeCopies(r, &o, m)
 	_, err := io.WriteString(w, m.out.String())
 	return err
 }
@@ -34,7 +34,7 @@ func CopiesArticle(w io.Writer, r *analyze.CopiesReport, o Options) error {
 		o.Lang = lang
 		s := &sheet{lang: lang, anchor: o.Anchor}
 		fmt.Fprintf(&b, "<div class=\"%s\" lang=\"%s\">\n", lang, langTag(lang))
-		describeCopies(r, o, s)
+		describeCopies(r, &o, s)
 		s.finish()
 		b.WriteString(s.out.String())
 		b.WriteString("</div>\n")
@@ -45,7 +45,7 @@ func CopiesArticle(w io.Writer, r *analyze.CopiesReport, o Options) error {
 }
 
 // describeCopies tells a comparison on a medium: each group of copies, then what has no copy.
-func describeCopies(r *analyze.CopiesReport, o Options, m medium) {
+func describeCopies(r *analyze.CopiesReport, o *Options, m medium) {
 	for i, f := range r.Findings {
 		if len(r.Findings) > 1 {
 			facts := map[string]string{"number": decimal(i + 1), "count": decimal(len(r.Findings))}
@@ -60,7 +60,7 @@ func describeCopies(r *analyze.CopiesReport, o Options, m medium) {
 }
 
 // describeSplit tells where the copies of one group parted.
-func describeSplit(r *analyze.CopiesReport, f analyze.Finding, s analyze.Split, o Options, m medium) {
+func describeSplit(r *analyze.CopiesReport, f analyze.Finding, s analyze.Split, o *Options, m medium) {
 	said := say(&f, o)
 	m.lead(tone(f.Severity), "", said.Headline)
 	if o.Quiet {
@@ -79,7 +79,7 @@ func describeSplit(r *analyze.CopiesReport, f analyze.Finding, s analyze.Split, 
 }
 
 // splitPairs names the message and its copies.
-func splitPairs(r *analyze.CopiesReport, s analyze.Split, o Options) []pair {
+func splitPairs(r *analyze.CopiesReport, s analyze.Split, o *Options) []pair {
 	var list []pair
 	if first := r.Inputs[s.Group[0]].Summary; first != nil && s.Stage != "not-copies" {
 		for _, p := range []struct{ label, value string }{
@@ -98,12 +98,12 @@ func splitPairs(r *analyze.CopiesReport, s analyze.Split, o Options) []pair {
 }
 
 // copyName numbers a copy, from one.
-func copyName(k int, o Options) string {
+func copyName(k int, o *Options) string {
 	return o.phrase("copies", "copy", map[string]string{"number": decimal(k + 1)})
 }
 
 // aboutCopy names the input of a copy, the mailbox it lies in and the list it came through.
-func aboutCopy(in analyze.CopyInput, c analyze.SplitCopy, o Options) string {
+func aboutCopy(in analyze.CopyInput, c analyze.SplitCopy, o *Options) string {
 	parts := []string{inputName(in), catalogue.Bytes(o.Lang, int64(in.Size))}
 	if c.Delivered != "" {
 		parts = append(parts, o.phrase("copies", "for", map[string]string{"address": clip(c.Delivered)}))
@@ -123,7 +123,7 @@ func inputName(in analyze.CopyInput) string {
 }
 
 // describeLone names what has no copy, and what could not be read.
-func describeLone(r *analyze.CopiesReport, o Options, m medium) {
+func describeLone(r *analyze.CopiesReport, o *Options, m medium) {
 	if o.Quiet {
 		return
 	}

@@ -15,7 +15,7 @@ func CopiesJSON(w io.Writer, r *analyze.CopiesReport, o Options) error {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(newComparison(r, o)); err != nil {
+	if err := e.Encode(newComparison(r, &o)); err != nil {
 		return err
 	}
 	_, err := w.Write(escapeControls(b.Bytes()))
@@ -65,7 +65,7 @@ type comparison struct {
 }
 
 // newComparison fills in the words, and leaves the report as it is.
-func newComparison(r *analyze.CopiesReport, o Options) comparison {
+func newComparison(r *analyze.CopiesReport, o *Options) comparison {
 	c := comparison{Schema: r.Schema, Inputs: list(r.Inputs), Groups: list(r.Groups), Findings: inWords(r.Findings, o),
 		Splits: []analyze.Split{}}
 	for _, s := range r.Splits {

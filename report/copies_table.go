@@ -12,7 +12,7 @@ import (
 const abreast = 3
 
 // waysAbout says how far the ways agree.
-func waysAbout(s analyze.Split, o Options) string {
+func waysAbout(s analyze.Split, o *Options) string {
 	longest := 0
 	for _, c := range s.Copies {
 		longest = max(longest, len(c.Hops))
@@ -25,7 +25,7 @@ func waysAbout(s analyze.Split, o Options) string {
 
 // waysTable shows the ways of some copies side by side, from the sender down; a line marks where they part. The first
 // of them is that of copy number at.
-func waysTable(s analyze.Split, list []analyze.SplitCopy, at int, o Options) table {
+func waysTable(s analyze.Split, list []analyze.SplitCopy, at int, o *Options) table {
 	t := table{columns: []column{{head: o.word("column", "hop"), right: true}}}
 	rows := 0
 	for k, c := range list {
@@ -60,7 +60,7 @@ func hopNumber(list []analyze.SplitCopy, n int) string {
 }
 
 // wayCell shows one hop of one copy. What all have is written out once.
-func wayCell(s analyze.Split, c analyze.SplitCopy, k, n int, o Options) words {
+func wayCell(s analyze.Split, c analyze.SplitCopy, k, n int, o *Options) words {
 	switch {
 	case n >= len(c.Hops) && n == len(c.Hops) && n >= s.Common:
 		return words{text: o.word("copies", "ends"), tone: quiet}
@@ -83,7 +83,7 @@ func wayCell(s analyze.Split, c analyze.SplitCopy, k, n int, o Options) words {
 }
 
 // timeOfDay shows the time of a hop in the zone of the report, else in that of its host.
-func timeOfDay(stamp string, o Options) string {
+func timeOfDay(stamp string, o *Options) string {
 	text := clock(stamp, o.Zone)
 	if len(text) < len("2006-01-02 15:04:05") {
 		return ""
@@ -92,7 +92,7 @@ func timeOfDay(stamp string, o Options) string {
 }
 
 // splitRemarks tells what was compared beside the ways.
-func splitRemarks(s analyze.Split, o Options) []string {
+func splitRemarks(s analyze.Split, o *Options) []string {
 	var list []string
 	key := "text-differs"
 	switch {
@@ -125,7 +125,7 @@ func splitRemarks(s analyze.Split, o Options) []string {
 }
 
 // copyNumbers lists the numbers of the copies of a fork.
-func copyNumbers(s analyze.Split, f analyze.Fork, o Options) string {
+func copyNumbers(s analyze.Split, f analyze.Fork, o *Options) string {
 	var numbers []string
 	for k, c := range s.Copies {
 		if slices.Contains(f.Group, c.Input) {
@@ -139,7 +139,7 @@ func copyNumbers(s analyze.Split, f analyze.Fork, o Options) string {
 const fieldsShown = 12
 
 // fieldNames lists the fields that differ.
-func fieldNames(s analyze.Split, o Options) string {
+func fieldNames(s analyze.Split, o *Options) string {
 	names := s.Fields
 	if len(names) > fieldsShown && !o.Verbose {
 		names = append(names[:fieldsShown:fieldsShown], "…")

@@ -40,7 +40,7 @@ func CSV(w io.Writer, r *analyze.Report, o Options) error {
 	for _, m := range list {
 		var row []string
 		for _, c := range csvColumns() {
-			row = append(row, cellText(c.of(r, m, o)))
+			row = append(row, cellText(c.of(r, m, &o)))
 		}
 		rows = append(rows, row)
 	}
@@ -83,13 +83,13 @@ func firstRune(s string) rune {
 // csvColumn is a column: its name, and what stands in it. Of an input without a message the message is nil.
 type csvColumn struct {
 	name string
-	of   func(r *analyze.Report, m *analyze.MessageReport, o Options) string
+	of   func(r *analyze.Report, m *analyze.MessageReport, o *Options) string
 }
 
 // csvColumns lists the columns in their order. New ones come at the end.
 func csvColumns() []csvColumn {
 	return slices.Concat([]csvColumn{
-		{"file", func(r *analyze.Report, _ *analyze.MessageReport, _ Options) string { return r.Input.Name }},
+		{"file", func(r *analyze.Report, _ *analyze.MessageReport, _ *Options) string { return r.Input.Name }},
 		of("path", func(m *analyze.MessageReport) string { return m.Path }),
 		of("role", func(m *analyze.MessageReport) string { return string(m.Role) }),
 	}, csvSummary(), csvOutcome(), csvBounce(), []csvColumn{
@@ -102,14 +102,14 @@ func csvColumns() []csvColumn {
 			return m.Act.Who
 		}),
 		of("wait_seconds", func(m *analyze.MessageReport) string { return optional(m.Act.WaitSeconds) }),
-		{"kind", func(r *analyze.Report, _ *analyze.MessageReport, _ Options) string { return string(r.Input.Kind) }},
-		{"error", func(r *analyze.Report, _ *analyze.MessageReport, _ Options) string { return r.Input.Error }},
+		{"kind", func(r *analyze.Report, _ *analyze.MessageReport, _ *Options) string { return string(r.Input.Kind) }},
+		{"error", func(r *analyze.Report, _ *analyze.MessageReport, _ *Options) string { return r.Input.Error }},
 	})
 }
 
 // of is a column about a message alone.
 func of(name string, say func(*analyze.MessageReport) string) csvColumn {
-	return csvColumn{name, func(_ *analyze.Report, m *analyze.MessageReport, _ Options) string {
+	return csvColumn{name, func(_ *analyze.Report, m *analyze.MessageReport, _ *Options) string {
 		if m == nil {
 			return ""
 		}
@@ -123,7 +123,7 @@ func csvSummary() []csvColumn {
 		of("from", func(m *analyze.MessageReport) string { return m.Summary.From }),
 		of("to", func(m *analyze.MessageReport) string { return m.Summary.To }),
 		of("subject", func(m *analyze.MessageReport) string { return m.Summary.Subject }),
-		{"date", func(_ *analyze.Report, m *analyze.MessageReport, o Options) string {
+		{"date", func(_ *analyze.Report, m *analyze.MessageReport, o *Options) string {
 			if m == nil {
 				return ""
 			}
@@ -137,7 +137,7 @@ func csvSummary() []csvColumn {
 func csvOutcome() []csvColumn {
 	return []csvColumn{
 		of("state", func(m *analyze.MessageReport) string { return m.Delivery.State }),
-		{"headline", func(_ *analyze.Report, m *analyze.MessageReport, o Options) string {
+		{"headline", func(_ *analyze.Report, m *analyze.MessageReport, o *Options) string {
 			if m == nil {
 				return ""
 			}

@@ -45,7 +45,7 @@ func TestEncoderWritesAllTestMail(t *testing.T) {
 		}
 		r := analyze.Message(t.Context(), mail, analyze.Options{Name: name})
 		for _, lang := range []Lang{English, Chinese} {
-			d := newDocument(r, Options{Lang: lang})
+			d := newDocument(r, &Options{Lang: lang})
 			if got, want := encodings(t, &d); got != want {
 				t.Errorf("%s in %s: %s", name, lang, cmp.Diff(want, got))
 			}

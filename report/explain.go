@@ -44,7 +44,7 @@ const (
 )
 
 // say gives the texts of a finding. One whose code has no texts yet is titled with its code.
-func say(f *analyze.Finding, o Options) catalogue.Said {
+func say(f *analyze.Finding, o *Options) catalogue.Said {
 	said, known := catalogue.Say(f.Code, o.Lang, factsOf(f, o))
 	if !known {
 		return catalogue.Said{Title: f.Code}
@@ -53,7 +53,7 @@ func say(f *analyze.Finding, o Options) catalogue.Said {
 }
 
 // factsOf gives the facts of a finding as its texts say them.
-func factsOf(f *analyze.Finding, o Options) catalogue.Facts {
+func factsOf(f *analyze.Finding, o *Options) catalogue.Facts {
 	return func(name string) string {
 		value, known := f.Facts[name]
 		switch {
@@ -76,7 +76,7 @@ func factsOf(f *analyze.Finding, o Options) catalogue.Facts {
 
 // headline is the sentence that stands first. A code without texts is shown as it is.
 // A message in brief is told as what it is.
-func headline(m *analyze.MessageReport, o Options) string {
+func headline(m *analyze.MessageReport, o *Options) string {
 	if m.Brief {
 		return brief(m, o)
 	}
@@ -124,7 +124,7 @@ func headlineCode(m *analyze.MessageReport) string {
 
 // headlineAndMore is the headline, and after it in how many more places it is so, and how many more problems there are.
 // The key picks the wording: "more", or "more-below" where they are listed below.
-func headlineAndMore(m *analyze.MessageReport, o Options, key string) string {
+func headlineAndMore(m *analyze.MessageReport, o *Options, key string) string {
 	sentence := headline(m, o)
 	add := func(key string, count int) {
 		if count == 0 {
@@ -176,7 +176,7 @@ func moreProblems(m *analyze.MessageReport) int {
 
 // whoActs names who has to do something, "" where the analysis does not say. Over the notice of a
 // failed delivery, whose reason was not looked for, it does not say that nobody has.
-func whoActs(m *analyze.MessageReport, o Options) string {
+func whoActs(m *analyze.MessageReport, o *Options) string {
 	act := m.Act
 	if act.Who == "" || act.Who == "nobody" && headlineCode(m) == bounced {
 		return ""
@@ -196,7 +196,7 @@ func sameInstant(a, b string) bool {
 }
 
 // askText writes the question for somebody who has a log, or who remembers.
-func askText(a analyze.Ask, o Options) string {
+func askText(a analyze.Ask, o *Options) string {
 	facts := map[string]string{
 		"to":       o.phrase("ask", "to-"+a.To, map[string]string{"host": a.Host}),
 		"queue_id": a.QueueID,

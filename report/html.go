@@ -64,7 +64,7 @@ func EndHTML(w io.Writer, _ Options) error {
 func bothWords(key string) string {
 	var b strings.Builder
 	for _, lang := range []Lang{English, Chinese} {
-		fmt.Fprintf(&b, `<span class="%s" lang="%s">%s</span>`, lang, langTag(lang), escape(Options{Lang: lang}.word("web", key)))
+		fmt.Fprintf(&b, `<span class="%s" lang="%s">%s</span>`, lang, langTag(lang), escape((&Options{Lang: lang}).word("web", key)))
 	}
 	return b.String()
 }
@@ -104,12 +104,12 @@ func Article(w io.Writer, r *analyze.Report, o Options) error {
 		o.Lang = lang
 		s := &sheet{lang: lang, anchor: o.Anchor, raw: rawHeaders(r)}
 		fmt.Fprintf(&b, "<div class=\"%s\" lang=\"%s\">\n", lang, langTag(lang))
-		describe(r, o, s)
+		describe(r, &o, s)
 		s.finish()
 		b.WriteString(s.out.String())
 		b.WriteString("</div>\n")
 	}
-	writeRaw(&b, r, o)
+	writeRaw(&b, r, &o)
 	b.WriteString("</article>\n")
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -70,11 +70,11 @@ func (h rawHeader) id(anchor string, at span) string {
 }
 
 // writeRaw shows the headers as they stand, once for both languages.
-func writeRaw(b *strings.Builder, r *analyze.Report, o Options) {
+func writeRaw(b *strings.Builder, r *analyze.Report, o *Options) {
 	for _, h := range rawHeaders(r) {
 		b.WriteString("<details class=\"raw\"><summary>")
 		for _, lang := range []Lang{English, Chinese} {
-			text := Options{Lang: lang}.phrase("web", "raw", map[string]string{"path": r.Messages[h.number].Path})
+			text := (&Options{Lang: lang}).phrase("web", "raw", map[string]string{"path": r.Messages[h.number].Path})
 			fmt.Fprintf(b, "<span class=\"%s\" lang=\"%s\">%s</span>", lang, langTag(lang), escape(text))
 		}
 		b.WriteString("</summary>\n<pre>")

@@ -28,7 +28,7 @@ type picture struct {
 
 // draw shows the way of a message as a picture: hosts from the sender's end down, the waits between them by
 // length, clocks that are wrong, and where the recipient's side begins.
-func (s *sheet) draw(r analyze.Route, o Options) {
+func (s *sheet) draw(r analyze.Route, o *Options) {
 	if len(r.Hops) > mostDrawn {
 		return
 	}
@@ -64,7 +64,7 @@ func (p *picture) line(class, text string) {
 }
 
 // hop draws a host: its mark, name, side and stamp, and what is wrong with its clock.
-func (p *picture) hop(r analyze.Route, i int, o Options) {
+func (p *picture) hop(r analyze.Route, i int, o *Options) {
 	hop := r.Hops[i]
 	p.last = p.y + lineHeight - 9
 	if i == 0 {
@@ -105,7 +105,7 @@ func mark(p *picture, party string, y int) {
 }
 
 // wait draws what lies between two hops, thick as far as a wait is proved and dashed as far as it is possible.
-func (p *picture) wait(r analyze.Route, i int, longest int64, o Options) {
+func (p *picture) wait(r analyze.Route, i int, longest int64, o *Options) {
 	least, most := reach(waitOf(r, i))
 	solid, whole := share(least, longest), share(most, longest)
 	height := leastGap + int(float64(mostGap)*whole)
@@ -131,7 +131,7 @@ func (p *picture) wait(r analyze.Route, i int, longest int64, o Options) {
 }
 
 // border draws where the recipient's side begins.
-func (p *picture) border(o Options) {
+func (p *picture) border(o *Options) {
 	p.y += 6
 	fmt.Fprintf(p, "<path class=\"border\" d=\"M0 %dH%d\"/>\n", p.y, pictureWidth)
 	p.y += 15

@@ -33,7 +33,7 @@ func (s *sheet) table(data table) {
 	}
 	s.out.WriteString("</tbody>\n</table></div>\n")
 	if left > 0 {
-		s.write("<p class=\"quiet\">%s</p>\n", Options{Lang: s.lang}.phrase("web", "rows-more", map[string]string{"count": decimal(left)}))
+		s.write("<p class=\"quiet\">%s</p>\n", (&Options{Lang: s.lang}).phrase("web", "rows-more", map[string]string{"count": decimal(left)}))
 	}
 }
 
@@ -75,4 +75,4 @@ func (s *sheet) bar(c cell) {
 }
 
 // word looks up a word of the page.
-func (s *sheet) word(key string) string { return Options{Lang: s.lang}.word("web", key) }
+func (s *sheet) word(key string) string { return (&Options{Lang: s.lang}).word("web", key) }

@@ -13,16 +13,16 @@ import (
 // JSON writes a report as one indented document, in the shape that Schema describes. Lists are
 // never null, what is unknown is null or absent. The error is the writer's.
 func JSON(w io.Writer, r *analyze.Report, o Options) error {
-	return encode(w, r, o, "  ")
+	return encode(w, r, &o, "  ")
 }
 
 // NDJSON writes the same document in one line, which ends with a line feed.
 func NDJSON(w io.Writer, r *analyze.Report, o Options) error {
-	return encode(w, r, o, "")
+	return encode(w, r, &o, "")
 }
 
 // encode writes a report as JSON without HTML escapes, in one write. Where it goes to a buffer it is written in its room.
-func encode(w io.Writer, r *analyze.Report, o Options, indent string) error {
+func encode(w io.Writer, r *analyze.Report, o *Options, indent string) error {
 	d := newDocument(r, o)
 	e := encoder{}
 	if b, ok := w.(*bytes.Buffer); ok && indent == "" {
@@ -87,7 +87,7 @@ type finding struct {
 }
 
 // newDocument fills in the words, and leaves the report as it is.
-func newDocument(r *analyze.Report, o Options) document {
+func newDocument(r *analyze.Report, o *Options) document {
 	d := document{Schema: r.Schema, Input: r.Input, Messages: make([]message, len(r.Messages))}
 	for i, m := range r.Messages {
 		d.Messages[i].take(m, o)
@@ -96,7 +96,7 @@ func newDocument(r *analyze.Report, o Options) document {
 }
 
 // take copies a message into a place of its own, with words and without null lists.
-func (m *message) take(r *analyze.MessageReport, o Options) {
+func (m *message) take(r *analyze.MessageReport, o *Options) {
 	m.Headline = Safe(headlineAndMore(r, o, "more"))
 	m.MessageReport = *r
 	m.Route.Hops = list(m.Route.Hops)
@@ -136,7 +136,7 @@ func verdictLists(verdicts []analyze.Verdict) []analyze.Verdict {
 }
 
 // inWords copies findings, with words.
-func inWords(list []analyze.Finding, o Options) []finding {
+func inWords(list []analyze.Finding, o *Options) []finding {
 	out, teller := make([]finding, len(list)), &catalogue.Teller{}
 	for i := range list {
 		out[i].take(&list[i], teller, o)
@@ -146,7 +146,7 @@ func inWords(list []analyze.Finding, o Options) []finding {
 
 // take copies a finding into a place of its own, with words. Words are for people, so they are safe to show; the
 // facts are the values themselves.
-func (f *finding) take(of *analyze.Finding, teller *catalogue.Teller, o Options) {
+func (f *finding) take(of *analyze.Finding, teller *catalogue.Teller, o *Options) {
 	facts := factsOf(of, o)
 	tell := func(text catalogue.Text) string { return Safe(teller.Tell(of.Code, o.Lang, text, facts)) }
 	f.Finding = *of

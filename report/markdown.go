@@ -12,7 +12,7 @@ import (
 // link or HTML. Colour and width do not apply. The error is the writer's.
 func Markdown(w io.Writer, r *analyze.Report, o Options) error {
 	m := &ticket{lang: o.Lang}
-	describe(r, o, m)
+	describe(r, &o, m)
 	_, err := io.WriteString(w, m.out.String())
 	return err
 }
@@ -139,7 +139,7 @@ func (t *ticket) remarks(list []string) {
 }
 
 func (t *ticket) finding(number int, f findingPage) {
-	title := joinLabel(Options{Lang: t.lang}, f.severity, f.title)
+	title := joinLabel(&Options{Lang: t.lang}, f.severity, f.title)
 	t.block("#### " + decimal(number) + ". " + safeMarkdown(title))
 	t.block(safeMarkdown(f.about) + " · " + codeSpan(f.code, false))
 	var places []string

@@ -29,7 +29,7 @@ type medium interface {
 
 // drawer is a medium that can show the route as a picture as well.
 type drawer interface {
-	draw(r analyze.Route, o Options)
+	draw(r analyze.Route, o *Options)
 }
 
 // writer is a medium from which texts are copied: it shows at the top what to do, and at the end what to write to

@@ -10,7 +10,7 @@ import (
 )
 
 // describe tells one report on a medium, from the top.
-func describe(r *analyze.Report, o Options, m medium) {
+func describe(r *analyze.Report, o *Options, m medium) {
 	m.input(r.Input.Name, aboutInput(r.Input, o))
 	if r.Input.Error != "" {
 		m.lead(failure, "", o.phrase("label", "input-error", map[string]string{"error": r.Input.Error}))
@@ -28,7 +28,7 @@ func describe(r *analyze.Report, o Options, m medium) {
 }
 
 // aboutInput says what kind of file was read and how large it is.
-func aboutInput(in analyze.Input, o Options) string {
+func aboutInput(in analyze.Input, o *Options) string {
 	list := []string{o.word("kind", string(in.Kind)), catalogue.Bytes(o.Lang, int64(in.Size))}
 	if in.Kind == "" {
 		list = list[1:]
@@ -47,7 +47,7 @@ func aboutInput(in analyze.Input, o Options) string {
 }
 
 // whichMessage names one message of several.
-func whichMessage(m *analyze.MessageReport, o Options) string {
+func whichMessage(m *analyze.MessageReport, o *Options) string {
 	facts := map[string]string{"path": m.Path, "role": o.word("role", string(m.Role))}
 	if m.Path == "" {
 		return o.phrase("label", "whole", facts)
@@ -56,7 +56,7 @@ func whichMessage(m *analyze.MessageReport, o Options) string {
 }
 
 // brief is all that is said about a carrier.
-func brief(m *analyze.MessageReport, o Options) string {
+func brief(m *analyze.MessageReport, o *Options) string {
 	return o.phrase("label", "brief", map[string]string{
 		"role":    o.word("role", string(m.Role)),
 		"from":    m.Summary.From,
@@ -66,7 +66,7 @@ func brief(m *analyze.MessageReport, o Options) string {
 }
 
 // describeMessage tells everything about one message, the most important first.
-func describeMessage(r *analyze.MessageReport, o Options, m medium) {
+func describeMessage(r *analyze.MessageReport, o *Options, m medium) {
 	more := "more-below"
 	if o.Quiet {
 		more = "more"
@@ -107,7 +107,7 @@ func headlineTone(r *analyze.MessageReport) tone {
 }
 
 // describeSummary tells the fields a person looks at first, those that are there.
-func describeSummary(r *analyze.MessageReport, o Options, m medium) {
+func describeSummary(r *analyze.MessageReport, o *Options, m medium) {
 	s := r.Summary
 	fields := []struct{ label, value string }{
 		{"from", s.From}, {"to", s.To}, {"cc", s.Cc}, {"subject", s.Subject},
@@ -126,7 +126,7 @@ func describeSummary(r *analyze.MessageReport, o Options, m medium) {
 }
 
 // delivery says how far the message came and how that is known.
-func delivery(d analyze.Delivery, o Options) string {
+func delivery(d analyze.Delivery, o *Options) string {
 	state := o.word("delivery", d.State)
 	if d.Why == "" {
 		return state
@@ -139,7 +139,7 @@ func delivery(d analyze.Delivery, o Options) string {
 }
 
 // describeUnknown lists what could not be checked, each with its reason.
-func describeUnknown(unknown []analyze.Unknown, o Options, m medium) {
+func describeUnknown(unknown []analyze.Unknown, o *Options, m medium) {
 	if len(unknown) == 0 {
 		return
 	}
@@ -152,7 +152,7 @@ func describeUnknown(unknown []analyze.Unknown, o Options, m medium) {
 }
 
 // joinLabel puts a label before a text, with the colon of the language.
-func joinLabel(o Options, label, text string) string {
+func joinLabel(o *Options, label, text string) string {
 	if text == "" {
 		return label
 	}
@@ -163,7 +163,7 @@ func joinLabel(o Options, label, text string) string {
 }
 
 // describeAsks lists the questions for those who have a log.
-func describeAsks(asks []analyze.Ask, o Options, m medium) {
+func describeAsks(asks []analyze.Ask, o *Options, m medium) {
 	if len(asks) == 0 {
 		return
 	}

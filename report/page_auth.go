@@ -8,7 +8,7 @@ import (
 )
 
 // describeAuth tells in one table what was recomputed here and what hosts on the way claim.
-func describeAuth(r *analyze.MessageReport, o Options, m medium) {
+func describeAuth(r *analyze.MessageReport, o *Options, m medium) {
 	t := table{columns: []column{
 		{head: o.word("column", "check")},
 		{head: o.word("column", "result"), least: 9, wrap: true},
@@ -45,13 +45,13 @@ func describeAuth(r *analyze.MessageReport, o Options, m medium) {
 }
 
 // ownRow is a row for something that was recomputed here.
-func ownRow(t *table, check, result, domain, remark string, o Options) {
+func ownRow(t *table, check, result, domain, remark string, o *Options) {
 	t.row(ours(check), ours(o.word("result", result)), theirs(domain), ours(o.word("label", "recomputed")), ours(remark))
 }
 
 // describeRecords tells what the records of the sender's domains say. Without them there is nothing to
 // tell: the list of what was not checked says so.
-func describeRecords(a analyze.Auth, o Options, t *table) {
+func describeRecords(a analyze.Auth, o *Options, t *table) {
 	if s := a.SPF; s != nil && s.Why != "offline" {
 		ownRow(t, "SPF", s.Result, s.Domain, spfRemark(s, o), o)
 	}
@@ -80,7 +80,7 @@ func claimant(c analyze.Claim) string {
 }
 
 // claimRemark gives the reason that stands beside a claim, and says whether the host is trusted.
-func claimRemark(c analyze.Claim, o Options) string {
+func claimRemark(c analyze.Claim, o *Options) string {
 	trust := "untrusted"
 	if c.Trusted {
 		trust = "trusted"
@@ -94,7 +94,7 @@ func claimRemark(c analyze.Claim, o Options) string {
 
 // signatureRemark says what of a signature holds, what was changed after it was made, and what else
 // there is to know about it.
-func signatureRemark(s analyze.Signature, o Options) string {
+func signatureRemark(s analyze.Signature, o *Options) string {
 	body, header := hashWord("body", s.BodyHash, o), hashWord("header", s.HeaderHash, o)
 	switch changedPart(s) {
 	case "body":
@@ -135,7 +135,7 @@ func changedPart(s analyze.Signature) string {
 }
 
 // hashWord says what became of the fingerprint of the body or the header; empty is not known.
-func hashWord(what, state string, o Options) string {
+func hashWord(what, state string, o *Options) string {
 	if state == "" {
 		state = "unknown"
 	}
@@ -143,7 +143,7 @@ func hashWord(what, state string, o Options) string {
 }
 
 // alteredWord adds to a fingerprint what was changed, how much was added, and how that is known.
-func alteredWord(hash, group string, a *analyze.Altered, o Options) string {
+func alteredWord(hash, group string, a *analyze.Altered, o *Options) string {
 	facts := map[string]string{"hash": hash, "what": o.word(group, a.What), "proof": o.word("proof", a.Proof)}
 	if a.Bytes != nil {
 		facts["bytes"] = decimal(*a.Bytes)
@@ -152,7 +152,7 @@ func alteredWord(hash, group string, a *analyze.Altered, o Options) string {
 }
 
 // spfRemark says whose address was checked and which term of the record decides.
-func spfRemark(s *analyze.SPF, o Options) string {
+func spfRemark(s *analyze.SPF, o *Options) string {
 	var list []string
 	if s.IP != "" {
 		list = append(list, o.phrase("label", "spf-client", map[string]string{"ip": s.IP, "hop": decimal(s.Hop)}))
@@ -176,7 +176,7 @@ func spfRemark(s *analyze.SPF, o Options) string {
 }
 
 // dmarcRemark says what the domain asks for and what is aligned with it.
-func dmarcRemark(d *analyze.DMARC, o Options) string {
+func dmarcRemark(d *analyze.DMARC, o *Options) string {
 	var list []string
 	if d.Policy != "" {
 		list = append(list, o.phrase("label", "dmarc-policy", map[string]string{"policy": d.Policy}))
@@ -190,7 +190,7 @@ func dmarcRemark(d *analyze.DMARC, o Options) string {
 }
 
 // alignedMethods names what passes for the domain in From.
-func alignedMethods(d *analyze.DMARC, o Options) string {
+func alignedMethods(d *analyze.DMARC, o *Options) string {
 	switch {
 	case d.AlignedDKIM && d.AlignedSPF:
 		return o.word("label", "both")
@@ -212,7 +212,7 @@ func lastSealer(a *analyze.ARC) string {
 
 // arcRemark says who sealed the message, where the chain breaks, and between whom the body was
 // changed.
-func arcRemark(a *analyze.ARC, o Options) string {
+func arcRemark(a *analyze.ARC, o *Options) string {
 	var domains []string
 	for _, set := range a.Sets {
 		if set.Domain != "" {
@@ -234,7 +234,7 @@ func arcRemark(a *analyze.ARC, o Options) string {
 }
 
 // arcBody says after which set the body was changed last, as far as the fingerprints tell.
-func arcBody(sets []analyze.ARCSet, o Options) string {
+func arcBody(sets []analyze.ARCSet, o *Options) string {
 	for i := len(sets) - 1; i >= 0; i-- {
 		before := map[string]string{"before": decimal(sets[i].Instance)}
 		switch {
@@ -252,7 +252,7 @@ func arcBody(sets []analyze.ARCSet, o Options) string {
 }
 
 // remark strings together those of some short remarks that say something.
-func remark(o Options, list ...string) string {
+func remark(o *Options, list ...string) string {
 	var said []string
 	for _, text := range list {
 		if text != "" {

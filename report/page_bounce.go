@@ -12,7 +12,7 @@ import (
 const recipientsShown = 5
 
 // describeBounce tells what the message says as a notice about another one.
-func describeBounce(b *analyze.Bounce, o Options, m medium) {
+func describeBounce(b *analyze.Bounce, o *Options, m medium) {
 	if b == nil {
 		return
 	}
@@ -40,7 +40,7 @@ func describeBounce(b *analyze.Bounce, o Options, m medium) {
 }
 
 // complaint says what a report complains of (RFC 5965, section 3.1). A type that is not known stands as it is written.
-func complaint(kind string, o Options) words {
+func complaint(kind string, o *Options) words {
 	if !catalogue.Has("feedback", kind) {
 		return theirs(clip(kind))
 	}
@@ -59,7 +59,7 @@ func aboutOriginal(x *analyze.BounceOriginal) string {
 }
 
 // recipientPairs tells what became of the message for one recipient.
-func recipientPairs(r analyze.BounceRecipient, reporter string, o Options) []pair {
+func recipientPairs(r analyze.BounceRecipient, reporter string, o *Options) []pair {
 	address := theirs(clip(r.Address))
 	switch {
 	case r.Address == "":

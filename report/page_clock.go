@@ -8,7 +8,7 @@ import (
 
 // routeRemarks say what the stamps alone do not: odd stamps, clocks that are off, waits that are
 // not proved.
-func routeRemarks(r analyze.Route, o Options) []string {
+func routeRemarks(r analyze.Route, o *Options) []string {
 	var list []string
 	for _, hop := range r.Hops {
 		for _, code := range hop.Notes {
@@ -56,7 +56,7 @@ func lowerHost(host string) string {
 }
 
 // clockRemark says that a clock is off, and by how much.
-func clockRemark(c analyze.Clock, o Options) string {
+func clockRemark(c analyze.Clock, o *Options) string {
 	facts := map[string]string{"host": clockHost(c.Host, o), "why": o.word("clock-why", c.Why)}
 	offset := c.OffsetSeconds
 	if offset < 0 {
@@ -68,7 +68,7 @@ func clockRemark(c analyze.Clock, o Options) string {
 }
 
 // clockHost names the host of a clock to a person.
-func clockHost(host string, o Options) string {
+func clockHost(host string, o *Options) string {
 	if number, nameless := strings.CutPrefix(host, "#"); nameless {
 		return o.phrase("label", "hop", map[string]string{"hop": number})
 	}
@@ -76,7 +76,7 @@ func clockHost(host string, o Options) string {
 }
 
 // describeWitnesses lists the other clocks in the message.
-func describeWitnesses(witnesses []analyze.Witness, o Options, m medium) {
+func describeWitnesses(witnesses []analyze.Witness, o *Options, m medium) {
 	if len(witnesses) == 0 {
 		return
 	}

@@ -7,7 +7,7 @@ const placesShown = 3
 
 // describeFindings tells the findings in the order of the report. Where one of the same code has
 // said the same before, the cause and the remedy are not repeated.
-func describeFindings(findings []analyze.Finding, o Options, m medium) {
+func describeFindings(findings []analyze.Finding, o *Options, m medium) {
 	if len(findings) == 0 {
 		return
 	}
@@ -27,7 +27,7 @@ func describeFindings(findings []analyze.Finding, o Options, m medium) {
 }
 
 // findingInWords looks up everything that is said about a finding.
-func findingInWords(f analyze.Finding, o Options) findingPage {
+func findingInWords(f analyze.Finding, o *Options) findingPage {
 	said := say(&f, o)
 	page := findingPage{
 		tone:     tone(f.Severity),
@@ -53,7 +53,7 @@ func findingInWords(f analyze.Finding, o Options) findingPage {
 }
 
 // aboutFinding says how sure it is and on whose side it happened.
-func aboutFinding(f analyze.Finding, o Options) string {
+func aboutFinding(f analyze.Finding, o *Options) string {
 	list := []string{o.word("confidence", string(f.Confidence))}
 	if f.Party != "" && f.Party != analyze.Nobody {
 		list = append(list, o.word("party", string(f.Party)))
@@ -63,7 +63,7 @@ func aboutFinding(f analyze.Finding, o Options) string {
 
 // placeInWords says where a place is: line and column in the file, or in what was decoded out of
 // it.
-func placeInWords(p analyze.Place, o Options) placePage {
+func placeInWords(p analyze.Place, o *Options) placePage {
 	return placePage{
 		at: o.phrase("label", "place", map[string]string{
 			"layer": p.Layer, "line": decimal(p.Line), "column": decimal(p.Column),

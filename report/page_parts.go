@@ -8,7 +8,7 @@ import (
 )
 
 // joinList strings short remarks together.
-func joinList(o Options, list []string) string {
+func joinList(o *Options, list []string) string {
 	if o.Lang == Chinese {
 		return strings.Join(list, "，")
 	}
@@ -16,7 +16,7 @@ func joinList(o Options, list []string) string {
 }
 
 // describeAttachments lists the files of a message and where they hid.
-func describeAttachments(message *analyze.MessageReport, o Options, m medium) {
+func describeAttachments(message *analyze.MessageReport, o *Options, m medium) {
 	attachments := message.Attachments
 	if len(attachments) == 0 {
 		return
@@ -55,7 +55,7 @@ func describeAttachments(message *analyze.MessageReport, o Options, m medium) {
 
 // describeTexts shows the texts that read differently here than in a plain mail program: a line of each as
 // labelled, and beside it as it should read; and who wrote it, as far as the message tells.
-func describeTexts(r *analyze.MessageReport, o Options, m medium) {
+func describeTexts(r *analyze.MessageReport, o *Options, m medium) {
 	t := table{columns: []column{
 		{head: o.word("column", "field")},
 		{head: o.word("column", "part"), spare: extra},

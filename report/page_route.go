@@ -6,7 +6,7 @@ import (
 )
 
 // describeRoute draws the way of a message: one row per hop, with a bar for each wait.
-func describeRoute(r analyze.Route, o Options, m medium) {
+func describeRoute(r analyze.Route, o *Options, m medium) {
 	if len(r.Hops) == 0 {
 		return
 	}
@@ -46,7 +46,7 @@ func total(r analyze.Route) string {
 const barColumn = 8
 
 // routeTable has the hops from the sender to the recipient.
-func routeTable(r analyze.Route, o Options) table {
+func routeTable(r analyze.Route, o *Options) table {
 	t := table{columns: []column{
 		{head: o.word("column", "hop"), right: true},
 		{head: o.word("column", "host"), least: 20},
@@ -79,7 +79,7 @@ func routeTable(r analyze.Route, o Options) table {
 }
 
 // routeRow has what is known about hop i, except for the bar.
-func routeRow(r analyze.Route, i int, o Options) []cell {
+func routeRow(r analyze.Route, i int, o *Options) []cell {
 	hop := r.Hops[i]
 	number := decimal(hop.Index)
 	if slowest(r, i) {
@@ -105,7 +105,7 @@ func routeRow(r analyze.Route, i int, o Options) []cell {
 }
 
 // sideOf says whose a hop is, "" where that is not known.
-func sideOf(hop analyze.Hop, o Options) string {
+func sideOf(hop analyze.Hop, o *Options) string {
 	if hop.Party == analyze.Nobody {
 		return ""
 	}

@@ -12,7 +12,7 @@ import (
 
 // describeVerdicts tells what filters wrote about the message: a row for each that says something, and a line for the
 // fields that tell nothing.
-func describeVerdicts(verdicts []analyze.Verdict, o Options, m medium) {
+func describeVerdicts(verdicts []analyze.Verdict, o *Options, m medium) {
 	if len(verdicts) == 0 {
 		return
 	}
@@ -48,7 +48,7 @@ func describeVerdicts(verdicts []analyze.Verdict, o Options, m medium) {
 }
 
 // verdictWords says what was decided, by whose rule, and where the message was put.
-func verdictWords(v analyze.Verdict, o Options) string {
+func verdictWords(v analyze.Verdict, o *Options) string {
 	list := []string{o.word("verdict", v.Verdict)}
 	if v.SetBy == "user" || v.SetBy == "admin" {
 		list = append(list, o.word("set-by", v.SetBy))
@@ -60,7 +60,7 @@ func verdictWords(v analyze.Verdict, o Options) string {
 }
 
 // scoreWords gives the score and the limit beside it.
-func scoreWords(v analyze.Verdict, o Options) string {
+func scoreWords(v analyze.Verdict, o *Options) string {
 	if v.Score == "" {
 		return ""
 	}
@@ -68,7 +68,7 @@ func scoreWords(v analyze.Verdict, o Options) string {
 }
 
 // verdictTrust says whether the recipient's side wrote it.
-func verdictTrust(v analyze.Verdict, o Options) string {
+func verdictTrust(v analyze.Verdict, o *Options) string {
 	switch {
 	case v.Outgoing:
 		return o.word("label", "verdict-outgoing")
@@ -82,7 +82,7 @@ func verdictTrust(v analyze.Verdict, o Options) string {
 const reasonsShown = 4
 
 // reasonWords tells the weightiest reasons, each with its points and what it means.
-func reasonWords(v analyze.Verdict, o Options) string {
+func reasonWords(v analyze.Verdict, o *Options) string {
 	reasons := make([]*analyze.VerdictReason, len(v.Reasons))
 	for i := range v.Reasons {
 		reasons[i] = &v.Reasons[i]

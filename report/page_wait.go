@@ -47,7 +47,7 @@ func longestWait(r analyze.Route) int64 {
 }
 
 // waitBar draws the wait that a hop ends.
-func waitBar(r analyze.Route, i int, longest int64, o Options) cell {
+func waitBar(r analyze.Route, i int, longest int64, o *Options) cell {
 	least, most := reach(waitOf(r, i))
 	c := cell{bar: share(least, longest)}
 	c.faint = share(most, longest) - c.bar
@@ -76,7 +76,7 @@ func share(seconds, longest int64) float64 {
 }
 
 // waitRemarks say why a wait has a question mark, or none at all.
-func waitRemarks(r analyze.Route, o Options) []string {
+func waitRemarks(r analyze.Route, o *Options) []string {
 	var list []string
 	unproved := false
 	for i, hop := range r.Hops {

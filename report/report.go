@@ -37,7 +37,7 @@ type Options struct {
 }
 
 // width is the number of columns to fill.
-func (o Options) width() int {
+func (o *Options) width() int {
 	if o.Width == 0 {
 		return 100
 	}
@@ -45,12 +45,12 @@ func (o Options) width() int {
 }
 
 // word looks up a short code in the language of the report.
-func (o Options) word(group, key string) string {
+func (o *Options) word(group, key string) string {
 	return catalogue.Word(o.Lang, group, key)
 }
 
 // phrase fills a sentence in the language of the report.
-func (o Options) phrase(group, key string, facts map[string]string) string {
+func (o *Options) phrase(group, key string, facts map[string]string) string {
 	return catalogue.Phrase(o.Lang, group, key, func(name string) string { return facts[name] })
 }
 

@@ -122,9 +122,9 @@ func (t *Tally) Text(w io.Writer, o Options) error {
 		"inputs": decimal(t.inputs), "messages": decimal(t.messages), "clean": decimal(t.clean),
 	}))
 	if len(t.codes) > 0 {
-		m.table(t.table(o))
+		m.table(t.table(&o))
 	}
-	t.describeBatch(o, m)
+	t.describeBatch(&o, m)
 	if t.unread > 0 {
 		m.lead(failure, "", o.phrase("label", "unread", map[string]string{"count": decimal(t.unread)}))
 	}
@@ -133,7 +133,7 @@ func (t *Tally) Text(w io.Writer, o Options) error {
 }
 
 // table has a row for each code.
-func (t *Tally) table(o Options) table {
+func (t *Tally) table(o *Options) table {
 	data := table{columns: []column{
 		{head: o.word("column", "messages"), right: true},
 		{head: o.word("column", "code")},

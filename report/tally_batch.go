@@ -39,7 +39,7 @@ const batchShown = 10
 
 // describeBatch tells how far the messages came, which hosts held them, which domains refused them for good, and whether
 // there are copies.
-func (t *Tally) describeBatch(o Options, m medium) {
+func (t *Tally) describeBatch(o *Options, m medium) {
 	if len(t.states) > 0 {
 		m.section(o.word("heading", "states"), "")
 		m.table(countTable(t.states, len(t.states), o.word("column", "messages"), o.word("label", "delivery"), o,
@@ -57,7 +57,7 @@ func (t *Tally) describeBatch(o Options, m medium) {
 }
 
 // countTable lists up to n keys with their counts, the most frequent first.
-func countTable(counts map[string]int, n int, count, name string, o Options, say func(string) words) table {
+func countTable(counts map[string]int, n int, count, name string, o *Options, say func(string) words) table {
 	t := table{columns: []column{{head: count, right: true}, {head: name, least: 20}}}
 	for _, key := range mostFirst(counts, n) {
 		t.row(ours(catalogue.Number(o.Lang, int64(counts[key]))), say(key))
@@ -66,7 +66,7 @@ func countTable(counts map[string]int, n int, count, name string, o Options, say
 }
 
 // describeHosts lists the hosts that held messages, the one that held most first.
-func (t *Tally) describeHosts(o Options, m medium) {
+func (t *Tally) describeHosts(o *Options, m medium) {
 	if len(t.hosts) == 0 {
 		return
 	}
@@ -86,7 +86,7 @@ func (t *Tally) describeHosts(o Options, m medium) {
 }
 
 // more says that a list was cut, "" where it was not.
-func (t *Tally) more(n int, o Options) string {
+func (t *Tally) more(n int, o *Options) string {
 	if n <= o.most(batchShown) {
 		return ""
 	}
@@ -94,7 +94,7 @@ func (t *Tally) more(n int, o Options) string {
 }
 
 // most is how many rows of a list are shown: all of them where every place is asked for.
-func (o Options) most(n int) int {
+func (o *Options) most(n int) int {
 	if o.Verbose {
 		return int(^uint(0) >> 1)
 	}

@@ -12,7 +12,7 @@ import (
 // from the next by an empty line. The error is the writer's.
 func Text(w io.Writer, r *analyze.Report, o Options) error {
 	t := &terminal{width: o.width(), color: o.Color, lang: o.Lang}
-	describe(r, o, t)
+	describe(r, &o, t)
 	_, err := io.WriteString(w, t.out.String())
 	return err
 }
@@ -62,7 +62,7 @@ func (t *terminal) paragraph(indent int, with tone, label, text string) {
 	blank := strings.Repeat(" ", indent)
 	text = Safe(text)
 	if label != "" {
-		label = joinLabel(Options{Lang: t.lang}, label, " ")
+		label = joinLabel(&Options{Lang: t.lang}, label, " ")
 		label = strings.TrimRight(label, " ")
 		if t.lang != Chinese {
 			label += " "
