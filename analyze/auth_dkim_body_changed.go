@@ -28,7 +28,8 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 		if p.savedDifferently() {
 			f.Confidence = Likely
 		}
-		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none")
+		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none",
+			"links", p.linksRewritten())
 		return
 	}
 	what, also := p.bodyChange(changes[0]), ""
@@ -51,6 +52,16 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 	}
 	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", what, "also", also,
 		"proof", "body-hash")
+}
+
+// linksRewritten says "true" where links of a text lead through the service of a filter.
+func (p *Pass) linksRewritten() string {
+	for _, c := range p.Contents {
+		if c.Text() && auth.LinksAreRewritten(c.Decoded.Data) {
+			return "true"
+		}
+	}
+	return ""
 }
 
 // headerCut is the change of a body that begins in the header: an empty line cut it in two.

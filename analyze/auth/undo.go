@@ -21,6 +21,7 @@ const (
 	LineEndings      = "line-endings"      // lines were broken, or their ends changed
 	Whitespace       = "whitespace"        // blanks at the ends of lines came or went
 	BlankLines       = "blank-lines"       // empty lines were added, or taken away
+	LinksRewritten   = "links-rewritten"   // links were made to lead through the service of a filter
 )
 
 // Change is one thing that was done to a body.

@@ -47,7 +47,10 @@ func (s *formSearch) forms() {
 	if !l.whole || len(l.content) == 0 || len(l.content) > maxUndoBody/4 {
 		return
 	}
-	s.written(l.content, "")
+	s.written(l.content, form{})
+	if plain := restoreLinks(l.content); l.text && len(plain) < len(l.content) && !s.ended() {
+		s.written(plain, form{links: true})
+	}
 	if !l.text || !s.single() || isASCII(string(l.content)) {
 		return
 	}
@@ -59,7 +62,7 @@ func (s *formSearch) forms() {
 		b, ok := converted(l.content, name)
 		s.budget -= convertCost * len(b)
 		if ok && !bytes.Equal(b, last) {
-			s.written(b, name)
+			s.written(b, form{charset: name})
 		}
 		last = b
 	}
@@ -69,15 +72,15 @@ func (s *formSearch) forms() {
 const convertCost = 4
 
 // written looks at the ways to write a content, which is text or else a file.
-func (s *formSearch) written(content []byte, charset string) {
-	if s.leaf.text {
-		s.lines(form{encoding: eml.EightBit, charset: charset}, splitLines(content))
+func (s *formSearch) written(content []byte, f form) {
+	if f.encoding = eml.EightBit; s.leaf.text {
+		s.lines(f, splitLines(content))
 	}
-	if s.leaf.text && !s.ended() {
-		s.lines(form{encoding: eml.QuotedPrintable, charset: charset}, quoted(content))
+	if f.encoding = eml.QuotedPrintable; s.leaf.text && !s.ended() {
+		s.lines(f, quoted(content))
 	}
-	if !s.ended() {
-		s.base64(form{encoding: eml.Base64, charset: charset}, content)
+	if f.encoding = eml.Base64; !s.ended() {
+		s.base64(f, content)
 	}
 }
 

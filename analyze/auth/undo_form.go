@@ -14,11 +14,15 @@ import (
 type form struct {
 	encoding eml.Encoding
 	charset  string // "" where it stays
+	links    bool   // its links are put back that a filter rewrote
 }
 
 // changes names what a form undoes.
 func (f form) changes(p region) []Change {
 	var list []Change
+	if f.links {
+		list = append(list, Change{What: LinksRewritten})
+	}
 	if f.charset != "" {
 		list = append(list, Change{What: CharsetConverted})
 	}

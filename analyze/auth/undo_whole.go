@@ -14,6 +14,7 @@ type wholeChange struct {
 
 // wholeChanges are tried in this order, each with every change of parts after it.
 var wholeChanges = []wholeChange{
+	{what: LinksRewritten, undo: perLine(restoreLinks)},
 	{what: FromEscaped, undo: perLine(unescapeFrom)},
 	{what: DotStuffing, undo: perLine(unstuffDot)},
 	{what: DotStuffing, undo: perLine(stuffDot)},
