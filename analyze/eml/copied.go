@@ -14,12 +14,6 @@ const copiedHead = 8 << 10
 // empty line after every line, line ends that are spelled out, as in JSON and in logs, and what comes of pages: hard blanks
 // before folds, and angle brackets as HTML writes them.
 func fromCopy(b []byte) ([]byte, bool) {
-	if s, ok := sessionOf(b); ok {
-		return s.message(b), true
-	}
-	if header := eximHeader(b); header != nil && LooksLikeMessage(header) {
-		return header, true
-	}
 	head := b[:min(len(b), copiedHead)]
 	var undo func([]byte) []byte
 	switch {
@@ -47,10 +41,30 @@ func fromCopy(b []byte) ([]byte, bool) {
 	case escapedBrackets(head):
 		undo = unescapedPage
 	}
-	if undo == nil || !LooksLikeMessage(undo(head)) {
+	switch {
+	case undo != nil && LooksLikeMessage(undo(head)):
+		return undo(b), true
+	case isLetterOrDigit(b[0]) && !isDigit(b[0]) && beginsMail(b, 0):
 		return nil, false
 	}
-	return undo(b), true
+	return fromTalk(b)
+}
+
+// fromTalk takes a message out of what no mail begins with: a session, a file of a queue, the lines of a log.
+func fromTalk(b []byte) ([]byte, bool) {
+	if s, ok := sessionOf(b); ok {
+		return s.message(b), true
+	}
+	if sent := sentLines(b); sent != nil {
+		return fromTalk(sent)
+	}
+	if header := eximHeader(b); header != nil && LooksLikeMessage(header) {
+		return header, true
+	}
+	if width := marginOf(b); width > 0 {
+		return withoutColumn(b, width), true
+	}
+	return nil, false
 }
 
 // hardBlank is U+00A0 (NO-BREAK SPACE) in UTF-8, which pages have where texts are indented.

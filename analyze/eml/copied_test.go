@@ -15,6 +15,7 @@ func TestCopiedMessages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	escaped := strings.NewReplacer("<", "&lt;", ">", "&gt;", `"`, "&quot;")
 	crlf := strings.ReplaceAll(message, "\n", "\r\n")
 	for name, input := range map[string]string{
 		"quoted":           "> " + strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n> ") + "\n",
@@ -34,12 +35,20 @@ func TestCopiedMessages(t *testing.T) {
 		"JSON":             string(asJSON),
 		"a JSON string":    strings.TrimSuffix(string(asJSON[strings.Index(string(asJSON), `"Rec`):]), "\n"),
 		"hard blanks":      strings.Replace(message, "\t", "\u00a0", 1),
-		"escaped":          strings.NewReplacer("<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(message),
+		"escaped":          escaped.Replace(message),
+		"beside a line":    margined(message, "| "),
+		"commented":        margined(message, "# "),
+		"quoted by a name": margined(message, "Anna> "),
+		"added lines":      margined(message, "+"),
+		"logged":           margined(message, "Mar  %d 10:00:05 mx filter[17]: "),
+		"with times":       margined(message, "2024-03-0%dT10:00:05.123Z "),
+		"lines of a page":  "<html><body>" + strings.ReplaceAll(escaped.Replace(message), "\n", "<br>\n") + "</body></html>",
+		"blocks of a page": "<div>" + strings.NewReplacer("\n\n", "</div>\n<div><br></div>\n<div>", "\n", "</div>\n<div>").Replace(escaped.Replace(message)) + "</div>",
 		"one line":         strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\t", `\t`).Replace(message),
 	} {
 		f, _ := Read([]byte(input), "", Limits{})
 		m := f.Messages[0]
-		if got := strings.Replace(strings.ReplaceAll(string(m.Root.Layer.Data), "\r\n", "\n"), ";\n Mon", ";\n\tMon", 1); got != message && strings.TrimRight(got, "> ") != message {
+		if got := strings.Replace(strings.ReplaceAll(string(m.Root.Layer.Data), "\r\n", "\n"), ";\n Mon", ";\n\tMon", 1); strings.Replace(strings.TrimSuffix(got, "\n")+"\n", ";\nMon", ";\n\tMon", 1) != message && got != message && strings.TrimRight(got, "> ") != message {
 			t.Errorf("%s: read as\n%s", name, got)
 		}
 	}
@@ -75,6 +84,14 @@ func TestCopiedMessages(t *testing.T) {
 			t.Errorf("%s: read as\n%s", name, m.Root.Layer.Data)
 		}
 	}
+}
+
+// margined writes a margin before each line, in which the number of the line may stand.
+func margined(text, format string) string {
+	if strings.Contains(format, "%d") {
+		return numberedBy(text, format)
+	}
+	return format + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+format) + "\n"
 }
 
 // numberedBy writes a number before each line.

@@ -27,9 +27,6 @@ const (
 // 7.5.2), what a client of SMTP sent (RFC 5321, section 4.1.1.4), the answer of a web server (RFC 9112, section 2.1), and a
 // message in the queue of Postfix as postcat shows it.
 func sessionOf(b []byte) (s session, ok bool) {
-	if beginsMail(b, 0) {
-		return s, false
-	}
 	web := begins(b, "HTTP/")
 	for at, tries := 0, 0; at < min(len(b), sessionHead) && tries < sessionTries; {
 		end, next := nextLineAt(b, at)
@@ -52,6 +49,25 @@ func beginsMail(b []byte, at int) bool {
 
 // contentsMark begins the line before a message that postcat shows.
 const contentsMark = "*** MESSAGE CONTENTS "
+
+// sentLines gives what a client sent in a session whose lines are marked by who sent them, as curl, swaks and manuals do.
+func sentLines(b []byte) (sent []byte) {
+	head := b[:min(len(b), sessionHead)]
+	for _, mark := range [...]string{"> ", " -> ", "C: "} {
+		if !bytes.Contains(head, []byte("\n"+mark+"DATA")) {
+			continue
+		}
+		for line := range bytes.Lines(b) {
+			if text, ok := bytes.CutPrefix(line, []byte(mark)); ok {
+				sent = append(sent, text...)
+			} else if bytes.Equal(bytes.TrimSpace(line), []byte(mark[:len(mark)-1])) {
+				sent = append(sent, '\n')
+			}
+		}
+		return sent
+	}
+	return nil
+}
 
 // opened reports whether a message follows a line, and how it ends then.
 func opened(line []byte, web bool) (s session, ok bool) {

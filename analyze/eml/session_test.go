@@ -29,6 +29,8 @@ func TestMessagesInSessions(t *testing.T) {
 		"SMTP":              "220 mx.example.com ESMTP\r\nMAIL FROM:<a@example.com>\r\n250 ok\r\nDATA\r\n354 go on\r\n" + stuffed + ".\r\n250 ok\r\n",
 		"SMTP, client":      "MAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.com>\r\ndata\r\n" + stuffed + ".\r\nQUIT\r\n",
 		"behind TLS":        strings.Repeat("depth=1 C = XX, CN = Example CA\r\n", 400) + "+OK 300 octets\r\n" + stuffed + ".\r\n",
+		"SMTP, by curl":     "* Connected to mx.example.com\r\n< 220 ready\r\n> DATA\r\n< 354 go on\r\n" + margined(stuffed+".\n", "> ") + "< 250 ok\r\n",
+		"SMTP, by swaks":    "=== Connected.\r\n<-  220 ready\r\n -> DATA\r\n<-  354 go on\r\n" + margined(stuffed+".\n", " -> ") + "<-  250 ok\r\n",
 		"HTTP":              "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nDate: Mon, 01 Jan 2024 00:00:00 GMT\r\n\r\n" + message,
 		"postcat": "*** ENVELOPE RECORDS deferred/4/4X ***\r\nsender: a@example.com\r\n*** MESSAGE CONTENTS deferred/4/4X ***\r\n" + message +
 			"*** HEADER EXTRACTED deferred/4/4X ***\r\n*** MESSAGE FILE END deferred/4/4X ***\r\n",

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
 
 // unwrap gives the message in a file that a program saved in another form: as UTF-16, as the HTML page that shows its
@@ -53,16 +55,17 @@ func fromUTF16(b []byte) ([]byte, bool) {
 }
 
 // fromPage takes the source of a message out of an HTML page: a web mail's "show original", in which the
-// source stands escaped.
+// source stands escaped, as it is or as the text of a page.
 func fromPage(b []byte) ([]byte, bool) {
 	head := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\xef\xbb\xbf")
-	if len(head) == 0 || head[0] != '<' ||
-		!begins(head, "<!doctype html") && !begins(head, "<html") && !begins(head, "<pre") {
+	if len(head) < 2 || head[0] != '<' || head[1] != '!' && !isLetterOrDigit(head[1]) || bytes.IndexByte(head, '>') < 0 {
 		return nil, false
 	}
 	start := tagAt(b, "<pre")
 	if start < 0 {
-		return nil, false
+		page := hypertext.Read(strings.ToValidUTF8(string(b), "\ufffd"))
+		plain := []byte(page.Text)
+		return plain, !page.Cut && LooksLikeMessage(plain)
 	}
 	open := bytes.IndexByte(b[start:], '>')
 	if open < 0 {
