@@ -64,7 +64,7 @@ func fromPage(b []byte) ([]byte, bool) {
 	start := tagAt(b, "<pre")
 	if start < 0 {
 		page := hypertext.Read(strings.ToValidUTF8(string(b), "\ufffd"))
-		plain := []byte(page.Text)
+		plain := refolded([]byte(page.Text))
 		return plain, !page.Cut && LooksLikeMessage(plain)
 	}
 	open := bytes.IndexByte(b[start:], '>')
@@ -77,6 +77,21 @@ func fromPage(b []byte) ([]byte, bool) {
 	}
 	plain := unescapedPage(bytes.TrimLeft(inner, "\r\n"))
 	return plain, LooksLikeMessage(plain)
+}
+
+// refolded puts a blank before the lines of a header that a field goes on with: pages do not show it.
+func refolded(b []byte) []byte {
+	header := ownHeader(b)
+	folded := make([]byte, 0, len(b)+64)
+	for at := 0; at < len(header); {
+		_, next := nextLineAt(header, at)
+		if !beginsMail(header, at) {
+			folded = append(folded, ' ')
+		}
+		folded = append(folded, header[at:next]...)
+		at = next
+	}
+	return append(folded, b[len(header):]...)
 }
 
 // tagAt finds the beginning of a tag in letters of either case, -1 if there is none.
