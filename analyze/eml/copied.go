@@ -55,8 +55,9 @@ func fromTalk(b []byte) ([]byte, bool) {
 	if s, ok := sessionOf(b); ok {
 		return s.message(b), true
 	}
-	if sent := sentLines(b); sent != nil {
-		return fromTalk(sent)
+	sent := sentLines(b)
+	if s, ok := sessionOf(sent); ok {
+		return s.message(sent), true
 	}
 	if header := eximHeader(b); header != nil && LooksLikeMessage(header) {
 		return header, true

@@ -11,7 +11,7 @@ import (
 // fromJSON gives the message in an answer of a program: the text of it, base64 of it as Gmail and others give it, or the
 // fields of its header as a list of names and values, as Gmail and Microsoft Graph give them.
 func fromJSON(b []byte) []byte {
-	if plain := stringOf(b); plain != nil {
+	if plain := stringOf(b); LooksLikeMessage(plain) {
 		return plain
 	}
 	if plain := packedIn(b); plain != nil {

@@ -1,6 +1,9 @@
 package route
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // agree gives what all explanations have in common: the waits that hold under each, and the wrong clock
 // if there is only one explanation. plain is the one in which every clock is right, nil if it does not fit.
@@ -36,6 +39,9 @@ func (s *solver) agree(all []explanation, plain *explanation) Solution {
 // joints finds the readings, as near to each other as may be, between which the message waited noticeably under every
 // explanation, though under none of them it is the same wait for sure.
 func joints(all []explanation, waits []Wait) (list []Joint) {
+	if !slices.ContainsFunc(waits[min(1, len(waits)):], func(w Wait) bool { return w.width() >= most(Noticeable) }) {
+		return nil
+	}
 	for to := 2; to < len(waits); to++ {
 		widest := waits[to].width()
 		for from := to - 2; from >= 0; from-- {
