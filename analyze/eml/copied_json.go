@@ -88,6 +88,9 @@ const listedHead = 1 << 20
 
 // listedFields makes a header of the objects in JSON that have a name and a value, until there is something else.
 func listedFields(b []byte) (header []byte) {
+	if !bytes.Contains(b, []byte(`alue":"`)) && !bytes.Contains(b, []byte(`alue": "`)) { // a quick look
+		return nil
+	}
 	var field struct{ key, name, value string }
 	var objects []bool // of what is open, which are objects
 	value := false     // a value comes next
