@@ -177,3 +177,27 @@ func FuzzBox(f *testing.F) {
 		}
 	})
 }
+
+// FuzzTar holds that the members of a tar file are the same ones however its bytes arrive, and no more than there are.
+func FuzzTar(f *testing.F) {
+	f.Add(tarOf(f, "a.eml", original, "dir/", "", strings.Repeat("long/", 60), "x"))
+	f.Add(tarOf(f, "a", "")[:700])
+	f.Add(bytes.Repeat(tarOf(f, "a", "b")[:1024], 3))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		whole, single := newTar(bytes.NewReader(b), int64(len(b))), newTar(iotest.OneByteReader(bytes.NewReader(b)), int64(len(b)))
+		total := 0
+		for {
+			one, ok := whole.next()
+			other, same := single.next()
+			if ok != same || one.path != other.path || one.limit != other.limit || !bytes.Equal(one.data, other.data) {
+				t.Fatalf("%q %q of %d bytes, and %q %q of %d", one.path, one.limit, len(one.data), other.path, other.limit, len(other.data))
+			}
+			if total += len(one.data); total > len(b) {
+				t.Fatalf("%d bytes of %d", total, len(b))
+			}
+			if !ok {
+				return
+			}
+		}
+	})
+}

@@ -274,5 +274,13 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("--=_Part_0a1b2\nContent-:0000\n--=_Part_0a1b2\n\r"))
 	f.Add([]byte("A: 1\n\n--B\nContent-Type: text/html\n\none\n--B--\n"))
 	f.Add([]byte(mixed + "Content-Type: a/b\nContent-Transfer-Encoding: base64\n\nQUJD\n--B\n\none\n--B"))
+	for _, around := range []string{"+OK\n%s.\n", "220 x\nDATA\n354 x\n%s.\n", "* 1 FETCH (BODY[] {120}\n%s)\n", "HTTP/1.1 200 OK\n\n%s",
+		"*** MESSAGE CONTENTS a ***\n%s*** HEADER EXTRACTED a ***\n", "a-H\n\n020P %s", "<div>%s</div>", "* x\n> DATA\n> %s> .\n"} {
+		f.Add(fmt.Appendf(nil, around, original))
+	}
+	f.Add([]byte(margined(original, "# ")))
+	f.Add([]byte(`{"raw": "` + base64.URLEncoding.EncodeToString([]byte(original)) + `"}`))
+	f.Add([]byte(`[{"name": "From", "value": "a@example.org"}, {"name": "To", "value": "b"}, {"name": "Date", "value": ""}]`))
+	f.Add(tarOf(f, "a", original, "b/", "", strings.Repeat("c", 200), original))
 	f.Fuzz(func(t *testing.T, input []byte) { checkFile(t, "fuzz", input) })
 }
