@@ -132,6 +132,6 @@ var inAtoms = func() (t [256]bool) {
 }()
 
 // spaces are the characters of white space.
-const spaces = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
+const spaces uint64 = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
 
 func isSpace(c byte) bool { return c <= ' ' && spaces>>c&1 != 0 }

@@ -65,7 +65,7 @@ func TestGuessesAllocateNothing(t *testing.T) {
 	d := draft{lines: splitLines(bytes.Repeat([]byte("some words of a letter\r\n"), 100)), canon: Relaxed}
 	d.text = canonical(d.lines, d.canon)
 	u := newUndoer(&Signature{Body: Relaxed, Algorithm: "rsa-sha256", Length: -1})
-	u.budget = 1 << 40
+	u.budget = 1 << 30
 	u.want(make([]byte, 32), 0)
 	u.head.start().write(d.text.of(lineRange{0, 50}))
 	guess := func() {
