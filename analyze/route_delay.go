@@ -116,17 +116,41 @@ func (p *Pass) together(list []*delay, j route.Joint) []*delay {
 	case j.Min >= explaining:
 		d.Severity = Failure
 	}
+	d.Where = append(p.field(p.Hops[j.To].Field), p.field(p.Hops[j.From].Field)...)
+	if i := p.accounted(j); i > 0 {
+		d.hop, d.Party = i, p.partyOf(i-1)
+	} else {
+		p.holders(d)
+	}
+	if p.Way.Dialects[d.hop].Fetch { // in a mailbox a message may lie as long as it likes
+		d.Severity = Note
+	}
+	return append(list, d)
+}
+
+// holders says who may have held a message for the most of the waits of a joint, and on whose side they are.
+func (p *Pass) holders(d *delay) {
 	d.Party = p.partyOf(d.hop - 1)
-	for i := j.From + 1; i <= j.To; i++ {
-		if host := p.heldBy(i); j.Within(p.Way.Waits[i]) && host != p.heldBy(d.hop) && !slices.Contains(d.others, host) {
+	for i := d.joint.From + 1; i <= d.joint.To; i++ {
+		if host := p.heldBy(i); d.joint.Within(p.Way.Waits[i]) && host != p.heldBy(d.hop) && !slices.Contains(d.others, host) {
 			d.others = append(d.others, host)
 			if p.partyOf(i-1) != d.Party {
 				d.Party, d.who = Nobody, admins[p.partyOf(d.hop-1)]
 			}
 		}
 	}
-	d.Where = append(p.field(p.Hops[j.To].Field), p.field(p.Hops[j.From].Field)...)
-	return append(list, d)
+}
+
+// accounted gives the hop of a joint that ends a wait for which the header accounts, if that may have been most of the joint;
+// zero without any.
+func (p *Pass) accounted(j route.Joint) int {
+	for i := j.From + 1; i <= j.To; i++ {
+		cause, _ := p.cause(i)
+		if cause != "unknown" && cause != "queue" && j.Within(p.Way.Waits[i]) {
+			return i
+		}
+	}
+	return 0
 }
 
 // likeliest gives the hop that ends the longest of the waits of a joint, and its length, if the clocks that are known to be
@@ -160,6 +184,9 @@ func (p *Pass) reportDelay(d *delay, rest []string) {
 		stamped = d.length
 	}
 	cause, schedule := p.cause(i)
+	if d.either && cause == "queue" { // its length is not known well enough for that
+		cause, schedule = "unknown", ""
+	}
 	if cause == "greylist" {
 		f.Party = p.partyOf(i) // the next server turned it away at first
 	}

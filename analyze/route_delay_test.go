@@ -41,6 +41,25 @@ func TestWaitWithinProvider(t *testing.T) {
 	}
 }
 
+// Beside a wrong clock a wait is told by what was waited at both hosts; where a mailbox was collected it is that, and nobody
+// held anything.
+func TestWaitBesideWrongClock(t *testing.T) {
+	const taken = "Received: from mail.sender.example (mail.sender.example [192.0.2.10]) by mx.recipient.example (Postfix) with ESMTPS id 4TpF1;" +
+		" Mon, 4 Mar 2024 09:57:30 +0000\r\n"
+	const last = "Received: from %[1]s by %[2]s for <bob@recipient.example>; Mon, 4 Mar 2024 17:00:00 +0000\r\n"
+	held := waitAt(fmt.Sprintf(last+last, "in.recipient.example (in.recipient.example [192.0.2.21])", "store.recipient.example (Postfix) with ESMTP id 4TpF3") +
+		fmt.Sprintf(last, "mx.recipient.example (mx.recipient.example [192.0.2.20])", "in.recipient.example (Postfix) with ESMTP id 4TpF2") + taken)
+	if held == nil || held.Severity != Failure || held.Confidence != Possible || held.Facts["held_by"] != "mx.recipient.example" ||
+		held.Facts["or_held_by"] != "mail.sender.example" || held.Party != Nobody || held.Facts["who"] != "recipient-admin" || atoi(held.Facts["together"]) < 25100 {
+		t.Errorf("held: %+v", held)
+	}
+	collected := waitAt(fmt.Sprintf(last, "localhost (localhost [127.0.0.1])", "home.recipient.example (Postfix) with ESMTP id 4TpF4") +
+		fmt.Sprintf(last, "mx.recipient.example [192.0.2.20]", "localhost with IMAP (fetchmail-6.4.0)") + taken)
+	if collected == nil || collected.Severity != Note || collected.Facts["cause"] != "mailbox" || collected.Facts["or_held_by"] != "" {
+		t.Errorf("collected: %+v", collected)
+	}
+}
+
 // waitAt gives the wait that is found in a message with these hops above the sender's own.
 func waitAt(hops string) *Finding {
 	mail := hops + "Received: from pc.sender.example (unknown [198.51.100.7]) by mail.sender.example (Postfix) with ESMTPSA id 4TpF1x" +
