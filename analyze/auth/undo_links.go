@@ -7,12 +7,19 @@ import (
 	"strings"
 )
 
-// rewriters are the services that filters have links lead to, and what stands before the link that was there. Of some the
-// original is nowhere in the new link.
-var rewriters = [...]struct {
-	host, before string
+// rewriter is a service that links lead to.
+type rewriter struct {
+	host, before string                      // the host, or how it ends, and what stands before the link that was there
 	restore      func(string) (string, bool) // nil where the link is written with percent signs
-}{
+}
+
+// is reports whether a host in lower case is that of the service.
+func (r *rewriter) is(host string) bool {
+	return host == r.host || r.host[0] == '.' && strings.HasSuffix(host, r.host)
+}
+
+// rewriters are the services that filters have links lead to. Of others the original is nowhere in the new link.
+var rewriters = [...]rewriter{
 	{".safelinks.protection.outlook.com", "?url=", nil},
 	{"urldefense.com", "/v3/__", fromDefense3},
 	{"urldefense.us", "/v3/__", fromDefense3},
@@ -36,11 +43,14 @@ func restoreLinks(line []byte) []byte {
 			break
 		}
 		start := at + i
-		link := line[start:]
+		at = start + len("https://")
+		if !rewriting(line[at:]) {
+			continue
+		}
+		link := line[start:min(len(line), start+longestLink)]
 		if end := bytes.IndexAny(link, " \t\r\n\"'<>"); end >= 0 {
 			link = link[:end]
 		}
-		at = start + len("https://")
 		original, size := restoreLink(string(link))
 		if size == 0 {
 			continue
@@ -55,6 +65,25 @@ func restoreLinks(line []byte) []byte {
 	return append(out, line[done:]...)
 }
 
+// longestLink is the longest link that is put back.
+const longestLink = 8 << 10
+
+// rewriting reports whether a link that begins with a host leads to a service that rewrites links.
+func rewriting(link []byte) bool {
+	const longestHost = 255
+	link = link[:min(len(link), longestHost+1)]
+	end := bytes.IndexAny(link, "/?:")
+	if end < 0 {
+		return false
+	}
+	for i := range rewriters {
+		if rewriters[i].is(strings.ToLower(string(link[:end]))) {
+			return true
+		}
+	}
+	return false
+}
+
 // restoreLink gives the link that was there before a filter rewrote it, and how many bytes the new one has; none where it is
 // no such link.
 func restoreLink(link string) (original string, size int) {
@@ -63,7 +92,7 @@ func restoreLink(link string) (original string, size int) {
 	rest, size = "/"+rest, len(link)
 	for i := range rewriters {
 		r := &rewriters[i]
-		if host != r.host && (r.host[0] != '.' || !strings.HasSuffix(host, r.host)) {
+		if !r.is(host) {
 			continue
 		}
 		plain := strings.ReplaceAll(rest, "&amp;", "&")

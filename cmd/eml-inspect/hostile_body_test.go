@@ -129,6 +129,12 @@ func hostileBodies() []hostile {
 		{"signatures of a body", 50, func(n int) string {
 			return mail(numbered(n, dkimField)+plainType, strings.Repeat("line of a text with a footer\r\n", 20_000))
 		}},
+		{"rewritten links of a signed body", 20_000, func(n int) string {
+			return mail(numbered(1, dkimField)+plainType, strings.Repeat("https://a.safelinks.protection.outlook.com/?url=x", n))
+		}},
+		{"links of a signed body", 100_000, func(n int) string {
+			return mail(numbered(1, dkimField)+plainType, strings.Repeat("https://a/", n))
+		}},
 		{"signed body that was changed", 4 << 20, func(n int) string {
 			const line = "line of a text  with a footer, as long as people write lines\r\n"
 			return mail(numbered(1, dkimField)+plainType, strings.Repeat(line, n/len(line)))
