@@ -53,6 +53,12 @@ func TestWaitBesideWrongClock(t *testing.T) {
 		held.Facts["or_held_by"] != "mail.sender.example" || held.Party != Nobody || held.Facts["who"] != "recipient-admin" || atoi(held.Facts["together"]) < 25100 {
 		t.Errorf("held: %+v", held)
 	}
+	if behind, err := os.ReadFile("testdata/route-delay-either.eml"); err != nil {
+		t.Error(err)
+	} else if asks := Message(context.Background(), behind, Options{}).Messages[0].Asks; len(asks) != 1 ||
+		asks[0].From != "2024-03-04T10:00:04+08:00" || asks[0].Until != "2024-03-04T14:12:08+08:00" {
+		t.Errorf("what is asked: %+v", asks)
+	}
 	collected := waitAt(fmt.Sprintf(last, "localhost (localhost [127.0.0.1])", "home.recipient.example (Postfix) with ESMTP id 4TpF4") +
 		fmt.Sprintf(last, "mx.recipient.example [192.0.2.20]", "localhost with IMAP (fetchmail-6.4.0)") + taken)
 	if collected == nil || collected.Severity != Note || collected.Facts["cause"] != "mailbox" || collected.Facts["or_held_by"] != "" {

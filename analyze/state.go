@@ -205,7 +205,13 @@ func (e *Evidence) asks(findings []Finding) []Ask {
 			continue
 		}
 		if i := atoi(f.Facts["hop"]); i >= 1 && i < len(e.Hops) {
-			list = append(list, e.askAbout(i))
+			from, until := i-1, i
+			for _, j := range e.Way.Joints {
+				if f.Facts["or_held_by"] != "" && j.From < i && i <= j.To { // the stamps between may be wrong
+					from, until = j.From, j.To
+				}
+			}
+			list = append(list, e.askAbout(i, e.Way.When[from], e.Way.When[until]))
 		}
 	}
 	return list
@@ -213,7 +219,7 @@ func (e *Evidence) asks(findings []Finding) []Ask {
 
 // askAbout makes the question about the wait that hop i ends, with times in the zone of the host that held
 // the message.
-func (e *Evidence) askAbout(i int) Ask {
+func (e *Evidence) askAbout(i int, from, until time.Time) Ask {
 	before := e.Hops[i-1]
 	zone := before.Date.Time.Location()
 	write := func(t time.Time) string {
@@ -222,7 +228,7 @@ func (e *Evidence) askAbout(i int) Ask {
 		}
 		return t.In(zone).Format(time.RFC3339)
 	}
-	return Ask{To: "host", Host: e.heldBy(i), QueueID: printable(before.ID), From: write(e.Way.When[i-1]), Until: write(e.Way.When[i])}
+	return Ask{To: "host", Host: e.heldBy(i), QueueID: printable(before.ID), From: write(from), Until: write(until)}
 }
 
 func atoi(s string) int {
