@@ -68,7 +68,7 @@ const (
 
 // delay weighs the wait that hop i ends; nil where none is known.
 func (p *Pass) delay(i int) *delay {
-	f := Finding{Code: "route-delay", Severity: Warning, Confidence: Likely, Party: p.partyOf(i - 1)}
+	f := Finding{Code: "route-delay", Confidence: Likely, Party: p.partyOf(i - 1)}
 	wait, length := p.Way.Waits[i], p.Way.Waits[i].Min
 	if length < route.Noticeable {
 		if !p.Way.Plain || wait.Plain.Min < route.Noticeable {
@@ -79,12 +79,7 @@ func (p *Pass) delay(i int) *delay {
 	if !p.Way.Attested[i-1] || p.Way.Dialects[i].Fetch {
 		f.Confidence = Possible
 	}
-	switch {
-	case length >= implausible || p.Way.Dialects[i].Fetch:
-		f.Severity = Note
-	case length >= explaining:
-		f.Severity = Failure
-	}
+	f.Severity = p.waited(i, length)
 	f.Where = append(p.field(p.Hops[i].Field), p.field(p.Hops[i-1].Field)...)
 	told := wait.Min
 	if wait.Known {
@@ -108,24 +103,27 @@ func (p *Pass) together(list []*delay, j route.Joint) []*delay {
 		}
 		return list
 	}
-	d := &delay{Finding: Finding{Code: "route-delay", Severity: Warning, Confidence: Possible}, joint: j, either: true}
+	d := &delay{Finding: Finding{Code: "route-delay", Confidence: Possible}, joint: j, either: true}
 	d.hop, d.length = p.Way.likeliest(j)
-	switch {
-	case j.Min >= implausible:
-		d.Severity = Note
-	case j.Min >= explaining:
-		d.Severity = Failure
-	}
 	d.Where = append(p.field(p.Hops[j.To].Field), p.field(p.Hops[j.From].Field)...)
 	if i := p.accounted(j); i > 0 {
 		d.hop, d.Party = i, p.partyOf(i-1)
 	} else {
 		p.holders(d)
 	}
-	if p.Way.Dialects[d.hop].Fetch { // in a mailbox a message may lie as long as it likes
-		d.Severity = Note
-	}
+	d.Severity = p.waited(d.hop, j.Min)
 	return append(list, d)
+}
+
+// waited is how serious a wait is that hop i ends. In a mailbox a message may lie until somebody collects it.
+func (p *Pass) waited(i int, length time.Duration) Severity {
+	switch {
+	case length >= implausible || p.Way.Dialects[i].Fetch:
+		return Note
+	case length >= explaining:
+		return Failure
+	}
+	return Warning
 }
 
 // holders says who may have held a message for the most of the waits of a joint, and on whose side they are.
@@ -154,7 +152,7 @@ func (p *Pass) accounted(j route.Joint) int {
 }
 
 // likeliest gives the hop that ends the longest of the waits of a joint, and its length, if the clocks that are known to be
-// wrong are off as they most likely are. Where no stamp says so it is the last one, and the length that of all.
+// wrong are off as they most likely are. Where no stamp says so it is the last one, and the length is what is proved of all together.
 func (w *Way) likeliest(j route.Joint) (hop int, length time.Duration) {
 	for i := j.From + 1; i <= j.To; i++ {
 		wait := w.Waits[i]

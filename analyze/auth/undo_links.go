@@ -9,25 +9,22 @@ import (
 
 // rewriter is a service that links lead to.
 type rewriter struct {
-	host, before string                      // the host, or how it ends, and what stands before the link that was there
-	restore      func(string) (string, bool) // nil where the link is written with percent signs
-}
-
-// is reports whether a host in lower case is that of the service.
-func (r *rewriter) is(host string) bool {
-	return host == r.host || r.host[0] == '.' && strings.HasSuffix(host, r.host)
+	host    string                      // or how it ends, with a dot before
+	before  string                      // what stands before the link that was there
+	end     byte                        // what stands behind it, also at the end of the new one where that is a dollar
+	restore func(string) (string, bool) // gives that link
 }
 
 // rewriters are the services that filters have links lead to. Of others the original is nowhere in the new link.
 var rewriters = [...]rewriter{
-	{".safelinks.protection.outlook.com", "?url=", nil},
-	{"urldefense.com", "/v3/__", fromDefense3},
-	{"urldefense.us", "/v3/__", fromDefense3},
-	{"urldefense.proofpoint.com", "/v2/url?u=", fromDefense2},
-	{"linkprotect.cudasvc.com", "?a=", nil},
-	{"secure-web.cisco.com", "/http", nil},
-	{".trendmicro.com", "?url=", nil},
-	{".fireeye.com", "&u=", nil},
+	{".safelinks.protection.outlook.com", "?url=", '&', fromPercent},
+	{"urldefense.com", "/v3/__", '$', fromDefense3},
+	{"urldefense.us", "/v3/__", '$', fromDefense3},
+	{"urldefense.proofpoint.com", "/v2/url?u=", '&', fromDefense2},
+	{"linkprotect.cudasvc.com", "?a=", '&', fromPercent},
+	{"secure-web.cisco.com", "/", '&', fromPath},
+	{".trendmicro.com", "?url=", '&', fromPercent},
+	{".fireeye.com", "&u=", '&', fromPercent},
 }
 
 // LinksAreRewritten reports whether a filter made links of a text lead through its service.
@@ -44,20 +41,19 @@ func restoreLinks(line []byte) []byte {
 		}
 		start := at + i
 		at = start + len("https://")
-		if !rewriting(line[at:]) {
+		r := rewriterOf(line[at:])
+		if r == nil {
 			continue
 		}
-		link := line[start:min(len(line), start+longestLink)]
+		link := line[at:min(len(line), at+longestLink)]
 		if end := bytes.IndexAny(link, " \t\r\n\"'<>"); end >= 0 {
 			link = link[:end]
 		}
-		original, size := restoreLink(string(link))
-		if size == 0 {
-			continue
+		if original, size := r.undo(string(link)); size > 0 {
+			out = append(append(out, line[done:start]...), original...)
+			at += size
+			done = at
 		}
-		out = append(append(out, line[done:start]...), original...)
-		done = start + size
-		at = done
 	}
 	if done == 0 {
 		return line
@@ -68,65 +64,46 @@ func restoreLinks(line []byte) []byte {
 // longestLink is the longest link that is put back.
 const longestLink = 8 << 10
 
-// rewriting reports whether a link that begins with a host leads to a service that rewrites links.
-func rewriting(link []byte) bool {
+// rewriterOf gives the service that a link leads to, of which the text begins with the host; nil for any other.
+func rewriterOf(link []byte) *rewriter {
 	const longestHost = 255
 	link = link[:min(len(link), longestHost+1)]
 	end := bytes.IndexAny(link, "/?:")
 	if end < 0 {
-		return false
+		return nil
 	}
+	host := strings.ToLower(string(link[:end]))
 	for i := range rewriters {
-		if rewriters[i].is(strings.ToLower(string(link[:end]))) {
-			return true
+		if r := &rewriters[i]; host == r.host || r.host[0] == '.' && strings.HasSuffix(host, r.host) {
+			return r
 		}
 	}
-	return false
+	return nil
 }
 
-// restoreLink gives the link that was there before a filter rewrote it, and how many bytes the new one has; none where it is
-// no such link.
-func restoreLink(link string) (original string, size int) {
-	host, rest, _ := strings.Cut(link[len("https://"):], "/")
-	host, _, _ = strings.Cut(strings.ToLower(host), ":")
-	rest, size = "/"+rest, len(link)
-	for i := range rewriters {
-		r := &rewriters[i]
-		if !r.is(host) {
-			continue
-		}
-		plain := strings.ReplaceAll(rest, "&amp;", "&")
-		_, text, found := strings.Cut(plain, r.before)
-		if !found {
-			continue
-		}
-		if strings.HasPrefix(r.before, "/http") {
-			text = r.before[1:] + text
-		}
-		ok := true
-		if r.before == "/v3/__" {
-			end := strings.IndexByte(link, '$')
-			if end < 0 {
-				continue
-			}
-			size = end + 1
-		} else {
-			text, _, _ = strings.Cut(text, "&")
-		}
-		if r.restore != nil {
-			text, ok = r.restore(text)
-		} else {
-			text, ok = fromPercent(text)
-		}
-		if !ok || !strings.Contains(text, "://") {
-			continue
-		}
-		if plain != rest { // in a page
-			text = strings.ReplaceAll(text, "&", "&amp;")
-		}
-		return text, size
+// undo gives the link that was there before the service was, and how many bytes the new one has, from its host on; none where
+// it is no such link.
+func (r *rewriter) undo(link string) (original string, size int) {
+	if size = len(link); r.end == '$' {
+		size = strings.IndexByte(link, '$') + 1
 	}
-	return "", 0
+	plain := strings.ReplaceAll(link[:size], "&amp;", "&")
+	_, text, _ := strings.Cut(plain, r.before)
+	text, _, _ = strings.Cut(text, string(r.end))
+	text, ok := r.restore(text)
+	if !ok || !strings.Contains(text, "://") {
+		return "", 0
+	}
+	if len(plain) < size { // in a page
+		text = strings.ReplaceAll(text, "&", "&amp;")
+	}
+	return text, size
+}
+
+// fromPath undoes what puts the link behind a name of its own.
+func fromPath(text string) (string, bool) {
+	_, text, _ = strings.Cut(text, "/")
+	return fromPercent(text)
 }
 
 func fromPercent(text string) (string, bool) {

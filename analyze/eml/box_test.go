@@ -133,6 +133,22 @@ func TestTarCutShort(t *testing.T) {
 	}
 }
 
+// What follows a member and is neither one nor the end is told.
+func TestTarWithOtherBlocks(t *testing.T) {
+	whole := tarOf(t, "a.eml", original, "b.eml", original)
+	second := 512 + (len(original)+511)/512*512
+	for name, damage := range map[string]func([]byte){
+		"no header":           func(b []byte) { copy(b[second:second+512], bytes.Repeat([]byte("x"), 512)) },
+		"a size that is none": func(b []byte) { copy(b[second+124:], "\x80\x00\x00\x00") },
+	} {
+		b := bytes.Clone(whole)
+		damage(b)
+		if f, err := Read(b, "", Limits{}); err != nil || len(f.Messages) != 1 || f.Limit != LimitDamaged {
+			t.Errorf("%s: %v, %q", name, err, f.Limit)
+		}
+	}
+}
+
 // A disk that fails ends the box; what was read is given, and the error is kept.
 func TestBoxOfBrokenDisk(t *testing.T) {
 	broken := errors.New("broken disk")

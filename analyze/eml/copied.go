@@ -21,7 +21,7 @@ func fromCopy(b []byte) ([]byte, bool) {
 		return nil, false
 	case fenceOf(head) >= 0:
 		undo = withoutFence
-	case (head[0] == ' ' || head[0] >= '0' && head[0] <= '9') && numbered(head):
+	case (head[0] == ' ' || isDigit(head[0])) && numbered(head):
 		undo = withoutNumbers
 	case strings.IndexByte("> \t", head[0]) >= 0:
 		undo = withoutMargin
@@ -52,12 +52,11 @@ func fromCopy(b []byte) ([]byte, bool) {
 
 // fromTalk takes a message out of what no mail begins with: a session, a file of a queue, the lines of a log.
 func fromTalk(b []byte) ([]byte, bool) {
-	if s, ok := sessionOf(b); ok {
-		return s.message(b), true
+	if plain, ok := onlyMessage(b); ok {
+		return plain, true
 	}
-	sent := sentLines(b)
-	if s, ok := sessionOf(sent); ok {
-		return s.message(sent), true
+	if plain, ok := onlyMessage(sentLines(b)); ok {
+		return plain, true
 	}
 	if header := eximHeader(b); header != nil && LooksLikeMessage(header) {
 		return header, true

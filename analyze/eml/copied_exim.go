@@ -16,7 +16,7 @@ func eximHeader(b []byte) (header []byte) {
 	_, b, _ = bytes.Cut(b, []byte("\n\n"))
 	for {
 		digits := 0
-		for digits < len(b) && b[digits] >= '0' && b[digits] <= '9' {
+		for digits < len(b) && isDigit(b[digits]) {
 			digits++
 		}
 		size, err := strconv.Atoi(string(b[:digits]))

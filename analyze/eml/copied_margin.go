@@ -10,7 +10,7 @@ import (
 const widestMargin = 64
 
 // marginOf gives how many bytes stand before each line of a message, as marks of comments and tables do and what logs begin
-// their lines with: the same on each of the first lines, but for digits. It is zero where the message begins at once.
+// their lines with: the same on each of the first lines, but for digits. It is zero where there is none.
 func marginOf(b []byte) int {
 	end, next := nextLineAt(b, 0)
 	for n := 1; n < min(end, widestMargin); n++ {
@@ -41,12 +41,15 @@ func hasMargin(b, margin []byte) bool {
 		return false
 	}
 	for i, c := range margin {
-		if b[i] != c && !(isDigit(c) && isDigit(b[i])) && !(c == ' ' && isDigit(b[i])) && !(isDigit(c) && b[i] == ' ') {
+		if b[i] != c && !(counts(c) && counts(b[i])) {
 			return false
 		}
 	}
 	return true
 }
+
+// counts reports whether a character stands where numbers are written: a blank fills up a short one.
+func counts(c byte) bool { return c == ' ' || isDigit(c) }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 

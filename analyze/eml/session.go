@@ -83,19 +83,28 @@ func opened(line []byte, web bool) (s session, ok bool) {
 	return s, web && len(line) == 0
 }
 
-// message takes the message out of the session.
-func (s session) message(b []byte) []byte {
+// onlyMessage takes the message out of the session that it stands in. One of several messages is left as it is: of what is
+// read, nothing is left out.
+func onlyMessage(b []byte) ([]byte, bool) {
+	s, ok := sessionOf(b)
+	if !ok {
+		return nil, false
+	}
 	b = b[s.start:]
+	end := len(b)
 	switch {
 	case s.size > 0:
-		return b[:literal(b, s.size)]
+		end = literal(b, s.size)
 	case s.end != "":
-		b = b[:lineOf(b, s.end)]
+		end = lineOf(b, s.end)
 	}
-	if s.dots {
-		return withoutDots(b)
+	if _, more := sessionOf(b[end:]); more {
+		return nil, false
 	}
-	return b
+	if b = b[:end]; s.dots {
+		b = withoutDots(b)
+	}
+	return b, true
 }
 
 // literal gives where a literal of so many octets ends (RFC 9051, section 4.3), counted as they are, or with two for each LF

@@ -90,6 +90,7 @@ func TestNoSessions(t *testing.T) {
 		"a report of a session": fields + "\nDATA\n" + fields + "\nx\n.\n",
 		"a text about one":      "DATA\nFrom: here\n.\n",
 		"a listing":             "{\"name\": \"From\", \"value\": \"x\"}",
+		"several messages":      "+OK\n" + fields + "\nx\n.\nRETR 2\n+OK\n" + fields + "\ny\n.\n",
 		"a count":               "The size is {120}\n\nFrom: here\n",
 	} {
 		f, _ := Read([]byte(input), "", Limits{})
