@@ -102,6 +102,9 @@ func listedFields(b []byte) (header []byte) {
 		text, _ := token.(string)
 		switch token {
 		case json.Delim('{'), json.Delim('['):
+			if field.name != "" && strings.EqualFold(field.key, "value") { // fields that were read already
+				return header
+			}
 			field.name, field.value = "", ""
 			objects, value = append(objects, token == json.Delim('{')), token == json.Delim('[')
 			continue
