@@ -134,8 +134,11 @@ func handicap(charset string) int {
 		return 2
 	case "windows-1250", "windows-1254", "windows-1256", "windows-874", "windows-1253":
 		return 3
-	case "iso-8859-15", "koi8-u", "iso-8859-5", "iso-8859-8", "ibm866", "iso-8859-6", "x-mac-cyrillic":
+	case "iso-8859-15", "koi8-u", "iso-8859-5", "iso-8859-8", "ibm866", "iso-8859-6", "x-mac-cyrillic",
+		"windows-1257":
 		return 5
+	case "iso-8859-3", "iso-8859-16":
+		return 12
 	}
 	return 8
 }

@@ -18,6 +18,7 @@ type attempt struct {
 	glued int  // characters restored that stand beside letters
 	caps  bool // the text was in capitals, and compared as if it were not
 	odd   bool // most of what was restored is nothing that people write
+	tidy  bool // its words were of no language, and are of one
 }
 
 // sure tells that so much UTF-8 does not come about by chance.
@@ -99,19 +100,25 @@ func (q *sequences) attempt(before int) attempt {
 	return a
 }
 
-// capitals tells that all letters that are not Latin are capitals.
+// capitals tells that all letters that are not Latin are capitals, and stand in words that are.
 func capitals(s string) bool {
-	any := false
+	any, last := false, rune(0)
 	for _, r := range s {
-		if r >= 0x250 && unicode.IsLetter(r) {
-			if !unicode.IsUpper(r) {
+		switch {
+		case r >= 0x250 && unicode.IsLetter(r):
+			if !unicode.IsUpper(r) || small(last) {
 				return false
 			}
 			any = true
+		case small(r) && last >= 0x250 && unicode.IsLetter(last):
+			return false
 		}
+		last = r
 	}
 	return any
 }
+
+func small(r rune) bool { return r >= 'a' && r <= 'z' }
 
 // inWords counts the characters beyond ASCII with a small letter on each side.
 func inWords(s string) int {

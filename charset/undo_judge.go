@@ -35,7 +35,7 @@ func (a attempt) frequent(bits, saved, cost int) bool {
 	case a.caps:
 		return bits >= 18 && (a.actual == "windows-1251" || a.actual == "koi8-r" || a.actual == "ibm866")
 	}
-	return bits >= 40 && saved*4 >= cost || bits >= 20 && saved*3 >= cost
+	return bits >= 40 && saved*4 >= cost || bits >= 20 && saved*3 >= cost || a.tidy && bits >= 12 && saved*12 >= cost
 }
 
 // wordy counts the letters beyond ASCII of a text but for rows of the alphabet, and how many different ones

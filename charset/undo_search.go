@@ -46,7 +46,7 @@ func (s *search) walk(p path, left int) {
 		q := p.with(*a)
 		better := len(s.best.steps) == 0 || q.score > s.best.score
 		alone := a.actual == "utf-8" || a.latin1Controls() || !rivalled(list, i)
-		if better && alone && a.convincing(q.saved, s.cost, len(q.steps)) && plausible(a.text) {
+		if better && alone && a.convincing(q.saved, s.cost, len(q.steps)) && (q.sure || plausible(a.text)) {
 			s.best = q
 		}
 		if a.structural() && left > 1 && deeper < branches {

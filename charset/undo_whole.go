@@ -21,15 +21,17 @@ type actual struct {
 }
 
 // mostActuals is how many of them there are.
-const mostActuals = 17
+const mostActuals = 22
 
 var actuals = sync.OnceValue(func() *[mostActuals]actual {
 	list := &[...]actual{
 		{name: "utf-8"}, {name: "gb18030", same: "gbk"}, {name: "big5", rare: 2}, {name: "shift_jis", rare: 3},
 		{name: "euc-kr", rare: 2}, {name: "euc-jp", rare: 4}, {name: "windows-1251", rare: 3}, {name: "koi8-r", rare: 3},
 		{name: "ibm866", rare: 6}, {name: "windows-1252", rare: 2}, {name: "windows-1250", rare: 6},
-		{name: "windows-1253", rare: 6}, {name: "windows-1254", rare: 8}, {name: "windows-1255", rare: 6},
+		{name: "windows-1253", rare: 6}, {name: "windows-1254", rare: 5}, {name: "windows-1255", rare: 6},
 		{name: "windows-1256", rare: 8}, {name: "windows-874", rare: 8}, {name: "macintosh", rare: 4},
+		{name: "koi8-u", rare: 5}, {name: "iso-8859-2", rare: 6}, {name: "windows-1257", rare: 6}, {name: "iso-8859-5", rare: 8},
+		{name: "iso-8859-6", rare: 8},
 	}
 	for i := range list {
 		a := &list[i]

@@ -97,7 +97,8 @@ func zoneStart(s string, at, end int) int {
 func look(s string, start int) zone {
 	z := zone{start: start}
 	table := glances()
-	sum, last, i, west := 0, byte(0), start, uint8(0)
+	sum, last, i, languages := 0, byte(0), start, ^uint64(0)
+	latin := latinLanguages()
 	for i < len(s) {
 		c := s[i]
 		if c < 0x80 {
@@ -131,7 +132,9 @@ func look(s string, start int) zone {
 			sum += 8
 		}
 		if g.group == groupLatin {
-			west |= westOrEast(r)
+			if r < beyondLatin {
+				languages &= latin.found[r]
+			}
 		}
 		last = 0x80 | g.group
 		z.high++
@@ -139,21 +142,8 @@ func look(s string, start int) zone {
 			break
 		}
 	}
-	z.end, z.odd = i, sum > 0 || west == 3
+	z.end, z.odd = i, sum > 0 || languages == 0
 	return z
-}
-
-// westOrEast tells small letters of Western Europe that are others in windows-1250, such as "ø" for "ř" and "è" for "č",
-// and letters of Czech, Slovak, Slovene and Croatian that both charsets have in the same place. Hardly any
-// sound text has both.
-func westOrEast(r rune) uint8 {
-	switch r {
-	case 'æ', 'è', 'ì', 'ð', 'ò', 'ø', 'ù':
-		return 1
-	case 'š', 'ž':
-		return 2
-	}
-	return 0
 }
 
 // pictograph tells a character from U+10000 up to U+1FFFF, which no wrong decoding makes, at the start of a text.
