@@ -9,16 +9,17 @@ import (
 // attempt is what came of undoing one step.
 type attempt struct {
 	step
-	text  string
-	saved int // quarters of a bit that it takes less to say the text
-	cost  int // what the text cost before
-	made  int // characters restored
-	lost  int
-	sound int  // characters beyond ASCII that the step leaves as they are
-	glued int  // characters restored that stand beside letters
-	caps  bool // the text was in capitals, and compared as if it were not
-	odd   bool // most of what was restored is nothing that people write
-	tidy  bool // its words were of no language, and are of one
+	text   string
+	saved  int // quarters of a bit that it takes less to say the text
+	cost   int // what the text cost before
+	made   int // characters restored
+	lost   int
+	sound  int    // characters beyond ASCII that the step leaves as they are
+	glued  int    // characters restored that stand beside letters
+	caps   bool   // the text was in capitals, and compared as if it were not
+	odd    bool   // most of what was restored is nothing that people write
+	pure   bool   // the reader has all characters of the text
+	before string // the text
 }
 
 // sure tells that so much UTF-8 does not come about by chance.

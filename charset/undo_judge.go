@@ -35,8 +35,11 @@ func (a attempt) frequent(bits, saved, cost int) bool {
 	case a.caps:
 		return bits >= 18 && (a.actual == "windows-1251" || a.actual == "koi8-r" || a.actual == "ibm866")
 	}
-	return bits >= 40 && saved*4 >= cost || bits >= 20 && saved*3 >= cost || a.tidy && bits >= 12 && saved*12 >= cost
+	return bits >= 40 && saved*4 >= cost || bits >= 20 && saved*3 >= cost || bits >= 12 && saved*12 >= cost && a.tidies()
 }
+
+// tidies tells that an attempt made words of one language of words of none.
+func (a attempt) tidies() bool { return a.pure && latinText(a.text) && tidied(a.before, a.text) }
 
 // wordy counts the letters beyond ASCII of a text but for rows of the alphabet, and how many different ones
 // there are.

@@ -35,7 +35,7 @@ var latinLanguages = sync.OnceValue(func() *languageSets {
 // strangeWords tells how many words of a text have letters beyond ASCII, and how many of them have letters that the Latin language
 // which suits the text best does not have, or symbols within them.
 func strangeWords(text string) (strange, words int) {
-	var in [64]int // words that each language has
+	var in [mostLanguages]int // words that each language has
 	all, latin := ^uint64(0), latinLanguages()
 	word, letters, last := all, false, rune(' ')
 	finish := func() {

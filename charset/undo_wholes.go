@@ -35,7 +35,7 @@ func (w *wholes) try(found []*attempt, r *reader) []*attempt {
 			saved += w.before - w.calm
 		}
 		found = append(found, &attempt{step: s, text: d.text, saved: saved, cost: w.before, made: d.made, lost: d.lost,
-			glued: w.glued, caps: w.caps, tidy: len(c.pieces) == 1 && latinText(d.text) && tidied(w.sample, d.text)})
+			glued: w.glued, caps: w.caps, pure: len(c.pieces) == 1, before: w.sample})
 	}
 	return found
 }
