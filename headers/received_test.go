@@ -31,6 +31,8 @@ func TestReadReceived(t *testing.T) {
 			"helo=li$example.cn ip=192.0.2.5 by=ajax-webmail-wmsvr3 2024-03-04T10:10:07+08:00"},
 		{"whith", " from pc (unknown [192.0.2.5]) by smtp.example.net (postfix) whith ESMTP id P1; Mon, 4 Mar 2024 10:10:07 +0800",
 			"helo=pc ip=192.0.2.5 by=smtp.example.net with=ESMTP id=P1 2024-03-04T10:10:07+08:00"},
+		{"two words before the bracket", "from pc (Not Verified[192.0.2.5]) by rmmx1 with SMTP id 2ee1; Mon, 04 Mar 2024 10:10:07 +0800 (CST)",
+			"helo=pc ip=192.0.2.5 by=rmmx1 with=SMTP id=2ee1 2024-03-04T10:10:07+08:00"},
 		{"no blank before the bracket", "from pc (unknown[192.0.2.5]) by rmmx1 (RichMail) with SMTP id 2ee1; Mon, 04 Mar 2024 10:10:07 +0800 (CST)",
 			"helo=pc ip=192.0.2.5 by=rmmx1 with=SMTP id=2ee1 2024-03-04T10:10:07+08:00"},
 		{"comment joined to the address", " from 192.0.2.5(mailfrom:li@example.cn fp:SMTPD_---x_1709517607) by smtp.aliyun-inc.example; Mon, 04 Mar 2024 10:10:07 +0800",
