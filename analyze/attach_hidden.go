@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/analyze/filetype"
@@ -68,7 +67,7 @@ func (e *Evidence) Hiding() hiding { return e.hiding() }
 
 // findHiding goes over the parts. The HTML texts are looked over for the first file that they may show.
 func (e *Evidence) findHiding() hiding {
-	h := hiding{shown: sync.OnceValue(e.findShown)}
+	h := hiding{shown: once(e.findShown)}
 	if len(e.Root.Parts) == 0 {
 		return h
 	}

@@ -2,12 +2,11 @@ package analyze
 
 import (
 	"slices"
-	"sync"
 )
 
 // checks lists every check. A new one is one file beside this line, one message in testdata and one file
 // of words in report/catalogue. The order decides between findings that weigh the same.
-var checks = sync.OnceValue(func() []Check {
+var checks = once(func() []Check {
 	return slices.Concat(routeChecks(), authChecks(), textChecks(), partChecks(), fileChecks(), deliveryChecks(),
 		[]Check{mimeLimit}) // when the others are done, it is known which limits they reached
 })

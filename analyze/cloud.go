@@ -3,7 +3,6 @@ package analyze
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
@@ -37,7 +36,7 @@ type cloudTable struct {
 	hints func() *phrases
 }
 
-var cloudServices = sync.OnceValue(func() *cloudTable {
+var cloudServices = once(func() *cloudTable {
 	list := slices.Clone(cloudData)
 	var hints [][]string
 	for i := range list {

@@ -3,7 +3,6 @@ package analyze
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/bounce"
@@ -89,7 +88,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	if e.Bounce = e.readNotice(); e.Bounce != nil && e.Bounce.More {
 		e.reached(limitRecipients)
 	}
-	e.prose, e.hiding = sync.OnceValue(e.newProse), sync.OnceValue(e.findHiding)
+	e.prose, e.hiding = once(e.newProse), once(e.findHiding)
 	return e
 }
 

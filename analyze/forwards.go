@@ -3,7 +3,6 @@ package analyze
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -34,7 +33,7 @@ const (
 	saysSubject
 )
 
-var forwards = sync.OnceValue(func() forwardWords {
+var forwards = once(func() forwardWords {
 	w := forwardData
 	w.labels = make(map[string]uint)
 	var about [][]string

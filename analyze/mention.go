@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -44,11 +43,11 @@ func mentionWords() [][]string {
 }
 
 // mentionsInText are the words as texts have them.
-var mentionsInText = sync.OnceValue(func() *phrases { return newPhrases(mentionWords()...) })
+var mentionsInText = once(func() *phrases { return newPhrases(mentionWords()...) })
 
 // mentionsInPage are the same for the source of a page: the rarest word of each phrase, for tags and line ends may
 // part its words. A promise is looked for in the source itself. The hints at a removal follow, each as a table of its own.
-var mentionsInPage = sync.OnceValue(func() *phrases {
+var mentionsInPage = once(func() *phrases {
 	kinds := mentionWords()
 	for _, kind := range kinds[:len(kinds)-1] {
 		for i, phrase := range kind {
@@ -122,7 +121,7 @@ type removalHint struct {
 	table  phraseTables
 }
 
-var removalHints = sync.OnceValue(func() (hints []removalHint) {
+var removalHints = once(func() (hints []removalHint) {
 	for _, s := range strippers().Stripper {
 		for _, hint := range s.Hint {
 			if !s.Apart {

@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"regexp"
-	"sync"
 )
 
 // lazyPattern is a regular expression that is compiled when it is first asked for: most messages need none
@@ -14,5 +13,5 @@ func pattern(text string) lazyPattern {
 	if text == "" {
 		return nil
 	}
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+	return once(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

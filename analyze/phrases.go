@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -69,7 +68,7 @@ func newPhrases(lists ...[]string) *phrases {
 
 // lazyPhrases makes a set of one table when it is first asked for.
 func lazyPhrases(list []string) func() *phrases {
-	return sync.OnceValue(func() *phrases { return newPhrases(list) })
+	return once(func() *phrases { return newPhrases(list) })
 }
 
 // add enters a phrase by what is rare in it, at each of the places that may be looked at.
@@ -136,7 +135,7 @@ const often = "zqxjkvbpygfwmucldrhsnioate "
 // rarity says how often texts hold a byte, 1 for those that are no letter.
 type rarity [1 << 8]int
 
-var rarities = sync.OnceValue(func() *rarity {
+var rarities = once(func() *rarity {
 	r := &rarity{}
 	for c := range r {
 		r[c] = 1

@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"strings"
-	"sync"
 )
 
 // provider is an organisation that owns several domains.
@@ -15,7 +14,7 @@ type provider struct {
 }
 
 // providers finds a provider by domain.
-var providers = sync.OnceValue(func() map[string]*provider {
+var providers = once(func() map[string]*provider {
 	out := make(map[string]*provider)
 	for i := range providerRecords {
 		p := &providerRecords[i]

@@ -3,7 +3,6 @@ package analyze
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -46,7 +45,7 @@ type stripperFile struct {
 }
 
 // strippers are the records of strippers.toml.
-var strippers = sync.OnceValue(func() *stripperFile {
+var strippers = once(func() *stripperFile {
 	file := stripperData
 	file.Stripper = slices.Clone(file.Stripper)
 	var anywhere, notices []string

@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode"
 )
 
@@ -31,7 +30,7 @@ type alphabet struct {
 const stranger = 14 * bit
 
 // alphabets are those of the known scripts.
-var alphabets = sync.OnceValue(func() *[knownWritings]alphabet {
+var alphabets = once(func() *[knownWritings]alphabet {
 	list := new([knownWritings]alphabet)
 	b := table("alphabets")
 	for w := latinWriting; w < knownWritings; w++ {

@@ -5,7 +5,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -158,4 +157,4 @@ func (s *sink) beyond(l int) int {
 }
 
 // lazily makes a codec once, when it is first asked for.
-func lazily(make func() *codec) func() *codec { return sync.OnceValue(make) }
+func lazily(make func() *codec) func() *codec { return once(make) }

@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -9,45 +8,45 @@ import (
 // golang.org/x/text, of what those lack, and of how frequent characters are in their languages.
 var (
 	// gbGrid is GB 18030, whose levels are gb2312, gbk and gb18030.
-	gbGrid = sync.OnceValue(func() *grid {
+	gbGrid = once(func() *grid {
 		g := readGrid("gb18030")
 		g.singles[0] = '€'
 		g.long, g.begun = gbFourBytes, gbBegun
 		return g
 	})
 	// big5Grid has the levels big5, cp950 and big5-hkscs.
-	big5Grid = sync.OnceValue(func() *grid { return readGrid("big5") })
+	big5Grid = once(func() *grid { return readGrid("big5") })
 	// sjisGrid has the levels shift_jis and windows-31j.
-	sjisGrid = sync.OnceValue(func() *grid {
+	sjisGrid = once(func() *grid {
 		g := readGrid("shift_jis")
 		halfwidth(g)
 		return g
 	})
 	// eucjpGrid has the levels euc-jp and cp51932; JIS X 0212 behind the byte 0x8F belongs to the first.
-	eucjpGrid = sync.OnceValue(func() *grid {
+	eucjpGrid = once(func() *grid {
 		g := readGrid("euc-jp")
 		g.long, g.begun = eucjpThreeBytes, eucjpBegun
 		return g
 	})
 	// euckrGrid has the levels euc-kr and cp949 (Unified Hangul Code).
-	euckrGrid = sync.OnceValue(func() *grid { return readGrid("euc-kr") })
+	euckrGrid = once(func() *grid { return readGrid("euc-kr") })
 	// johabGrid is Johab (KS X 1001, annex 3).
-	johabGrid = sync.OnceValue(func() *grid { return readGrid("johab") })
+	johabGrid = once(func() *grid { return readGrid("johab") })
 	// euctwGrid is EUC-TW: the first plane in two bytes, and in four bytes behind 0x8E and the number of the
 	// plane also the second. The planes from the third on, with rare hanzi that no other charset of mail has,
 	// are misfits.
-	euctwGrid = sync.OnceValue(func() *grid {
+	euctwGrid = once(func() *grid {
 		g := *cnsPlane1Grid()
 		g.long, g.begun = euctwFourBytes, euctwBegun
 		return &g
 	})
 	// cnsPlane1Grid and cnsPlane2Grid are planes of CNS 11643.
-	cnsPlane1Grid = sync.OnceValue(func() *grid { return readGrid("euc-tw") })
-	cnsPlane2Grid = sync.OnceValue(func() *grid { return readGrid("cns-2") })
+	cnsPlane1Grid = once(func() *grid { return readGrid("euc-tw") })
+	cnsPlane2Grid = once(func() *grid { return readGrid("cns-2") })
 	// gbBasicPlane are the four-byte codes of GB 18030 for the Basic Multilingual Plane, in order.
-	gbBasicPlane = sync.OnceValue(func() []rune { return readRunes(table("gb18030-four"), 39420) })
+	gbBasicPlane = once(func() []rune { return readRunes(table("gb18030-four"), 39420) })
 	// jis0212 are the 94 rows of 94 characters of JIS X 0212, 0 where there is none.
-	jis0212 = sync.OnceValue(func() []rune { return readRunes(table("jis0212"), 94*94) })
+	jis0212 = once(func() []rune { return readRunes(table("jis0212"), 94*94) })
 )
 
 // halfwidth adds the half-width katakana of JIS X 0201, one byte each.

@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -65,7 +64,7 @@ func planesCN() []plane {
 }
 
 // katakanaTable are the half-width katakana of JIS X 0201.
-var katakanaTable = sync.OnceValue(func() *byteTable {
+var katakanaTable = once(func() *byteTable {
 	t := new(byteTable)
 	for c := range t {
 		if t[c] = utf8.RuneError; c >= 0xA1 && c <= 0xDF {

@@ -1,7 +1,7 @@
 package charset
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,21 +16,24 @@ type label struct {
 	Try      []struct{ Bytes, Text string }
 }
 
-// labelKey is a folded label, and the place of its charset in labelList.
-type labelKey struct {
-	Label string
-	At    int
-}
-
-// labelOf gives the record that a folded label stands for, nil where nobody knows it.
+// labelOf gives the record that a folded label stands for, nil where nobody knows it. In labelKeys each line is a label and the
+// place of its charset in labelList.
 func labelOf(folded string) *label {
-	i, ok := slices.BinarySearchFunc(labelKeys, folded, func(k labelKey, label string) int {
-		return strings.Compare(k.Label, label)
-	})
-	if !ok {
-		return nil
+	for lines := labelKeys; lines != ""; {
+		middle := strings.LastIndexByte(lines[:len(lines)/2], '\n') + 1
+		line, after, _ := strings.Cut(lines[middle:], "\n")
+		known, place, _ := strings.Cut(line, " ")
+		switch strings.Compare(folded, known) {
+		case 0:
+			at, _ := strconv.Atoi(place) // it is ours
+			return &labelList[at]
+		case -1:
+			lines = lines[:middle]
+		default:
+			lines = after
+		}
 	}
-	return &labelList[labelKeys[i].At]
+	return nil
 }
 
 // Canonical gives the lower-case IANA name of the charset a label stands for: "utf-8" for

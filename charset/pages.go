@@ -3,7 +3,6 @@ package charset
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -50,8 +49,8 @@ func tableOf(name string) *byteTable {
 
 // The two tables of the second set of ISO-2022-JP-2.
 var (
-	latin1Table = sync.OnceValue(func() *byteTable { return rightHalf("windows-1252") })
-	greekTable  = sync.OnceValue(func() *byteTable { return rightHalf("iso-8859-7") })
+	latin1Table = once(func() *byteTable { return rightHalf("windows-1252") })
+	greekTable  = once(func() *byteTable { return rightHalf("iso-8859-7") })
 )
 
 // rightHalf has the characters of a charset from 0xA0 on only.

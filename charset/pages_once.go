@@ -1,7 +1,5 @@
 package charset
 
-import "sync"
-
 // pageOnce is a charset of single bytes. What reads it and what weighs it is made when it is first asked for, and
 // kept: a mailbox has many messages in the same charset.
 type pageOnce struct {
@@ -12,13 +10,13 @@ type pageOnce struct {
 // onePage gives the charset of single bytes with a canonical name, nil if there is none.
 func onePage(name string) *pageOnce { return pagesOnce()[name] }
 
-var pagesOnce = sync.OnceValue(func() map[string]*pageOnce {
+var pagesOnce = once(func() map[string]*pageOnce {
 	list := make(map[string]*pageOnce)
 	for i := range labelList {
 		if name := labelList[i].Decoder; list[name] == nil && singleBytes(name) {
 			list[name] = &pageOnce{
 				codec:  lazily(func() *codec { return newPageCodec(name) }),
-				script: sync.OnceValue(func() *script { return newPageScript(name) }),
+				script: once(func() *script { return newPageScript(name) }),
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package charset
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -64,7 +63,7 @@ func (w *weight) complete(t *tally, strange int) {
 func (k kind) foreign() bool { return k == foreignLower || k == foreignUpper || k == caseless }
 
 // scripts are those of all charsets that letters.toml names, in its order.
-var scripts = sync.OnceValue(func() []*script {
+var scripts = once(func() []*script {
 	var list []*script
 	for b := table("scripts"); b != ""; {
 		s := new(script)
@@ -85,7 +84,7 @@ var scripts = sync.OnceValue(func() []*script {
 })
 
 // tongues are what each letter costs in each language of letters.toml.
-var tongues = sync.OnceValue(func() []map[rune]uint8 {
+var tongues = once(func() []map[rune]uint8 {
 	var list []map[rune]uint8
 	for b := table("tongues"); b != ""; {
 		n := int(b[0])

@@ -3,7 +3,6 @@ package charset
 import (
 	"math"
 	"math/bits"
-	"sync"
 )
 
 // The most charsets of single bytes that are tried, and the most languages they have together, two in a word.
@@ -23,7 +22,7 @@ type scriptTable struct {
 	foreign [128]uint32      // and in which it is a letter of another script than ASCII's
 }
 
-var allScripts = sync.OnceValue(func() *scriptTable {
+var allScripts = once(func() *scriptTable {
 	t := &scriptTable{scripts: scripts()}
 	at := 0
 	for i, s := range t.scripts {

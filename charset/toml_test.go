@@ -1,8 +1,10 @@
 package charset
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/eml-inspect/eml-inspect/packaging/tables"
@@ -16,9 +18,9 @@ func labelRecords(t testing.TB) []label {
 	return file.Charset
 }
 
-// labelIndex lists the folded labels of records in their order; what folds to nothing is none. The records are given
-// back as the program holds them.
-func labelIndex(records []label) ([]label, []labelKey) {
+// labelIndex lists the folded labels of records in their order, a line each with the place of its record; what folds to nothing is
+// none. The records are given back as the program holds them.
+func labelIndex(records []label) ([]label, string) {
 	places := map[string]int{}
 	for i := range records {
 		for _, alias := range records[i].Aliases {
@@ -28,11 +30,11 @@ func labelIndex(records []label) ([]label, []labelKey) {
 		records[i].Aliases = nil
 	}
 	delete(places, "")
-	var keys []labelKey
+	var keys strings.Builder
 	for _, folded := range slices.Sorted(maps.Keys(places)) {
-		keys = append(keys, labelKey{folded, places[folded]})
+		fmt.Fprintf(&keys, "%s %d\n", folded, places[folded])
 	}
-	return records, keys
+	return records, keys.String()
 }
 
 // hintFile reads hints.toml with its sources and examples.
@@ -47,7 +49,7 @@ func TestTablesAreThoseOfTheFiles(t *testing.T) {
 	list, keys := labelIndex(labelRecords(t))
 	tables.Hold(t, "labels.toml", *update,
 		tables.Var{Name: "labelList", Comment: "labelList are the charsets of labels.toml, without sources and examples.", Value: list},
-		tables.Var{Name: "labelKeys", Comment: "labelKeys are their folded labels in order.", Value: keys})
+		tables.Var{Name: "labelKeys", Comment: "labelKeys are their folded labels in order, a line each with the place of its charset.", Value: keys})
 	tables.Hold(t, "hints.toml", *update, tables.Var{Name: "hintRecords",
 		Comment: "hintRecords are the records of hints.toml, without sources and examples.", Value: hintFile(t)})
 	var file struct{ Page []page }

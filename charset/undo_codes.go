@@ -2,7 +2,6 @@ package charset
 
 import (
 	"slices"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -75,7 +74,7 @@ func (t *codeTable) at(x rune) uint16 {
 	return t.rows[x>>8][x&0xFF]
 }
 
-var singleCodes = sync.OnceValue(func() *codeTable {
+var singleCodes = once(func() *codeTable {
 	t := &codeTable{list: make([][singleReaders]byte, 1), in: make([]readersOf, 1)}
 	for _, r := range readers() {
 		if r.double == nil {

@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,7 +13,7 @@ type letterKind struct {
 }
 
 // letterKinds tells the kinds of the characters of the Basic Multilingual Plane: each is a place in the list.
-var letterKinds = sync.OnceValue(func() *kindTable {
+var letterKinds = once(func() *kindTable {
 	t := &kindTable{plane: planeTable(table("kinds"))}
 	for i, b := 0, table("kinds list"); b != ""; i++ {
 		t.list[i] = letterKind{kind(b[0]), b[1] != 0, writing(b[2])}

@@ -2,7 +2,6 @@ package charset
 
 import (
 	"slices"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,7 +16,7 @@ type languageSets struct {
 // beyondLatin are the first letters that are not in the blocks of Latin letters for Europe.
 const beyondLatin = 0x250
 
-var latinLanguages = sync.OnceValue(func() *languageSets {
+var latinLanguages = once(func() *languageSets {
 	a, s := &alphabets()[latinWriting], new(languageSets)
 	for r := range rune(beyondLatin) {
 		for i, cost := range []byte(a.row(r)) {

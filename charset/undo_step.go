@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -18,7 +17,7 @@ type reader struct {
 const latin1Controls = "iso-8859-1"
 
 // readers are tried in this order; the earlier wins a tie.
-var readers = sync.OnceValue(func() []*reader {
+var readers = once(func() []*reader {
 	list := []*reader{
 		{name: "gbk", multi: true}, {name: "windows-1252"}, {name: "big5", rare: 3, multi: true},
 		{name: "shift_jis", rare: 3, multi: true}, {name: "euc-kr", rare: 3, multi: true}, {name: "euc-jp", rare: 6, multi: true},
@@ -33,7 +32,7 @@ var readers = sync.OnceValue(func() []*reader {
 	for i, r := range list {
 		r.place = i
 		if g := readerGrid(r.name); g != nil {
-			r.double = sync.OnceValue(func() *codes2 { return reversed(g()) })
+			r.double = once(func() *codes2 { return reversed(g()) })
 		}
 	}
 	return list

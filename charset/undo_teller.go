@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -148,7 +147,7 @@ type ideographs [1 << 16][4]uint8
 // unknownIdeograph is the cost of a character that no charset of a language has.
 const unknownIdeograph = 25 * bit
 
-var eastAsian = sync.OnceValue(func() *ideographs {
+var eastAsian = once(func() *ideographs {
 	return newIdeographs(gbGrid(), big5Grid(), sjisGrid(), eucjpGrid(), euckrGrid())
 })
 

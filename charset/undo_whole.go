@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"sync"
 	"unicode/utf8"
 )
 
@@ -23,7 +22,7 @@ type actual struct {
 // mostActuals is how many of them there are.
 const mostActuals = 22
 
-var actuals = sync.OnceValue(func() *[mostActuals]actual {
+var actuals = once(func() *[mostActuals]actual {
 	list := &[...]actual{
 		{name: "utf-8"}, {name: "gb18030", same: "gbk"}, {name: "big5", rare: 2}, {name: "shift_jis", rare: 3},
 		{name: "euc-kr", rare: 2}, {name: "euc-jp", rare: 4}, {name: "windows-1251", rare: 3}, {name: "koi8-r", rare: 3},

@@ -3,7 +3,6 @@ package charset
 import (
 	"iter"
 	"math/bits"
-	"sync"
 )
 
 // glance is what a character says before anything is tried: whether texts that are sound have it.
@@ -31,7 +30,7 @@ var unrest = [groups][groups]int{
 }
 
 // glances holds what each character of the Basic Multilingual Plane says; each is a place in the list.
-var glances = sync.OnceValue(func() *glanceTable {
+var glances = once(func() *glanceTable {
 	t := &glanceTable{plane: planeTable(table("glances"))}
 	for i, b := 0, table("glances list"); b != ""; i++ {
 		t.list[i] = glance{int8(b[0]), b[1]}

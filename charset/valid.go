@@ -3,7 +3,6 @@ package charset
 import (
 	"encoding/binary"
 	"math/bits"
-	"sync"
 )
 
 // The states of reading UTF-8 (RFC 3629, section 4), each as its place in an entry of utf8Steps: a
@@ -23,7 +22,7 @@ const (
 
 // utf8Steps holds, for each byte, the states that it leads to, six bits for each state it is read in.
 // A step is one shift, whatever the byte is.
-var utf8Steps = sync.OnceValue(func() *[256]uint64 {
+var utf8Steps = once(func() *[256]uint64 {
 	t := new([256]uint64)
 	for b := range t {
 		for state := uint(0); state <= brokenForm; state += 6 {

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 )
@@ -60,7 +59,7 @@ type clockTable struct {
 }
 
 // clocks are the records of clocks.toml.
-var clocks = sync.OnceValue(func() *clockTable { return newClockTable(clockRecords) })
+var clocks = once(func() *clockTable { return newClockTable(clockRecords) })
 
 // newClockTable completes copies of records and files them.
 func newClockTable(records []clockRecord) *clockTable {
@@ -80,7 +79,7 @@ func newClockTable(records []clockRecord) *clockTable {
 		}
 		r.duration = exact
 		if r.Find != "" {
-			r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+			r.pattern = once(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		}
 		r.starts, r.then = charSetOf(r.Starts), charSetOf(r.Then)
 		t.byName[r.Name] = r

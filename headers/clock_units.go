@@ -3,7 +3,6 @@ package headers
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -18,7 +17,7 @@ type moment struct {
 type decoder func(s string, near time.Time) moment
 
 // decoders are the ways in which times are written, by the names that clocks.toml uses.
-var decoders = sync.OnceValue(func() map[string]decoder {
+var decoders = once(func() map[string]decoder {
 	return map[string]decoder{
 		"seconds":          unix(10, time.Second),
 		"centiseconds":     unix(10, time.Second/100),

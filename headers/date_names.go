@@ -2,7 +2,6 @@ package headers
 
 import (
 	"strings"
-	"sync"
 )
 
 var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
@@ -39,7 +38,7 @@ const cyrillicMonths = `янв січ яну
 ноя лис ное
 дек гру`
 
-var monthAbroad = sync.OnceValue(func() map[string]int {
+var monthAbroad = once(func() map[string]int {
 	months := make(map[string]int)
 	for _, names := range [...]string{monthsAbroad, cyrillicMonths} {
 		for i, line := range strings.Split(names, "\n") {

@@ -3,7 +3,6 @@ package headers
 import (
 	"math/bits"
 	"strings"
-	"sync"
 )
 
 // dialectTable holds the records, and for each way of telling them apart at little cost which records a
@@ -29,7 +28,7 @@ type dialectTable struct {
 }
 
 // dialects are the records of dialects.toml.
-var dialects = sync.OnceValue(func() *dialectTable { return newDialectTable(dialectRecords) })
+var dialects = once(func() *dialectTable { return newDialectTable(dialectRecords) })
 
 func newDialectTable(records []dialectRecord) *dialectTable {
 	t := &dialectTable{records: records, tests: make([][]hopTest, len(records)), shapes: make([][]idShape, len(records))}

@@ -2,7 +2,6 @@ package headers
 
 import (
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -18,7 +17,7 @@ const longID = 40
 
 // idShapes are the forms of ids that dialects.toml tells programs by. Where an id holds a time, its
 // decoder is what recognises it.
-var idShapes = sync.OnceValue(func() map[string]idShape {
+var idShapes = once(func() map[string]idShape {
 	return map[string]idShape{
 		"postfix-long":  {12, 24, 'z', decodes(postfixTime)},
 		"postfix-short": {8, 15, 0, isPostfixShort},

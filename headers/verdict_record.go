@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // verdictRecord is one record of verdicts.toml: fields that are written alike, and what their values mean.
@@ -88,7 +87,7 @@ type verdictFile struct {
 }
 
 // verdictRecords are the records of verdicts.toml.
-var verdictRecords = sync.OnceValue(func() *verdictTable { return newVerdictTable(verdictData) })
+var verdictRecords = once(func() *verdictTable { return newVerdictTable(verdictData) })
 
 // newVerdictTable completes copies of records and files them.
 func newVerdictTable(data verdictFile) *verdictTable {
@@ -106,7 +105,7 @@ func newVerdictTable(data verdictFile) *verdictTable {
 			panic("headers: verdicts.toml: " + r.Product + ": no grammar " + r.Grammar + ", or no product")
 		}
 		if r.Find != "" {
-			r.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
+			r.pattern = once(func() *regexp.Regexp { return regexp.MustCompile(r.Find) })
 		}
 		r.tests, t.records[i] = tests, r
 		t.enter(r)

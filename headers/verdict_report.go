@@ -4,11 +4,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // reportSum finds the sum of a report of SpamAssassin.
-var reportSum = sync.OnceValue(func() *regexp.Regexp {
+var reportSum = once(func() *regexp.Regexp {
 	return regexp.MustCompile(`\((-?[\d.]+) (?:points|hits), ([\d.]+) required\)`)
 })
 
@@ -52,7 +51,7 @@ func sumOf(text string) []string {
 }
 
 // spamdHead finds the sum of a result of rspamd.
-var spamdHead = sync.OnceValue(func() *regexp.Regexp {
+var spamdHead = once(func() *regexp.Regexp {
 	return regexp.MustCompile(`(\w+): (True|False) \[(-?[\d.]+) / (-?[\d.]+)\]`)
 })
 

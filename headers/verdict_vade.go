@@ -3,11 +3,10 @@ package headers
 import (
 	"regexp"
 	"strings"
-	"sync"
 )
 
 // vadeHit finds a named hit with its points in the decoded cause.
-var vadeHit = sync.OnceValue(func() *regexp.Regexp {
+var vadeHit = once(func() *regexp.Regexp {
 	return regexp.MustCompile(`\^?([A-Za-z][A-Za-z0-9_.]{1,60}) ?\((-?\d{1,5})\)`)
 })
 
