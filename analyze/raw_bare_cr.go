@@ -11,7 +11,7 @@ import (
 var rawBareCR = Check{
 	Codes: []string{"raw-bare-cr"},
 	Run: func(p *Pass) {
-		if p.layer().Ending == eml.EndingCR || !p.layer().BareCR() {
+		if p.layer().Ending == eml.EndingCR || !p.layer().BareCR() || p.bareUTF8() {
 			return
 		}
 		var found rawLines

@@ -17,7 +17,7 @@ var rawMixedEndings = Check{
 		}
 		raw := p.layer().Bytes(p.Root.Span)
 		crlf, lf := bytes.Count(raw, []byte("\r\n")), bytes.Count(raw, []byte("\n"))
-		if crlf == 0 || crlf == lf {
+		if crlf == 0 || crlf == lf || p.bareUTF8() {
 			return
 		}
 		odd := firstBareLF(raw)

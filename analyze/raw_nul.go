@@ -13,7 +13,7 @@ var rawNUL = Check{
 	Run: func(p *Pass) {
 		raw := p.layer().Bytes(p.Root.Span)
 		i := bytes.IndexByte(raw, 0)
-		if i < 0 || p.Root.Header.Named() == 0 {
+		if i < 0 || p.Root.Header.Named() == 0 || p.bareUTF8() {
 			return
 		}
 		at := headers.Span{Start: p.Root.Start + i, End: p.Root.Start + i + 1}

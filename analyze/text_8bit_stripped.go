@@ -1,5 +1,15 @@
 package analyze
 
+import "slices"
+
+// bareUTF8 reports whether a text lost the eighth bits of its UTF-8. Then there are control characters and ends of lines in it that
+// nobody wrote.
+func (e *Evidence) bareUTF8() bool {
+	return slices.ContainsFunc(e.Contents, func(c Content) bool {
+		return c.Body && c.Mended.Unstripped != nil && c.Mended.Unstripped.Actual == "utf-8"
+	})
+}
+
 // text8bitStripped reports text of which a server cut off the eighth bit of each byte.
 var text8bitStripped = Check{
 	Codes: []string{"text-8bit-stripped"},

@@ -61,6 +61,20 @@ func TestRestoreHighBit(t *testing.T) {
 	}
 }
 
+// TestRestoreBareUTF8 restores UTF-8 without its eighth bits where half of what is left are control characters.
+func TestRestoreBareUTF8(t *testing.T) {
+	for _, language := range []string{"zh-Hans", "zh-Hant", "ja", "ko", "ru", "el", "he", "ar"} {
+		b := []byte(textIn(language))
+		for i := range b {
+			b[i] &= 0x7F
+		}
+		r, ok := RestoreHighBit(string(b))
+		if !ok || r.Actual != "utf-8" || r.Text != textIn(language) {
+			t.Errorf("%s: %v %q, not %q, %s", language, ok, r.Text, textIn(language), r.Actual)
+		}
+	}
+}
+
 // plainASCII is text that is what it is.
 func plainASCII() []string {
 	return []string{
@@ -75,6 +89,8 @@ func plainASCII() []string {
 		"{\"id\":12,\"ok\":true,\"AB\":\"CD\"} {\"k\":1} {0} {1} {12} {{name}} ${HOME} %{HOST} {#FFFFFF}",
 		"#!/bin/sh\nfor f in *.TXT; do mv \"$f\" \"${f%.TXT}.bak\"; done; echo ${#A[@]} $((1+2)) $@ $B $C",
 		"0x1F 0x2A 3D 4E 5F 0A 1B 2C 3D 4E 5F 60 71 82 93 A4 B5 C6 D7 E8 F9 00 11 22 33 44 55 66 77 88 99",
+		"N\bNA\bAM\bME\bE\n  mail -- s\bse\ben\bnd and R\bRE\bEC\bCE\bEI\bIV\bVE\bE mail\n\nS\bSY\bYN\bNO\bOP\bPS\bSI\bIS\bS\n  m\bma\bai\bil\bl",
+		"\x02login:\x03 root\x04\x01\x02\x03\x0e shell B\x01 PASSWORD\x02 d\x01 e\x02 f\x03 12 \x15\x16\x17\x18 P1 P2 P3",
 		"A1B2C3D4-E5F6-0718-293A-4B5C6D7E8F90 550E8400-E29B-41D4-A716-446655440000 DEADBEEF CAFEBABE",
 	}
 }
