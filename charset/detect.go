@@ -137,6 +137,8 @@ func handicap(charset string) int {
 	case "iso-8859-15", "koi8-u", "iso-8859-5", "iso-8859-8", "ibm866", "iso-8859-6", "x-mac-cyrillic",
 		"windows-1257":
 		return 5
+	case "ibm850", "macintosh":
+		return 16
 	case "iso-8859-3", "iso-8859-16":
 		return 12
 	}

@@ -102,3 +102,15 @@ func TestDetectEscapes(t *testing.T) {
 		}
 	}
 }
+
+// TestDetectOldMachines tells Western texts that programs of DOS and of old Macs left in their charset.
+func TestDetectOldMachines(t *testing.T) {
+	for _, language := range []string{"de", "fr", "es", "sv", "pt"} {
+		for _, charset := range []string{"ibm850", "macintosh"} {
+			b, ok := written8bit(textIn(language), charset)
+			if got := Detect(b); !ok || len(got) == 0 || got[0].Charset != charset {
+				t.Errorf("%s in %s: %v %+v", language, charset, ok, got)
+			}
+		}
+	}
+}

@@ -8,7 +8,7 @@ import (
 // The most charsets of single bytes that are tried, and the most languages they have together, two in a word.
 const (
 	mostScripts   = 32
-	languageWords = 28
+	languageWords = 29
 )
 
 // scriptTable has the scripts side by side, so that one look at a byte adds what it costs in all of them.

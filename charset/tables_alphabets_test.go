@@ -23,6 +23,9 @@ func moreLatin() []language {
 // madeAlphabets are the alphabets of the languages of letters.toml, as tables.bin has them.
 func madeAlphabets() (packed []byte, list [knownWritings]madeAlphabet) {
 	for _, l := range append(languages(), moreLatin()...) {
+		if l.Several {
+			continue
+		}
 		known := l.costs()
 		for _, r := range slices.Sorted(maps.Keys(known)) {
 			if w := alphabetOf(r); w != noWriting {

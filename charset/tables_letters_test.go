@@ -19,6 +19,7 @@ var lettersFile string
 // language is one record of letters.toml.
 type language struct {
 	Name     string
+	Several  bool // several languages at once, by which charsets are told and nothing else
 	Charsets []string
 	Letters  string
 }
@@ -88,6 +89,9 @@ func packedScripts() (packed []byte) {
 // packedTongues are the languages as tables.bin has them.
 func packedTongues() (packed []byte) {
 	for _, l := range languages() {
+		if l.Several {
+			continue
+		}
 		known := l.costs()
 		packed = append(packed, byte(len(known)))
 		for _, r := range slices.Sorted(maps.Keys(known)) {
