@@ -98,6 +98,9 @@ func overruledByUTF8(w Guess, weighed bool, u weight) bool {
 // leastOverruled is what a text must cost under its label for any other reading to be so much better.
 const leastOverruled = 20 * bit
 
+// leastTidier is how much better a reading must be that makes words of one language of words of none.
+const leastTidier = 12 * bit
+
 // overruled tells that a reading is so much better than the declared one, which is bad text,
 // that the label cannot be right.
 func overruled(declared, best Guess, name string) bool {

@@ -189,11 +189,15 @@ func (r *Reading) doubt(b []byte) {
 		return
 	}
 	guesses := r.rivals(b, text, w)
-	if len(guesses) == 0 || !overruled(w, guesses[0], r.Declared) {
+	if len(guesses) == 0 {
 		return
 	}
 	own, _ := decodeAs(text, r.Declared)
 	other, _ := decodeAs(text, guesses[0].Charset)
+	tidier := latin(r.Declared) && w.cost-guesses[0].cost >= leastTidier && tidied(own.Text, other.Text)
+	if !tidier && !overruled(w, guesses[0], r.Declared) {
+		return
+	}
 	if other.Text == own.Text || latin(guesses[0].Charset) && !lettered(other.Text) {
 		return // the two charsets differ elsewhere, or only in marks
 	}

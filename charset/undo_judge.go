@@ -39,7 +39,7 @@ func (a attempt) frequent(bits, saved, cost int) bool {
 }
 
 // tidies tells that an attempt made words of one language of words of none.
-func (a attempt) tidies() bool { return a.pure && latinText(a.text) && tidied(a.before, a.text) }
+func (a attempt) tidies() bool { return a.pure && tidied(a.before, a.text) }
 
 // wordy counts the letters beyond ASCII of a text but for rows of the alphabet, and how many different ones
 // there are.

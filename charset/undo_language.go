@@ -68,11 +68,14 @@ func strangeWords(text string) (strange, words int) {
 	return words - slices.Max(in[:]), words
 }
 
-// tidied tells that the words of a text are of no language, and those of what became of it of one.
+// tidied tells that the words of a text are of no language, and those of what became of it of one in Latin letters.
 func tidied(before, after string) bool {
+	if !latinText(after) {
+		return false
+	}
 	if strange, words := strangeWords(before); strange < 2 || strange*6 < words {
 		return false
 	}
 	strange, words := strangeWords(after)
-	return strange*10 <= words
+	return words > 0 && strange*10 <= words
 }
