@@ -17,12 +17,12 @@ func RestoreHighBit(text string) (Restored, bool) {
 	if asciiLead(probe) < len(probe) {
 		return Restored{}, false
 	}
-	n := countSoup(probe)
-	if !n.soup() && n.controls < leastControls || !utf8.ValidString(text) {
+	soup, controls := soup(probe), mayBeBareUTF8(probe)
+	if !soup && !controls || !utf8.ValidString(text) {
 		return Restored{}, false
 	}
-	if n.controls >= leastControls {
-		if r, ok := restoreUTF8(text); ok || !n.soup() {
+	if controls {
+		if r, ok := restoreUTF8(text); ok || !soup {
 			return r, ok
 		}
 	}
@@ -46,34 +46,26 @@ func RestoreHighBit(text string) (Restored, bool) {
 // leastStripped is how many pairs of bytes must have lost their eighth bits to be told.
 const leastStripped = 12
 
-// soup tells that ASCII is hardly a text: small letters are rare, or words begin small and go on in capitals.
+// soup tells that ASCII is hardly a text: small letters are rare, or words begin small and go on in
+// capitals.
 func soup(s string) bool {
-	n := countSoup(s)
-	return n.soup()
-}
-
-func (n *soupCount) soup() bool {
-	return n.ink >= 2*leastStripped && (n.small*100 < n.ink*45 || n.flipped*20 > n.ink)
-}
-
-func countSoup(s string) soupCount {
 	var n soupCount
 	for len(s) >= 8 {
 		n.add(word(s))
 		s = s[8:]
 	}
 	if s != "" {
-		var rest [8]byte // of which zero bytes are nothing that is counted
+		var rest [8]byte // of which zero bytes are no ink
 		copy(rest[:], s)
 		n.add(binary.LittleEndian.Uint64(rest[:]))
 	}
-	return n
+	return n.ink >= 2*leastStripped && (n.small*100 < n.ink*45 || n.flipped*20 > n.ink)
 }
 
-// soupCount counts the bytes of a text that are small letters, no blanks, capitals behind a small letter, and control characters.
+// soupCount counts the bytes of a text that are small letters, no blanks, and capitals behind a small letter.
 type soupCount struct {
-	small, ink, flipped, controls int
-	last                          uint64 // the highest bit of the lowest byte is set behind a small letter
+	small, ink, flipped int
+	last                uint64 // the highest bit of the lowest byte is set behind a small letter
 }
 
 // add looks at eight bytes of ASCII at once, the first of which is the lowest.
@@ -81,7 +73,6 @@ func (n *soupCount) add(eight uint64) {
 	small, capital := within(eight, 'a', 'z'), within(eight, 'A', 'Z')
 	n.small += bits.OnesCount64(small)
 	n.ink += bits.OnesCount64(within(eight, ' '+1, 0x7F))
-	n.controls += bits.OnesCount64(within(eight, 1, 8) | within(eight, 0x0E, 0x1A))
 	n.flipped += bits.OnesCount64((small<<8 | n.last) & capital)
 	n.last = small >> 56
 }

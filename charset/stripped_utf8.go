@@ -9,6 +9,17 @@ import (
 // leastControls is how many control characters a text must have of which UTF-8 without its eighth bits explains nearly all.
 const leastControls = 6
 
+// mayBeBareUTF8 is a quick look: are there control characters at the beginning of a text?
+func mayBeBareUTF8(text string) bool {
+	n := 0
+	for i := range min(len(text), 512) {
+		if text[i] < ' ' {
+			n += bareControl(text[i])
+		}
+	}
+	return n >= leastControls
+}
+
 // bareUTF8 is what a first look at a text tells that may be UTF-8 without its eighth bits. Of the bytes that such characters go on
 // with, half are control characters then, which texts do not have.
 type bareUTF8 struct {

@@ -97,7 +97,7 @@ func look(s string, start int) zone {
 	z := zone{start: start}
 	table := glances()
 	sum, last, i, languages := 0, byte(0), start, ^uint64(0)
-	latin := latinLanguages()
+	var latin *languageSets
 	for i < len(s) {
 		c := s[i]
 		if c < 0x80 {
@@ -131,6 +131,9 @@ func look(s string, start int) zone {
 			sum += 8
 		}
 		if g.group == groupLatin {
+			if latin == nil {
+				latin = latinLanguages()
+			}
 			if r < beyondLatin {
 				languages &= latin.found[r]
 			}
