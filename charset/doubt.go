@@ -99,7 +99,7 @@ func overruledByUTF8(w Guess, weighed bool, u weight) bool {
 const leastOverruled = 20 * bit
 
 // leastTidier is how much better a reading must be that makes words of one language of words of none.
-const leastTidier = 12 * bit
+const leastTidier = 16 * bit
 
 // overruled tells that a reading is so much better than the declared one, which is bad text,
 // that the label cannot be right.

@@ -28,7 +28,7 @@ func (a attempt) convincing(saved, cost, depth int) bool {
 func (a attempt) frequent(bits, saved, cost int) bool {
 	letters, kinds := wordy(a.text)
 	switch {
-	case a.lost*20 > a.made, letters*5 < a.made*3, kinds < 2, kinds < 3 && !latinText(a.text):
+	case a.lost*20 > a.made, letters*5 < a.made*3, kinds < 2, kinds < 3 && (a.multi && letters > 16 || !latinText(a.text)):
 		return false
 	case readerGrid(a.actual) == nil && a.actual != "gb18030" && !a.multi && letters < 10 && !latinText(a.text):
 		return false
@@ -39,7 +39,7 @@ func (a attempt) frequent(bits, saved, cost int) bool {
 }
 
 // tidies tells that an attempt made words of one language of words of none.
-func (a attempt) tidies() bool { return a.pure && tidied(a.before, a.text) }
+func (a attempt) tidies() bool { return a.pure && !a.multi && tidied(a.before, a.text) }
 
 // wordy counts the letters beyond ASCII of a text but for rows of the alphabet, and how many different ones
 // there are.

@@ -23,7 +23,7 @@ var neighbours = []struct{ chains, text string }{
 		"Перегляньте їх, будь ласка, сьогодні й повідомте, якщо чогось бракує. Її ціна є в додатку."},
 	{"iso-8859-5>windows-1252 iso-8859-5>windows-1251", "Добар дан, шаљем вам исправљен уговор и рачун за прошли месец. Молим вас да их данас " +
 		"прегледате и јавите ако нешто недостаје. Хвала на стрпљењу."},
-	{"windows-1252>koi8-r windows-1252>windows-1251", "Für die geänderten Verträge möchten wir uns herzlich bedanken; die Prüfung läuft, und wir " +
+	{"windows-1252>koi8-r windows-1252>windows-1251 ibm850>windows-1252 macintosh>windows-1252", "Für die geänderten Verträge möchten wir uns herzlich bedanken; die Prüfung läuft, und wir " +
 		"hören später wieder voneinander. Mit freundlichen Grüßen"},
 	{"windows-1252>koi8-r windows-1252>windows-1251", "Bonjour, voici le contrat modifié et la facture du mois passé. Merci de les vérifier " +
 		"très bientôt et de nous prévenir si quelque chose a été oublié ; à demain, peut-être."},

@@ -17,10 +17,11 @@ type actual struct {
 	codec  *codec      // what reads it
 	glyphs *[128]glyph // its bytes from 0x80 on, if it is of single bytes
 	same   string      // the reader by which nothing happens to them
+	single bool        // it is not taken for one of two bytes
 }
 
 // mostActuals is how many of them there are.
-const mostActuals = 22
+const mostActuals = 24
 
 var actuals = once(func() *[mostActuals]actual {
 	list := &[...]actual{
@@ -30,7 +31,8 @@ var actuals = once(func() *[mostActuals]actual {
 		{name: "windows-1253", rare: 6}, {name: "windows-1254", rare: 5}, {name: "windows-1255", rare: 6},
 		{name: "windows-1256", rare: 8}, {name: "windows-874", rare: 8}, {name: "macintosh", rare: 4},
 		{name: "koi8-u", rare: 5}, {name: "iso-8859-2", rare: 6}, {name: "windows-1257", rare: 6}, {name: "iso-8859-5", rare: 8},
-		{name: "iso-8859-6", rare: 8},
+		{name: "iso-8859-6", rare: 8}, {name: "ibm850", rare: 5, single: true},
+		{name: "ibm852", rare: 6, single: true},
 	}
 	for i := range list {
 		a := &list[i]

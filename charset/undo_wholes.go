@@ -20,7 +20,7 @@ func (w *wholes) try(found []*attempt, r *reader) []*attempt {
 		if w.plain && actual.name != "utf-8" && !s.latin1Controls() {
 			continue
 		}
-		if s.singles() || actual.same == r.name {
+		if s.singles() || actual.same == r.name || actual.single && r.multi {
 			continue
 		}
 		if c == nil {
@@ -103,7 +103,7 @@ func (w *wholes) cheaper(r *reader) bool {
 	for i := range actuals() {
 		actual := &actuals()[i]
 		switch {
-		case actual.name == "utf-8", r.multi && actual.same == r.name:
+		case actual.name == "utf-8", r.multi && (actual.same == r.name || actual.single):
 			continue
 		case actual.glyphs != nil && !w.much(c.atLeast(actual.glyphs)):
 			continue
