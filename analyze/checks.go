@@ -1,8 +1,6 @@
 package analyze
 
-import (
-	"slices"
-)
+import "slices"
 
 // checks lists every check. A new one is one file beside this line, one message in testdata and one file
 // of words in report/catalogue. The order decides between findings that weigh the same.

@@ -1,8 +1,6 @@
 package analyze
 
-import (
-	"regexp"
-)
+import "regexp"
 
 // lazyPattern is a regular expression that is compiled when it is first asked for: most messages need none
 // of them.

@@ -1,8 +1,6 @@
 package analyze
 
-import (
-	"strings"
-)
+import "strings"
 
 // provider is an organisation that owns several domains.
 type provider struct {

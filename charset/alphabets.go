@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode"
-)
+import "unicode"
 
 // writing is the script of a letter.
 type writing uint8

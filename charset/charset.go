@@ -4,9 +4,7 @@
 // every byte that does not fit, and only ever gives back valid UTF-8.
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // maxMisfits bounds how many offsets a Decoding or a Reading lists; all are counted.
 const maxMisfits = 100

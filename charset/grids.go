@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // The tables of characters of several bytes. They are in tables.bin, which the tests make of the tables of
 // golang.org/x/text, of what those lack, and of how frequent characters are in their languages.

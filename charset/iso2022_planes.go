@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // plane is a set of characters that an escape sequence of ISO 2022 names.
 type plane struct {

@@ -192,10 +192,13 @@ func (r *Reading) doubt(b []byte) {
 	if len(guesses) == 0 {
 		return
 	}
+	over := overruled(w, guesses[0], r.Declared)
+	if !over && (!latin(r.Declared) || w.cost-guesses[0].cost < leastTidier) {
+		return
+	}
 	own, _ := decodeAs(text, r.Declared)
 	other, _ := decodeAs(text, guesses[0].Charset)
-	tidier := latin(r.Declared) && w.cost-guesses[0].cost >= leastTidier && tidied(own.Text, other.Text)
-	if !tidier && !overruled(w, guesses[0], r.Declared) {
+	if !over && !tidied(own.Text, other.Text) {
 		return
 	}
 	if other.Text == own.Text || latin(guesses[0].Charset) && !lettered(other.Text) {

@@ -33,7 +33,7 @@ func (a attempt) frequent(bits, saved, cost int) bool {
 	case readerGrid(a.actual) == nil && a.actual != "gb18030" && !a.multi && letters < 10 && !latinText(a.text):
 		return false
 	case a.caps:
-		return bits >= 18 && (a.actual == "windows-1251" || a.actual == "koi8-r" || a.actual == "ibm866")
+		return bits >= 18 && (a.actual == "windows-1251" || a.actual == "koi8-r" || a.actual == "koi8-u" || a.actual == "ibm866")
 	}
 	return bits >= 40 && saved*4 >= cost || bits >= 20 && saved*3 >= cost || bits >= 12 && saved*12 >= cost && a.tidies()
 }

@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // reader is a charset in which bytes may have been read wrongly, and the way back to the bytes.
 type reader struct {

@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // mostLanguages is how many languages of one script there may be.
 const mostLanguages = 40

@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // step is one wrong decoding: bytes in the charset actual that were read by a reader.
 type step struct {

@@ -1,8 +1,6 @@
 package headers
 
-import (
-	"strings"
-)
+import "strings"
 
 var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august",
 	"september", "october", "november", "december"}
