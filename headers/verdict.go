@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"mime"
+	"strings"
+)
 
 // Verdict is what a filter wrote about a message into one header field: its judgement, and what it names as
 // the reasons for it. Nothing is made of values whose meaning is not public.
@@ -120,9 +123,20 @@ func ReadVerdicts(fields []Field) []Verdict {
 		if r.Numbered {
 			text = joinNumbered(fields[i:], f.Name)
 		}
-		list = append(list, r.read(*f, strings.TrimSpace(text)))
+		list = append(list, r.read(*f, strings.TrimSpace(withoutWords(text))))
 	}
 	return list
+}
+
+// withoutWords decodes the encoded words of a value (RFC 2047), as the labels of a mailbox have them. Those that it cannot read stay.
+func withoutWords(text string) string {
+	if strings.Contains(text, "=?") {
+		var words mime.WordDecoder
+		if plain, err := words.DecodeHeader(text); err == nil {
+			return plain
+		}
+	}
+	return text
 }
 
 // firstPiece reports whether a field is the first of a value that was cut over several.
