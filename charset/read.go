@@ -198,7 +198,7 @@ func (r *Reading) doubt(b []byte) {
 	}
 	own, _ := decodeAs(text, r.Declared)
 	other, _ := decodeAs(text, guesses[0].Charset)
-	if !over && !tidied(own.Text, other.Text) {
+	if !over && !tidied(own.Text, other.Text) || !latin(r.Declared) && oneLanguage(own.Text) {
 		return
 	}
 	if other.Text == own.Text || latin(guesses[0].Charset) && !lettered(other.Text) {

@@ -68,6 +68,12 @@ func strangeWords(text string) (strange, words int) {
 	return words - slices.Max(in[:]), words
 }
 
+// oneLanguage tells that nearly all words of a text with letters beyond ASCII are of one language in Latin letters.
+func oneLanguage(text string) bool {
+	strange, words := strangeWords(text)
+	return words > 0 && strange*6 < words && latinText(text)
+}
+
 // tidied tells that the words of a text are of no language, and those of what became of it of one in Latin letters.
 func tidied(before, after string) bool {
 	if !latinText(after) {

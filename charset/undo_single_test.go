@@ -60,3 +60,16 @@ func TestLookalikesAreLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelOfOneLanguageHolds keeps a label under which the words are of one language but for a foreign one.
+func TestLabelOfOneLanguageHolds(t *testing.T) {
+	for _, w := range []struct{ charset, text string }{
+		{"windows-1257", "Norvegų bokmål, Tajų, Danų gestų kalba, Soninkių, Ispanų gestų kalba, Lezginų, Zulų, Asamų"},
+		{"windows-1257", "tšatši, tšuugi, vanapõhja, tšiapaneegi, šveitsisaksa, šaieeni, aserbaidžaani, šona, gudžarati, njandža, himatšali"},
+	} {
+		b, ok := written8bit(w.text, w.charset)
+		if r := Read(b, w.charset); !ok || r.Verdict != Fits || r.Text != w.text {
+			t.Errorf("%s: %v %v %q", w.charset, ok, r.Verdict, r.Text)
+		}
+	}
+}

@@ -27,7 +27,7 @@ var actuals = once(func() *[mostActuals]actual {
 		{name: "euc-kr", rare: 2}, {name: "euc-jp", rare: 4}, {name: "windows-1251", rare: 3}, {name: "koi8-r", rare: 3},
 		{name: "ibm866", rare: 6}, {name: "windows-1252", rare: 2}, {name: "windows-1250", rare: 6},
 		{name: "windows-1253", rare: 6}, {name: "windows-1254", rare: 5}, {name: "windows-1255", rare: 6},
-		{name: "windows-1256", rare: 8}, {name: "windows-874", rare: 8}, {name: "macintosh", rare: 4},
+		{name: "windows-1256", rare: 8}, {name: "windows-874", rare: 8}, {name: "macintosh", rare: 4, single: true},
 		{name: "koi8-u", rare: 5}, {name: "iso-8859-2", rare: 6}, {name: "windows-1257", rare: 6}, {name: "iso-8859-5", rare: 8},
 		{name: "iso-8859-6", rare: 8}, {name: "ibm850", rare: 5, single: true},
 		{name: "ibm852", rare: 6, single: true},
