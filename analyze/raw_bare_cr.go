@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"slices"
+
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
@@ -11,12 +13,15 @@ import (
 var rawBareCR = Check{
 	Codes: []string{"raw-bare-cr"},
 	Run: func(p *Pass) {
-		if p.layer().Ending == eml.EndingCR || !p.layer().BareCR() || p.bareUTF8() {
+		if p.layer().Ending == eml.EndingCR || !p.layer().BareCR() {
 			return
 		}
 		var found rawLines
-		data := p.layer().Data
+		data, bare := p.layer().Data, p.bareUTF8()
 		p.crSpans(func(part *eml.Part, at headers.Span) {
+			if at == part.Body && slices.Contains(bare, part) {
+				return
+			}
 			for i := at.Start; i < at.End; i++ {
 				if data[i] == '\r' && i+1 < len(data) && data[i+1] != '\n' { // the input may end between CR and LF
 					found.add(part, headers.Span{Start: i, End: i + 1})

@@ -15,9 +15,9 @@ var rawMixedEndings = Check{
 		if p.layer().Ending != eml.EndingMixed {
 			return
 		}
-		raw := p.layer().Bytes(p.Root.Span)
+		raw := p.written()
 		crlf, lf := bytes.Count(raw, []byte("\r\n")), bytes.Count(raw, []byte("\n"))
-		if crlf == 0 || crlf == lf || p.bareUTF8() {
+		if crlf == 0 || crlf == lf {
 			return
 		}
 		odd := firstBareLF(raw)

@@ -11,9 +11,12 @@ import (
 var rawNUL = Check{
 	Codes: []string{"raw-nul"},
 	Run: func(p *Pass) {
-		raw := p.layer().Bytes(p.Root.Span)
+		if bytes.IndexByte(p.layer().Bytes(p.Root.Span), 0) < 0 || p.Root.Header.Named() == 0 {
+			return
+		}
+		raw := p.written()
 		i := bytes.IndexByte(raw, 0)
-		if i < 0 || p.Root.Header.Named() == 0 || p.bareUTF8() {
+		if i < 0 {
 			return
 		}
 		at := headers.Span{Start: p.Root.Start + i, End: p.Root.Start + i + 1}

@@ -9,10 +9,13 @@ import (
 // leastControls is how many control characters a text must have of which UTF-8 without its eighth bits explains nearly all.
 const leastControls = 6
 
+// bareHead is how much of a text is looked at before anything else.
+const bareHead = 512
+
 // mayBeBareUTF8 is a quick look: are there control characters at the beginning of a text?
 func mayBeBareUTF8(text string) bool {
 	n := 0
-	for i := range min(len(text), 512) {
+	for i := range min(len(text), bareHead) {
 		if text[i] < ' ' {
 			n += bareControl(text[i])
 		}

@@ -101,7 +101,7 @@ func (h *Hop) clientComment(text string, depth int) {
 			h.setIP(s)
 		case i == 0 && w.Kind == Atom:
 			h.commentName(s)
-		case strings.IndexByte(s, '[') > 0: // "Not Verified[192.0.2.1]", as Trustwave writes
+		case strings.IndexByte(s, '[') > 0 && strings.IndexByte(s, '@') < 0: // "Not Verified[192.0.2.1]", as Trustwave writes
 			h.setIP(s[strings.IndexByte(s, '['):])
 		}
 	}

@@ -181,7 +181,7 @@ var verdictData = verdictFile{Product: []verdictProduct{
 	{Product: "chinatelecom", Fields: []string{"x-filter-score"}, Grammar: "opaque", Default: "opaque"},
 	{Product: "yahoo", Fields: []string{"x-ymailisg", "x-ymail-osg"}, Grammar: "opaque", Default: "opaque"},
 	{Product: "yahoo", Fields: []string{"x-yahoofilteredbulk"}, Grammar: "pattern", Find: "^(?P<ip>[0-9a-fA-F.:]+)", Client: "ip", Value: []verdictValue{{Key: "ip", Says: "junk", Why: "yahoo-bulk", Place: "junk", Listed: "poor"}}},
-	{Product: "google", Fields: []string{"x-gmail-labels"}, Grammar: "pattern", Find: "(?i)(?:^|,)\\s*(?:(?P<junk>spam|垃圾邮件|垃圾郵件|迷惑メール|спам)|(?P<inbox>inbox|收件箱|收件匣|受信トレイ|входящие))\\s*(?:,|$)", Default: "scanned", Value: []verdictValue{{Key: "junk", Says: "junk", Place: "junk"}, {Key: "inbox", Place: "inbox"}}},
+	{Product: "google", Fields: []string{"x-gmail-labels"}, Grammar: "pattern", Find: "(?i)(?:^|,)\\s*(?:(?P<junk>spam|垃圾邮件|垃圾郵件|迷惑メール|спам)|(?P<inbox>inbox|收件箱|收件匣|受信トレイ|входящие))\\s*(?:,|$)", Default: "scanned", Value: []verdictValue{{Key: "junk", Place: "junk"}, {Key: "inbox", Place: "inbox"}}},
 	{Product: "vade", Fields: []string{"x-me-vscategory"}, Grammar: "word", Default: "scanned", Value: []verdictValue{{Key: "value", Is: []string{"clean"}, Says: "clean"}, {Key: "value", Is: []string{"spam"}, Says: "junk"}, {Key: "value", Is: []string{"phishing"}, Says: "phish"}}},
 	{Product: "sophos", Fields: []string{"x-lased-spamprobability", "x-lased-spamprobabilty"}, Grammar: "pattern", Find: "^(?P<score>[\\d.]+)", Score: []string{"score"}},
 	{Product: "google", Fields: []string{"x-gm-spam", "x-gm-phishy"}, Grammar: "word", Value: []verdictValue{{Key: "value", Is: []string{"1"}, Says: "junk"}, {Key: "value", Is: []string{"0"}, Says: "clean"}}},
