@@ -14,8 +14,12 @@ var attachTNEF = Check{
 	Run: func(p *Pass) {
 		p.streams(func(c Content) {
 			if count, names := locked(c.TNEF); count > 0 {
+				holds := ""
+				if !p.bare() && p.hidesText(c.TNEF) {
+					holds = "text"
+				}
 				p.report(Finding{Code: "attach-tnef", Severity: Failure, Confidence: Certain, Party: Sender,
-					Where: p.streamAt(c)}, "count", itoa(count), "names", names, "part", c.Section())
+					Where: p.streamAt(c)}, "count", itoa(count), "names", names, "holds", holds, "part", c.Section())
 			}
 		})
 	},

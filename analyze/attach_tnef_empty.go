@@ -18,7 +18,7 @@ var attachTNEFEmpty = Check{
 				return
 			}
 			severity, holds := Note, holding(c.TNEF)
-			if holds == "text" && !p.bare() && !p.readable() {
+			if holds == "text" && !p.bare() && p.hidesText(c.TNEF) {
 				severity = Warning
 			} else if holds == "text" {
 				holds = "formatting"
@@ -49,13 +49,3 @@ func holding(s *tnef.Stream) string {
 
 // bare reports whether the winmail.dat was handed in without the mail around it.
 func (p *Pass) bare() bool { return p.Message.Stored == eml.KindTNEF }
-
-// readable reports whether the message has a text outside of winmail.dat.
-func (e *Evidence) readable() bool {
-	for _, c := range e.Contents {
-		if c.Body && c.Reading != nil && strings.TrimSpace(c.Reading.Text) != "" {
-			return true
-		}
-	}
-	return false
-}

@@ -41,6 +41,7 @@ type Evidence struct {
 	Limits        []string               // the limits that were reached
 	prose         func() *proseTexts     // the texts for people's eyes
 	hiding        func() hiding          // finds out which files programs may not list, once
+	beside        func() shownText       // what the texts show, once
 }
 
 // Content is a leaf of the message: a text that a person reads, or a file.
@@ -88,7 +89,7 @@ func gather(ctx context.Context, f *eml.File, m *eml.Message, opt Options) *Evid
 	if e.Bounce = e.readNotice(); e.Bounce != nil && e.Bounce.More {
 		e.reached(limitRecipients)
 	}
-	e.prose, e.hiding = once(e.newProse), once(e.findHiding)
+	e.prose, e.hiding, e.beside = once(e.newProse), once(e.findHiding), once(e.readBeside)
 	return e
 }
 

@@ -47,10 +47,10 @@ func addressee(who mail.Address) string {
 // shows none of these texts: they count as repaired where nothing beside says the same.
 func (e *Evidence) tnefTexts(c Content) []Text {
 	var list []Text
-	readable := e.readable()
+	hidden := e.hidesText(c.TNEF)
 	for _, t := range c.TNEF.Message.TextsUpTo(maxText + 1) {
 		text := itemText(c.Section(), t)
-		text.Repaired = text.Repaired || !readable || t.Format == mapi.Calendar || t.Format == mapi.Card
+		text.Repaired = text.Repaired || hidden || t.Format == mapi.Calendar || t.Format == mapi.Card
 		list = append(list, text)
 	}
 	for i := range c.TNEF.Attachments {

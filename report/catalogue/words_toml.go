@@ -280,7 +280,7 @@ var words = []word{
 	{Group: "heading", Key: "route", En: "Route", Zh: "投递路径"},
 	{Group: "heading", Key: "states", En: "How far they came", Zh: "投递到哪一步"},
 	{Group: "heading", Key: "tally", En: "All inputs", Zh: "汇总"},
-	{Group: "heading", Key: "texts", En: "Texts that plain programs show differently, or not at all", Zh: "普通程序显示有误的文字"},
+	{Group: "heading", Key: "texts", En: "Texts that plain programs show differently, or not at all", Zh: "普通程序显示有误或看不到的文字"},
 	{Group: "heading", Key: "unknown", En: "Not checked", Zh: "未能检查的项目"},
 	{Group: "heading", Key: "verdicts", En: "What filters wrote", Zh: "过滤系统的判定"},
 	{Group: "heading", Key: "witnesses", En: "Other clocks in the message", Zh: "邮件里的其他时间记录"},
