@@ -14,12 +14,16 @@ var attachTNEF = Check{
 	Run: func(p *Pass) {
 		p.streams(func(c Content) {
 			if count, names := locked(c.TNEF); count > 0 {
-				holds := ""
+				holds, damage := "", ""
 				if !p.bare() && p.hidesText(c.TNEF) {
 					holds = "text"
 				}
+				if faults := damages(c.TNEF); len(faults) > 0 {
+					worst, _ := worstOf(faults)
+					damage = string(worst.Kind)
+				}
 				p.report(Finding{Code: "attach-tnef", Severity: Failure, Confidence: Certain, Party: Sender,
-					Where: p.streamAt(c)}, "count", itoa(count), "names", names, "holds", holds, "part", c.Section())
+					Where: p.streamAt(c)}, "count", itoa(count), "names", names, "holds", holds, "damage", damage, "part", c.Section())
 			}
 		})
 	},

@@ -45,7 +45,7 @@ func damages(s *tnef.Stream) []tnef.Fault {
 	list := make([]tnef.Fault, 0, len(s.Faults))
 	for _, f := range s.Faults {
 		switch f.Kind {
-		case tnef.Checksum, tnef.Truncated, tnef.LengthOverrun, tnef.LengthWrong, tnef.Garbage, tnef.Limit, tnef.NoData:
+		case tnef.BadStart, tnef.Checksum, tnef.Truncated, tnef.LengthOverrun, tnef.LengthWrong, tnef.Garbage, tnef.Limit, tnef.NoData:
 			list = append(list, f)
 		}
 	}

@@ -2,6 +2,7 @@ package eml
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/mapi"
 	"github.com/eml-inspect/eml-inspect/analyze/tnef"
@@ -47,14 +48,25 @@ func (r *reader) bareTNEF(l *Layer, path string) []*Message {
 	return m.All()
 }
 
-// openTNEF looks into a part that is a winmail.dat, whatever it is called, and says whether it is one.
+// openTNEF looks into a part that is a winmail.dat, whatever it is called, and says whether it is one. Of one that is called so
+// and does not begin as one it reads what is left.
 func (p *parser) openTNEF(part *Part) bool {
-	if !tnef.Is(part.Decoded.Data) {
+	switch {
+	case tnef.Is(part.Decoded.Data):
+		part.TNEF = tnef.Read(part.Decoded.Data)
+	case part.calledTNEF():
+		part.TNEF = tnef.Resume(part.Decoded.Data)
+	}
+	if part.TNEF == nil {
 		return false
 	}
-	part.TNEF = tnef.Read(part.Decoded.Data)
 	p.objects(part, p.message, p.depth)
 	return true
+}
+
+// calledTNEF reports whether the header of a part says that it is a winmail.dat.
+func (p *Part) calledTNEF() bool {
+	return p.Type == "application/ms-tnef" || p.Type == "application/vnd.ms-tnef" || strings.EqualFold(p.Name(), "winmail.dat")
 }
 
 // objects makes messages of those that are attached inside a winmail.dat: embedded ones, and files that

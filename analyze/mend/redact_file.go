@@ -2,6 +2,8 @@ package mend
 
 import (
 	"bytes"
+
+	"github.com/eml-inspect/eml-inspect/analyze/filetype"
 )
 
 // file replaces what is in a file, but for the bytes that show what kind of file it is.
@@ -10,8 +12,10 @@ func (r *redactor) file(data []byte) {
 	before := bytes.Clone(data)
 	rest := data[min(magic, len(data)):]
 	text := bytes.IndexByte(data[:min(len(data), 512)], 0) < 0
-	if text {
+	if text || filetype.Of(data).Name == "" {
 		r.runs(data[:min(magic, len(data))], public)
+	}
+	if text {
 		r.runs(rest, nothing)
 	}
 	for i, c := range rest {

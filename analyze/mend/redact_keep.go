@@ -107,14 +107,15 @@ func (r *redactor) reveal(before, data []byte, p *eml.Part) {
 	}
 }
 
-// revealWords puts back the words of ASCII that are of rules.
+// revealWords puts back the words of ASCII that are of rules. A letter beside a zero is one of UTF-16 and no word.
 func (r *redactor) revealWords(before, data []byte) {
 	for at := 0; at < len(before); at++ {
 		end := at
 		for end < len(before) && alphanumeric(before[end]) {
 			end++
 		}
-		if w := string(before[at:end]); w != "" && spoken(w) {
+		half := end < len(before) && before[end] == 0 || at > 0 && before[at-1] == 0
+		if w := string(before[at:end]); w != "" && !half && spoken(w) {
 			copy(data[at:end], w)
 		}
 		at = end

@@ -12,6 +12,9 @@ import (
 // tnef masks texts, names and files of a winmail.dat in place. Checksums that were right are right afterwards.
 func (r *redactor) tnef(data []byte) {
 	s := tnef.Read(data) // what it gives are parts of data
+	if rest := tnef.Resume(data); !tnef.Is(data) && rest != nil {
+		s = rest
+	}
 	outer := r.codepage
 	defer func() { r.codepage = outer }()
 	if outer == "" {
@@ -33,13 +36,12 @@ func (r *redactor) tnef(data []byte) {
 		}
 		r.file(a.Data)
 	}
+	r.strange(data, s)
 	for i := range s.Attributes {
 		a := &s.Attributes[i]
-		switch a.ID {
-		case tnef.AttSubject, tnef.AttBody, tnef.AttAttachTitle, tnef.AttAttachTransportFilename, tnef.AttFrom, tnef.AttOwner,
-			tnef.AttSentFor, tnef.AttDelegate, tnef.AttMessageID, tnef.AttConversationID:
+		if isTextual(a.ID) {
 			r.eightBit(a.Data)
-		case tnef.AttAttachMetaFile:
+		} else if a.ID == tnef.AttAttachMetaFile {
 			r.file(a.Data)
 		}
 		if a.ChecksumOK && a.End-2 >= 0 && a.End <= len(data) {
@@ -50,6 +52,16 @@ func (r *redactor) tnef(data []byte) {
 			binary.LittleEndian.PutUint16(data[a.End-2:], sum)
 		}
 	}
+}
+
+// isTextual reports whether an attribute is a text in the code page of the stream.
+func isTextual(id uint16) bool {
+	switch id {
+	case tnef.AttSubject, tnef.AttBody, tnef.AttAttachTitle, tnef.AttAttachTransportFilename, tnef.AttFrom, tnef.AttOwner,
+		tnef.AttSentFor, tnef.AttDelegate, tnef.AttMessageID, tnef.AttConversationID:
+		return true
+	}
+	return false
 }
 
 // properties masks the texts and the bytes of properties, but not numbers and times.
@@ -67,6 +79,10 @@ func (r *redactor) properties(list mapi.Properties) {
 				r.eightBit(v)
 			case mapi.TypeBinary:
 				r.binary(p.ID, v)
+			case mapi.TypeObject:
+				if p.ID != mapi.TagAttachData { // that is read as a file, or as a message
+					r.file(v)
+				}
 			}
 		}
 	}

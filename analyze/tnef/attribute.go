@@ -58,6 +58,9 @@ type Attribute struct {
 	Damage FaultKind
 }
 
+// Known says whether the standard knows the id of the attribute.
+func (a *Attribute) Known() bool { return levelOf(a.ID) != 0 }
+
 const (
 	headerSize   = 9 // level 1, id 2, type 2, length 4
 	checksumSize = 2

@@ -9,6 +9,9 @@ const (
 	// NotTNEF: the bytes do not start with the signature, or an attachment that calls itself
 	// an embedded message holds something else.
 	NotTNEF FaultKind = "not-tnef"
+	// BadStart: the bytes do not start with the signature; reading began at the signature that stands
+	// further on, or at the first attribute that is whole.
+	BadStart FaultKind = "bad-start"
 	// Checksum: the attribute's bytes do not add up to its checksum; they were changed.
 	Checksum FaultKind = "checksum"
 	// Truncated: the input ends inside this attribute; what is there was kept.

@@ -83,6 +83,9 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(tnef.Signature))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		checkLaw(t, b, tnef.Read(b))
+		if rest := tnef.Resume(b); rest != nil {
+			checkLaw(t, b, rest)
+		}
 		checkLaw(t, b, tnef.Limits{Attributes: 3, Attachments: 1, Properties: 5, Depth: 1}.Read(b))
 	})
 }

@@ -23,12 +23,17 @@ func read(b []byte, left *Limits, codepage int) *Stream {
 		r.s.End = len(Signature)
 	default:
 		r.s.Key = u16(b[len(Signature):])
-		r.s.End = r.attributes(start)
-		r.message()
-		r.attachments()
-		r.sortFaults()
+		r.read(start)
 	}
 	return r.s
+}
+
+// read reads the attributes from an offset on, and what they say.
+func (r *reader) read(at int) {
+	r.s.End = r.attributes(at)
+	r.message()
+	r.attachments()
+	r.sortFaults()
 }
 
 // attributes reads from at on and returns where it stopped.

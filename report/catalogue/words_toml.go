@@ -756,6 +756,7 @@ var words = []word{
 	{Group: "why", Key: "bad-prefix-length", En: "a prefix length in it is wrong", Zh: "前缀长度有误"},
 	{Group: "why", Key: "bad-quoted", En: "its quoted-printable is damaged", Zh: "quoted-printable 损坏"},
 	{Group: "why", Key: "bad-signature", En: "its signature value (b=) is damaged", Zh: "签名值（b=）损坏"},
+	{Group: "why", Key: "bad-start", En: "it does not begin as such a file does", Zh: "开头不是这种文件的样子"},
 	{Group: "why", Key: "bad-time", En: "its time (t=) is no number", Zh: "签名时间（t=）不是数字"},
 	{Group: "why", Key: "bad-version", En: "its version is not 1", Zh: "版本号不是 1"},
 	{Group: "why", Key: "blank-first", En: "empty lines stand before the header, and strict ones show all of it as text", Zh: "信头前面有空行，严格的程序会把整封邮件当作文字显示"},
