@@ -27,17 +27,34 @@ func (p *Pass) reportHeaderChange(s auth.Signature, changes []auth.HeaderChange)
 		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", proof)
 		return
 	}
-	first, also := changes[0], ""
 	for _, c := range changes {
-		if c.What != first.What {
-			also = c.What
-		}
 		if !c.Added.Empty() {
 			f.Where = append(f.Where, p.at(p.layer(), c.Added, ""))
 		}
 	}
+	first, also := heaviest(changes)
 	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "field", printable(first.Field),
 		"what", first.What, "also", also, "was", printable(first.Was), "proof", "signature")
+}
+
+// headerChanges are the changes of a header, the heaviest first.
+var headerChanges = []string{auth.FromRewritten, auth.SubjectTagged, auth.FieldRemoved, auth.FieldAdded, auth.Reencoded, auth.Refolded,
+	auth.Whitespace}
+
+// heaviest gives the change that readers and policies notice most, and what else was done, if there is more than one kind.
+func heaviest(changes []auth.HeaderChange) (first auth.HeaderChange, also string) {
+	for _, what := range headerChanges {
+		for _, c := range changes {
+			switch {
+			case c.What != what || what == first.What:
+			case first.What == "":
+				first = c
+			default:
+				return first, what
+			}
+		}
+	}
+	return first, ""
 }
 
 // headerChangeSeverity is a note where another signer vouches for the header as it is, where a list has changed

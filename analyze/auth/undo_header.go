@@ -36,6 +36,7 @@ const (
 	maxUndoTexts  = 24 << 10  // bytes of the fields that are changed
 	maxUndoValue  = 4 << 10   // longer values are left as they are
 	maxUndoFields = 40        // fields that are changed, of those that were signed
+	late          = 1000      // the rank of edits that are tried with others last
 	mostTogether  = 3         // changes that are undone at once
 	shortValue    = 200       // values up to here are given in Was
 )
@@ -68,7 +69,9 @@ type headerUndoer struct {
 	edits  []*headerEdit
 	stood  map[string]bool // the values that stand in the header, in canonical form
 	seen   map[seenEdit]bool
-	texts  int // bytes of values that may still be tried
+	label  string   // the charset that Content-Type states
+	labels []string // see charsets
+	texts  int      // bytes of values that may still be tried
 	hashes int
 	bytes  int
 	curves int // Ed25519 keys
@@ -84,7 +87,7 @@ type headerField struct {
 
 func newHeaderUndoer(m *eml.Message, s *Signature, check *headerCheck) *headerUndoer {
 	u := &headerUndoer{s: s, check: check, header: m.Header(), wanted: make(map[string]int), seen: make(map[seenEdit]bool),
-		texts: headerTexts, hashes: headerHashes, bytes: headerBudget}
+		label: m.Root.Content.Get("charset"), texts: headerTexts, hashes: headerHashes, bytes: headerBudget}
 	for _, key := range check.keys {
 		if key.rsa == nil {
 			u.curves++
@@ -129,16 +132,23 @@ func (u *headerUndoer) search() []HeaderChange {
 		}
 	}
 	const likely, veryLikely = 60, 20
+	early := slices.IndexFunc(u.edits, func(e *headerEdit) bool { return e.rank >= late })
+	if early < 0 {
+		early = len(u.edits)
+	}
 	pair := func(i, j int) []HeaderChange {
 		if u.apart(i, j) && u.holds(i, j) {
 			return u.changes(i, j)
 		}
 		return nil
 	}
-	if found := u.pairs(min(len(u.edits), likely), pair); found != nil {
+	if found := u.pairs(min(early, likely), pair); found != nil {
 		return found
 	}
-	if found := u.triples(min(len(u.edits), veryLikely)); found != nil {
+	if found := u.triples(min(early, veryLikely)); found != nil {
+		return found
+	}
+	if found := u.pairs(early, pair); found != nil {
 		return found
 	}
 	return u.pairs(len(u.edits), pair)

@@ -178,6 +178,7 @@ func bracketed(a headers.Address) (string, bool) { return "<" + a.Addr + ">", a.
 var (
 	quotedParam = pattern(`="([^"\s;]*)"`)
 	bareParam   = pattern(`=([^"\s;][^\s;]*)`)
+	oneParam    = pattern(`;[^;]*`)
 	charsetOf   = pattern(`(?i)charset="?[^"\s;]*`)
 )
 
@@ -197,7 +198,7 @@ func paramSpellings(value string) (out []string) {
 	return append(out, singleParams(value)...)
 }
 
-// singleParams changes the quotes of one parameter each.
+// singleParams changes the quotes of one parameter each, and takes one each out.
 func singleParams(value string) (out []string) {
 	const most = 6
 	for _, m := range quotedParam().FindAllStringSubmatchIndex(value, most) {
@@ -205,6 +206,9 @@ func singleParams(value string) (out []string) {
 	}
 	for _, m := range bareParam().FindAllStringSubmatchIndex(value, most) {
 		out = append(out, value[:m[0]]+`="`+value[m[2]:m[3]]+`"`+value[m[1]:])
+	}
+	for _, m := range oneParam().FindAllStringIndex(value, most) {
+		out = append(out, value[:m[0]]+value[m[1]:])
 	}
 	return out
 }

@@ -17,6 +17,7 @@ func (u *headerUndoer) subjects() {
 		t.rank = max(t.rank/2, 20)
 		t.plain(wordCuts(t.value))
 		t.otherForms()
+		t.recoded()
 	}
 }
 
@@ -95,6 +96,24 @@ func (t *subjectTags) otherForms() {
 		}
 		for _, w := range encodeForms(strings.TrimSpace(rest)) {
 			t.try(" "+w, c, again)
+		}
+	}
+}
+
+// recoded takes a tag out of a subject that was encoded anew with it, maybe in another charset.
+func (t *subjectTags) recoded() {
+	const most = 3
+	text, _ := decoded(strings.TrimSpace(t.value))
+	if isASCII(text) {
+		return
+	}
+	again := HeaderChange{What: Reencoded}
+	cuts := tagCuts(text)
+	t.rank = max(t.rank, late)
+	for _, c := range cuts[:min(len(cuts), most)] {
+		rest := strings.TrimSpace(text[:c.Start] + text[c.End:])
+		for _, w := range t.u.written(rest) {
+			t.try(" "+w, headers.Span{}, again)
 		}
 	}
 }
@@ -207,7 +226,7 @@ func wordCuts(text string) (cuts []headers.Span) {
 			}
 		}
 	}
-	for i, n := len(text)-1, 0; i > 0 && n < most; i-- {
+	for i, n := len(strings.TrimRight(text, " \t\r\n"))-1, 0; i > 0 && n < most; i-- {
 		if isFold(text[i]) && !isFold(text[i-1]) {
 			cuts, n = append(cuts, headers.Span{Start: i, End: len(text)}), n+1
 		}

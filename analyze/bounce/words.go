@@ -12,7 +12,10 @@ type wordList struct {
 	grams [][2]uint16
 }
 
-// listOf makes a list when it is first asked for.
+// listOf makes a list when it is first asked for. It is not
+// inlined: its code stands in the program once, not at each of its uses.
+//
+//go:noinline
 func listOf(words []string) func() *wordList {
 	return sync.OnceValue(func() *wordList {
 		l := &wordList{words: words, grams: make([][2]uint16, len(words))}

@@ -99,7 +99,10 @@ func setOf(list []string) map[string]bool {
 	return set
 }
 
-// pattern makes a regular expression that is compiled when it is first asked for: most runs redact nothing.
+// pattern makes a regular expression that is compiled when it is first asked for: most runs redact nothing. It is not
+// inlined: its code stands in the program once, not at each of its uses.
+//
+//go:noinline
 func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

@@ -66,7 +66,7 @@ func knownSpans(data []byte, s *tnef.Stream) []headers.Span {
 			headers.Span{Start: start, End: start + knownOf(a, files[start])},
 			headers.Span{Start: end, End: min(end+checksum, a.End)})
 	}
-	slices.SortStableFunc(list, func(a, b headers.Span) int { return a.Start - b.Start })
+	slices.SortFunc(list, func(a, b headers.Span) int { return a.Start - b.Start })
 	return list
 }
 

@@ -267,7 +267,7 @@ var words = []word{
 	{Group: "header-change", Key: "field-added", En: "a field was added", Zh: "多出了字段"},
 	{Group: "header-change", Key: "field-removed", En: "a field was removed", Zh: "字段被删除"},
 	{Group: "header-change", Key: "from-rewritten", En: "the sender in From was rewritten", Zh: "From 里的发件人被改写"},
-	{Group: "header-change", Key: "reencoded", En: "a field was encoded anew", Zh: "字段被重新编码"},
+	{Group: "header-change", Key: "reencoded", En: "a field was written anew", Zh: "字段被改写成另一种写法"},
 	{Group: "header-change", Key: "refolded", En: "a field was folded anew", Zh: "字段被重新折行"},
 	{Group: "header-change", Key: "subject-tagged", En: "a tag was put into the subject", Zh: "主题里加了标记"},
 	{Group: "header-change", Key: "whitespace", En: "blanks were changed", Zh: "空格被改动"},
