@@ -21,7 +21,8 @@ var attachEmpty = Check{
 			if p.Partial && c.KeptApart() {
 				f.Severity, f.Party, apart = Note, Nobody, "kept-apart"
 			}
-			p.report(f, "name", printable(c.Name.Text), "twin", twin, "why", apart, "part", c.Section())
+			p.report(f, "name", printable(c.Name.Text), "twin", twin, "why", apart,
+				"bytes", itoa(len(c.Decoded.Data)), "part", c.Section())
 		}
 	},
 }

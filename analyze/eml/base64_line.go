@@ -187,7 +187,7 @@ func (r *base64Reader) foreign(line []byte, s lineShape) bool {
 		return false
 	case s.blanks > 1, illegal > s.blanks && s.blanks > 0:
 		return true
-	case drawn && !isLetterOrDigit(line[0]):
+	case drawn && !isLetterOrDigit(line[0]) && !r.lastOfOnes(line):
 		return true
 	case r.ended:
 		return !r.continues(line, s)
@@ -197,6 +197,12 @@ func (r *base64Reader) foreign(line []byte, s lineShape) bool {
 		return true
 	}
 	return illegal > 2 && illegal*8 > len(line)
+}
+
+// lastOfOnes reports whether a line of one character may be the last one of data that end in equal bytes, as many files do:
+// "/" stands for bits that are all set.
+func (r *base64Reader) lastOfOnes(line []byte) bool {
+	return (line[0] == '/' || line[0] == '+') && !r.ended && len(line) <= r.width && (r.count+len(line))%4 == 0 && !r.fullLineAt(r.at)
 }
 
 // continues reports whether a line after the end of the data begins more data: whole groups, and long or
