@@ -100,10 +100,23 @@ func restorePairs(text string, g *grid) (Restored, float64, bool) {
 	}
 	var out strings.Builder
 	sum, _, start := pairWords(text, g, anyWord, &out)
-	if _, different := wordy(out.String()); different < 8 {
+	if _, different := wordy(out.String()); different < 8 || monotonous(out.String()) {
 		return Restored{}, 0, false
 	}
 	return Restored{Text: out.String(), Start: start, Made: sum.chars}, bits, true
+}
+
+// monotonous tells that one character makes up too much of a text for a language, as in tables of numbers that are read
+// as pairs.
+func monotonous(text string) bool {
+	count, all, most := make(map[rune]int), 0, 0
+	for _, r := range text {
+		if r >= 0x80 {
+			count[r]++
+			all, most = all+1, max(most, count[r])
+		}
+	}
+	return most*5 > all+10
 }
 
 // pairWords reads the words of a text as pairs, counts the bytes of those that are none, and writes both.

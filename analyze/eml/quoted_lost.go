@@ -10,7 +10,7 @@ import (
 // if they are valid UTF-8.
 func escapesLost(body []byte) (Decoded, bool) {
 	d := Decoded{Data: make([]byte, 0, len(body)), End: len(body)}
-	count := 0
+	count, different := 0, make(map[string]bool)
 	for at := 0; at < len(body); {
 		end := at
 		for end < len(body) && hexValues[body[end]] < notHex && (body[end] < 'a') {
@@ -20,6 +20,9 @@ func escapesLost(body []byte) (Decoded, bool) {
 			d.note(FaultMissing, at, end, len(word))
 			d.Data = append(d.Data, word...)
 			count += len(word)
+			if len(different) < lostDifferent {
+				different[string(word)] = true
+			}
 		} else {
 			d.Data = append(d.Data, body[at:end]...)
 		}
@@ -29,11 +32,14 @@ func escapesLost(body []byte) (Decoded, bool) {
 			at++
 		}
 	}
-	return d, count >= lostEscapes
+	return d, count >= lostEscapes && len(different) == lostDifferent
 }
 
-// lostEscapes is how many characters must be found that lost their "=".
-const lostEscapes = 6
+// So many bytes must be found that lost their "=", in so many different words: one may be part of a name that comes often.
+const (
+	lostEscapes   = 6
+	lostDifferent = 3
+)
 
 // unescaped gives the UTF-8 that the digits of a word stand for, nil if they stand for anything else.
 func unescaped(digits []byte) []byte {
