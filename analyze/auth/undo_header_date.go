@@ -12,8 +12,11 @@ var zones = [...]int{0, 32, -20, -16, -28, -32, 4, 8, 36, -24, 12, 22, 28, 40, 4
 	-4, 14, 18, 19, 21, 23, 26, 27, 30, 35, 38, 42, 46, 51, 56, -38, -44, -48}
 
 // zoneNames are comments that programs write behind an offset.
-var zoneNames = map[int][]string{0: {"UTC", "GMT"}, 32: {"CST", "GMT+08:00"}, 36: {"JST"}, -20: {"EST", "CDT"}, -16: {"EDT"}, -24: {"CST", "MDT"},
-	-28: {"PDT", "MST"}, -32: {"PST"}, 4: {"CET", "BST"}, 8: {"CEST"}, 12: {"MSK"}, 22: {"IST"}}
+var zoneNames = [...]struct {
+	quarters int
+	name     string
+}{{0, "UTC"}, {0, "GMT"}, {32, "CST"}, {32, "GMT+08:00"}, {36, "JST"}, {-20, "EST"}, {-20, "CDT"}, {-16, "EDT"}, {-24, "CST"},
+	{-24, "MDT"}, {-28, "PDT"}, {-28, "MST"}, {-32, "PST"}, {4, "CET"}, {4, "BST"}, {8, "CEST"}, {12, "MSK"}, {22, "IST"}}
 
 // dates undoes what was done to Date by servers that write it anew: the moment is the same, in another zone or form.
 func (u *headerUndoer) dates() {
@@ -44,8 +47,10 @@ func otherDates(value string) (out []string) {
 		for _, form := range []string{" Mon, 2 Jan 2006 15:04:05 -0700", " Mon, 02 Jan 2006 15:04:05 -0700"} {
 			text := at.Format(form)
 			out = append(out, text)
-			for _, name := range zoneNames[quarters] {
-				out = append(out, text+" ("+name+")")
+			for _, zone := range zoneNames {
+				if zone.quarters == quarters {
+					out = append(out, text+" ("+zone.name+")")
+				}
 			}
 			if quarters == 0 {
 				bare := strings.TrimSuffix(text, "+0000")

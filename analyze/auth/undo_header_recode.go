@@ -54,9 +54,12 @@ func decoded(value string) (string, bool) {
 	return value, len(runs) > 0
 }
 
+// longestRecoded is the most bytes of a text that other charsets are tried for: a subject is shorter.
+const longestRecoded = 300
+
 // recoded gives the ways to write a text in encoded words of other charsets than UTF-8.
 func (u *headerUndoer) recoded(text string) (out []string) {
-	if isASCII(text) {
+	if isASCII(text) || len(text) > longestRecoded || u.texts < 0 {
 		return nil
 	}
 	for _, label := range u.charsets() {
@@ -88,7 +91,7 @@ func (u *headerUndoer) partForms(text string) (out []string) {
 	words := strings.Split(text, " ")
 	foreign := func(w string) bool { return !isASCII(w) }
 	first := slices.IndexFunc(words, foreign)
-	if first < 0 || len(words) == 1 || !utf8.ValidString(text) {
+	if first < 0 || len(words) == 1 || len(text) > longestRecoded || u.texts < 0 || !utf8.ValidString(text) {
 		return nil
 	}
 	last := len(words) - 1
@@ -99,18 +102,25 @@ func (u *headerUndoer) partForms(text string) (out []string) {
 		lead := strings.Join(append(slices.Clone(words[:first]), ""), " ")
 		rest := strings.Join(append([]string{""}, words[end:]...), " ")
 		part := strings.Join(words[first:end], " ")
-		for _, w := range append(encodeForms(part), u.recoded(part)...) {
+		forms := encodeForms(part)
+		if end == last+1 {
+			forms = append(forms, u.recoded(part)...)
+		}
+		for _, w := range forms {
 			out = append(out, lead+w+rest)
 		}
 	}
-	single := slices.Clone(words)
-	for i := range encodeForms(words[first]) {
-		for at, w := range words {
-			if foreign(w) {
-				single[at] = encodeForms(w)[i]
+	forms := make([][]string, len(words)) // as many of each word that needs them
+	for at, w := range words {
+		forms[at] = encodeForms(w)
+	}
+	for i := range forms[first] {
+		for at := range words {
+			if forms[at] != nil {
+				words[at] = forms[at][i]
 			}
 		}
-		out = append(out, strings.Join(single, " "))
+		out = append(out, strings.Join(words, " "))
 	}
 	return out
 }
@@ -118,6 +128,9 @@ func (u *headerUndoer) partForms(text string) (out []string) {
 // recodings undoes the change of the charset of texts and names.
 func (u *headerUndoer) recodings() {
 	for _, at := range u.standing(textFields...) {
+		if u.texts < 0 {
+			return
+		}
 		rank := late
 		for _, value := range u.otherCodings(&u.fields[at]) {
 			if u.set(rank, at, value, HeaderChange{What: Reencoded}) {

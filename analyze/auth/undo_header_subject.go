@@ -17,6 +17,16 @@ func (u *headerUndoer) subjects() {
 		t.rank = max(t.rank/2, 20)
 		t.plain(wordCuts(t.value))
 		t.otherForms()
+	}
+}
+
+// retaggings takes tags out of subjects that were encoded anew with them.
+func (u *headerUndoer) retaggings() {
+	for _, at := range u.standing("subject") {
+		if u.texts < 0 {
+			return
+		}
+		t := &subjectTags{u: u, at: at, value: u.fields[at].value, rank: late}
 		t.recoded()
 	}
 }
@@ -109,7 +119,6 @@ func (t *subjectTags) recoded() {
 	}
 	again := HeaderChange{What: Reencoded}
 	cuts := tagCuts(text)
-	t.rank = max(t.rank, late)
 	for _, c := range cuts[:min(len(cuts), most)] {
 		rest := strings.TrimSpace(text[:c.Start] + text[c.End:])
 		for _, w := range t.u.written(rest) {

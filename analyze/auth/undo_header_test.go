@@ -439,7 +439,9 @@ func TestHeaderSearchIsBounded(t *testing.T) {
 	many := strings.Repeat("X-Many: "+strings.Repeat("a b, ", 18)+"\r\n", 9_000)
 	long := "X-Many: " + strings.Repeat("=?utf-8?B?5p2O5piO?= <a@example.org>,\r\n [", 25_000) + "\r\n"
 	subject := strings.Repeat("Subject: "+strings.Repeat("[x] Re: a:", 780)+"\r\nFrom: "+strings.Repeat(`"a b" <a@b.c>, `, 500)+"\r\n", 50)
-	for name, extra := range map[string]string{"many": many, "long": long, "subject": subject} {
+	words := strings.Repeat("Subject: [x] "+strings.Repeat("ü ", 1_300)+"\r\nFrom: "+strings.Repeat("ü <a@b.c>, ", 350)+"\r\n", 50)
+	texts := strings.Repeat("Subject: [x] "+b64word(strings.Repeat("三月 ", 30))+"\r\nFrom: "+b64word("李明")+" <a@b.c>\r\n", 50)
+	for name, extra := range map[string]string{"many": many, "long": long, "subject": subject, "words": words, "texts": texts} {
 		for _, selector := range []string{"rsa", "curve"} {
 			for _, times := range []int{1, 10_000} {
 				took := boundedHeader(t, zone, extra, selector, times)

@@ -66,7 +66,8 @@ func (p *parser) openTNEF(part *Part) bool {
 
 // calledTNEF reports whether the header of a part says that it is a winmail.dat.
 func (p *Part) calledTNEF() bool {
-	return p.Type == "application/ms-tnef" || p.Type == "application/vnd.ms-tnef" || strings.EqualFold(p.Name(), "winmail.dat")
+	return p.Type == "application/ms-tnef" || p.Type == "application/vnd.ms-tnef" ||
+		strings.HasPrefix(p.Type, "application/") && strings.EqualFold(p.Name(), "winmail.dat")
 }
 
 // objects makes messages of those that are attached inside a winmail.dat: embedded ones, and files that
