@@ -29,7 +29,7 @@ func (e *Evidence) hidesText(s *tnef.Stream) bool {
 	return false
 }
 
-// shows reports whether the texts of the message show at least a quarter of another text, or more than we look through.
+// shows reports whether the texts of the message show at least half of another text, or are longer than we look through.
 func (e *Evidence) shows(text string) bool {
 	shown := e.beside()
 	all, found := 0, 0
@@ -42,7 +42,7 @@ func (e *Evidence) shows(text string) bool {
 	if all == 0 {
 		return len(shown.grams) > 0
 	}
-	return 4*found >= all || shown.cut
+	return 2*found >= all || shown.cut
 }
 
 // shownText is what the texts of a message show.

@@ -15,11 +15,13 @@ func TestTextInWinmail(t *testing.T) {
 		t.Fatal(err)
 	}
 	const notice = "This message came from outside of the company. Do not open files that you\r\ndid not expect.\r\n"
-	same := "> GUTEN TAG FRAU LI!\r\n>\r\n> Anbei das Angebot, wie am\r\n> Telefon besprochen.\r\n"
+	begun := "> GUTEN TAG FRAU LI!\r\n>\r\n> Anbei das Angebot ...\r\n"
+	same := "> GUTEN TAG FRAU LI!\r\n>\r\n> Anbei das Angebot, wie am\r\n> Telefon besprochen. Es gilt bis\r\n> Ende M.rz; die Preise sind netto.\r\n"
 	for _, c := range []struct{ beside, holds string }{
 		{notice, "text"},
 		{"", "text"},
 		{"  \r\n--\r\n", "text"},
+		{begun, "text"},
 		{same, ""},
 		{notice + same, ""},
 		{same + notice, ""},

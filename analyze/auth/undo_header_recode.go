@@ -110,11 +110,17 @@ func (u *headerUndoer) partForms(text string) (out []string) {
 			out = append(out, lead+w+rest)
 		}
 	}
-	forms := make([][]string, len(words)) // as many of each word that needs them
+	return append(out, singleForms(words)...)
+}
+
+// singleForms gives the ways to encode each word that needs it for itself.
+func singleForms(words []string) (out []string) {
+	forms, count := make([][]string, len(words)), 0 // as many of each word that needs them
 	for at, w := range words {
 		forms[at] = encodeForms(w)
+		count = max(count, len(forms[at]))
 	}
-	for i := range forms[first] {
+	for i := range count {
 		for at := range words {
 			if forms[at] != nil {
 				words[at] = forms[at][i]
@@ -127,7 +133,7 @@ func (u *headerUndoer) partForms(text string) (out []string) {
 
 // recodings undoes the change of the charset of texts and names.
 func (u *headerUndoer) recodings() {
-	for _, at := range u.standing(textFields...) {
+	for _, at := range u.standing(encodedFields...) {
 		if u.texts < 0 {
 			return
 		}
@@ -147,7 +153,7 @@ func (u *headerUndoer) recodedTogether() {
 	for _, label := range append([]string{"utf-8", "UTF-8"}, u.charsets()...) {
 		for _, encoding := range []string{"B", "Q", "b", "q"} {
 			var sets []fieldSet
-			for _, at := range u.standing(textFields...) {
+			for _, at := range u.standing(encodedFields...) {
 				f := &u.fields[at]
 				value, ok := inCoding(f, encodedWord{charset: label, encoding: encoding})
 				u.texts -= len(value)
@@ -184,38 +190,30 @@ func inCoding(f *headerField, w encodedWord) (value string, ok bool) {
 		ok = true
 		return w.with(string(content))[0], true
 	}
-	if f.isText() {
+	if isText(f.lower) {
 		value, _ = encode(strings.TrimSpace(f.value))
 		return " " + value, ok
 	}
-	const most = 10
-	list := headers.ReadAddresses(f.value)
-	value = respell(f.value, list[:min(len(list), most)], func(a headers.Address) (string, bool) {
+	value = respell(f.value, firstAddresses(f.value), func(a headers.Address) (string, bool) {
 		text, possible := encode(strings.Trim(a.Name, `"`))
 		return text + " <" + a.Addr + ">", possible
 	})
 	return value, ok
 }
 
-// textFields are the fields with encoded words: of texts, and of names.
-var textFields = []string{"subject", "comments", "organization", "keywords", "from", "to", "cc", "reply-to", "sender"}
-
-func (f *headerField) isText() bool {
-	return slices.Index(textFields, f.lower) < slices.Index(textFields, "from")
-}
+// encodedFields are the fields with encoded words: texts, and names of people.
+var encodedFields = append(slices.Clone(textFields), "from", "to", "cc", "reply-to", "sender")
 
 // otherCodings gives the ways to write a value in encoded words of other charsets: a text as a whole, of addresses the names.
 func (u *headerUndoer) otherCodings(f *headerField) (out []string) {
-	if f.isText() {
+	if isText(f.lower) {
 		text, _ := decoded(strings.TrimSpace(f.value))
 		for _, w := range u.written(text) {
 			out = append(out, " "+w)
 		}
 		return out
 	}
-	const most = 10
-	list := headers.ReadAddresses(f.value)
-	list = list[:min(len(list), most)]
+	list := firstAddresses(f.value)
 	names := make(map[int][]string, len(list))
 	longest := 0
 	for _, a := range list {

@@ -49,6 +49,11 @@ func (u *headerUndoer) same(f *headerField, copied headers.Field) bool {
 	return readable(f.value) == readable(copied.Text)
 }
 
+// textFields are the fields that are a text.
+var textFields = []string{"subject", "comments", "organization", "keywords"}
+
+func isText(lower string) bool { return slices.Contains(textFields, lower) }
+
 // otherSpellings gives the ways to write the value of a field of this name.
 func otherSpellings(lower, value string) (out []string) {
 	switch lower {
@@ -63,7 +68,8 @@ func otherSpellings(lower, value string) (out []string) {
 		}
 	case "mime-version":
 		return []string{" 1.0"}
-	case "subject", "comments", "organization", "keywords":
+	}
+	if isText(lower) {
 		for _, w := range encodeForms(strings.TrimSpace(value)) {
 			out = append(out, " "+w)
 		}
@@ -125,9 +131,7 @@ func otherEncoding(value string, words []encodedWord) (out []string) {
 
 // addressSpellings quotes display names and takes the quotes off, of all addresses, and of single ones.
 func addressSpellings(value string) (out []string) {
-	const most = 10
-	list := headers.ReadAddresses(value)
-	list = list[:min(len(list), most)]
+	list := firstAddresses(value)
 	forms := []func(headers.Address) (string, bool){withQuotes, withoutQuotes, bareAddress, bracketed}
 	for _, form := range forms {
 		out = append(out, respell(value, list, form))
@@ -148,6 +152,13 @@ func addressSpellings(value string) (out []string) {
 		out = append(out, respell(decoded, headers.ReadAddresses(decoded), withQuotes))
 	}
 	return out
+}
+
+// firstAddresses gives the addresses of a value that are changed.
+func firstAddresses(value string) []headers.Address {
+	const most = 10
+	list := headers.ReadAddresses(value)
+	return list[:min(len(list), most)]
 }
 
 // respell writes some addresses of a value otherwise.

@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"cmp"
 	"encoding/binary"
 	"strconv"
 
@@ -12,8 +13,8 @@ import (
 // tnef masks texts, names and files of a winmail.dat in place. Checksums that were right are right afterwards.
 func (r *redactor) tnef(data []byte) {
 	s := tnef.Read(data) // what it gives are parts of data
-	if rest := tnef.Resume(data); !tnef.Is(data) && rest != nil {
-		s = rest
+	if !tnef.Is(data) {
+		s = cmp.Or(tnef.Resume(data), s)
 	}
 	outer := r.codepage
 	defer func() { r.codepage = outer }()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -106,6 +107,39 @@ func TestWithoutLength(t *testing.T) {
 		r.Body.Close()
 		if r.StatusCode != want {
 			t.Errorf("%d bytes: status %d", size, r.StatusCode)
+		}
+	}
+}
+
+// counted counts what is read of a body.
+type counted struct {
+	io.Reader
+	bytes int64
+}
+
+func (c *counted) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.bytes += int64(n)
+	return n, err
+}
+
+// TestTooLargeIsReadOn holds that an upload which is refused is read on for a while: a client that is cut off while it sends
+// does not see why.
+func TestTooLargeIsReadOn(t *testing.T) {
+	c := Defaults()
+	c.MaxSize, c.Rate = 1<<20, 0
+	for _, size := range []int64{3 << 19, 40 << 20} {
+		for _, length := range []int64{size, -1} {
+			body := &counted{Reader: strings.NewReader("--b\r\nContent-Disposition: form-data; name=file; filename=a.eml\r\n\r\n" +
+				strings.Repeat("x", int(size)))}
+			r := httptest.NewRequest(http.MethodPost, "/", body)
+			r.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+			r.ContentLength = length
+			w := httptest.NewRecorder()
+			New(c).ServeHTTP(w, r)
+			if w.Code != http.StatusRequestEntityTooLarge || body.bytes < min(size, drainBytes) || body.bytes > c.MaxSize+drainBytes+1<<20 {
+				t.Errorf("%d bytes, stated %d: status %d, %d read", size, length, w.Code, body.bytes)
+			}
 		}
 	}
 }

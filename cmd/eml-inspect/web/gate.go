@@ -120,11 +120,6 @@ func (s *site) admitted(next http.HandlerFunc) http.HandlerFunc {
 			s.refuse(w, r, http.StatusTooManyRequests)
 			return
 		}
-		c := http.NewResponseController(w)
-		body := &paced{body: r.Body, control: c}
-		if r.Header.Get("Expect") == "" {
-			defer s.drain(body)
-		}
 		if r.ContentLength > s.MaxSize {
 			s.refuse(w, r, http.StatusRequestEntityTooLarge)
 			return
@@ -137,15 +132,19 @@ func (s *site) admitted(next http.HandlerFunc) http.HandlerFunc {
 			return
 		}
 		defer release()
+		c := http.NewResponseController(w)
 		_ = c.SetWriteDeadline(time.Now().Add(s.Timeout + time.Minute))
-		r.Body = http.MaxBytesReader(w, body, s.MaxSize)
+		body := &paced{body: r.Body, control: c}
+		r.Body = bounded{http.MaxBytesReader(w, body, s.MaxSize), body}
 		next(w, r.WithContext(ctx))
 	}
 }
 
-// drain reads what a client still sends, up to the size of one upload: a browser that is cut off while it sends shows its own
-// error, and not why its upload was refused.
-func (s *site) drain(body io.Reader) { _, _ = io.CopyN(io.Discard, body, s.MaxSize) }
+// bounded is a body of which no more is given than is allowed, and what it is read from.
+type bounded struct {
+	io.ReadCloser
+	whole io.Reader
+}
 
 // paced cuts off a client that sends too slowly: it has ten seconds for the first bytes, and for every further
 // 256 kB ten seconds more.

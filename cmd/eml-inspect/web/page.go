@@ -110,9 +110,13 @@ const (
 // drain reads on for a while what a client is still sending: else it would see a connection that was reset
 // instead of the reason.
 func drain(r *http.Request) {
+	body := io.Reader(r.Body)
+	if b, ok := body.(bounded); ok {
+		body = b.whole
+	}
 	end := time.Now().Add(drainTime)
 	for n := int64(0); n < drainBytes && time.Now().Before(end); {
-		read, err := io.CopyN(io.Discard, r.Body, 64<<10)
+		read, err := io.CopyN(io.Discard, body, 64<<10)
 		if n += read; err != nil {
 			return
 		}
