@@ -104,8 +104,12 @@ var patient = map[string]string{"moderation": "user", "submission": "user", "mai
 func triesFirst(f Finding) string {
 	const holder, writer = "recipient", "sender-admin"
 	switch f.Code {
-	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "auth-dkim-body-changed",
-		"mime-header-cut":
+	case "mime-boundary-unclosed", "transfer-truncated", "attach-msg-damaged", "attach-tnef-damaged", "mime-header-cut":
+		return holder
+	case "auth-dkim-body-changed":
+		if f.Facts["lines"] != "" { // servers break lines that are too long
+			return writer
+		}
 		return holder
 	case "auth-dkim-malformed":
 		if f.Facts["why"] == "length-beyond-body" || f.Facts["damage"] != "" {

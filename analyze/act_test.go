@@ -33,6 +33,7 @@ func TestWhoActs(t *testing.T) {
 		{"mime-limit", Nobody, map[string]string{"limit": limitDamaged}, "recipient"},
 		{"auth-dkim-body-changed", Nobody, map[string]string{"what": "unknown"}, "recipient"},
 		{"auth-dkim-body-changed", Nobody, map[string]string{"what": "footer-added"}, "recipient"},
+		{"auth-dkim-body-changed", Nobody, map[string]string{"what": "line-endings", "lines": "broken"}, "sender-admin"},
 		{"auth-dkim-body-changed", Recipient, map[string]string{"what": "footer-added"}, "recipient-admin"},
 		{"auth-dkim-malformed", Nobody, map[string]string{"why": "missing-tag"}, "sender-admin"},
 		{"auth-dkim-malformed", Nobody, map[string]string{"why": "length-beyond-body"}, "recipient"},

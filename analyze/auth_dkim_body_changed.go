@@ -2,9 +2,12 @@ package analyze
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/auth"
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
+	"github.com/eml-inspect/eml-inspect/charset"
 	"github.com/eml-inspect/eml-inspect/headers"
 )
 
@@ -28,11 +31,18 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 		if p.savedDifferently() {
 			f.Confidence = Likely
 		}
-		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", "none",
+		what := "unknown"
+		if severity, _ := p.cutSeverity(); severity == Failure || severity == Warning && p.cutOff() {
+			what, f.Confidence = "truncated", Likely
+		}
+		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", what, "proof", "none",
 			"links", p.linksRewritten())
 		return
 	}
-	what, also := p.bodyChange(changes[0]), ""
+	what, also, lines := p.bodyChange(changes[0]), "", ""
+	if changes[0].Long {
+		lines = "broken"
+	}
 	for _, c := range changes[1:] {
 		if c.What != changes[0].What {
 			also = c.What
@@ -51,7 +61,41 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 		f.Severity, f.Party = Note, Nobody
 	}
 	p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", what, "also", also,
-		"proof", "body-hash")
+		"lines", lines, "proof", "body-hash", "added", p.addedText(changes))
+}
+
+// addedText gives the text that was added, where an encoding hides it: what stands in one part, of each kind; "" elsewhere.
+func (p *Pass) addedText(changes []auth.Change) string {
+	known := make(map[string]bool)
+	var texts []string
+	for _, c := range changes {
+		if text := p.hiddenText(c); text != "" && !known[c.What] {
+			known[c.What] = true
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, " … ")
+}
+
+// hiddenText gives the text that was added to a part in an encoding that people cannot read.
+func (p *Pass) hiddenText(c auth.Change) string {
+	const longest = 200
+	text, in := c.Text, c.Part
+	for part := range p.Root.All() {
+		body := part.Body
+		if part.Layer == p.layer() && part.Encoding == eml.QuotedPrintable && part.Leaf() && !c.Added.Empty() && body.Start <= c.Added.Start && c.Added.End <= body.End+2 {
+			text, in = eml.Decode(part.Layer.Bytes(c.Added), part.Encoding).Data, part
+		}
+	}
+	if len(text) == 0 {
+		return ""
+	}
+	said := charset.Read(text, in.Content.Get("charset")).Text
+	if in.Type == "text/html" {
+		said = hypertext.Text(said)
+	}
+	said = strings.Join(strings.Fields(printable(said)), " ")
+	return strings.Trim(shorten(said, longest), "_-=*#~ ")
 }
 
 // linksRewritten says "true" where links of a text lead through the service of a filter.
@@ -93,7 +137,7 @@ func (p *Pass) cutAfterSigning() (party Party, signed bool) {
 // saving reports whether all that happened to a body is what saving a message to a file does to it.
 func saving(changes []auth.Change) bool {
 	for _, c := range changes {
-		if c.What != auth.FromEscaped && c.What != auth.LineEndings {
+		if c.What != auth.FromEscaped && (c.What != auth.LineEndings || c.Long) {
 			return false
 		}
 	}

@@ -208,4 +208,5 @@ func appendEscape(out []byte, c byte) []byte {
 	return fmt.Appendf(out, `\x%02x`, c)
 }
 
+//go:noinline
 func itoa[T ~int | ~int64](n T) string { return strconv.FormatInt(int64(n), 10) }

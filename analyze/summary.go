@@ -103,6 +103,8 @@ func stamp(d headers.Date) string {
 }
 
 // printable makes raw bytes of a field valid UTF-8.
+//
+//go:noinline
 func printable(s string) string { return charset.UnstructuredText(s) }
 
 // source gives the header of the message as it stands in its layer.

@@ -44,6 +44,8 @@ func corrected(stamp string, ahead int64, zone *time.Location) string {
 }
 
 // decimal writes a number as facts hold it.
+//
+//go:noinline
 func decimal[N int | int64](n N) string {
 	return strconv.FormatInt(int64(n), 10)
 }

@@ -12,6 +12,8 @@ import (
 type encoder struct{ out []byte }
 
 // key begins a member of an object. The name stands in the output as it is.
+//
+//go:noinline
 func (e *encoder) key(name string) {
 	out := e.out
 	if begins(out) {
@@ -56,6 +58,8 @@ func (e *encoder) text(name, value string) {
 }
 
 // textIf leaves out a text that is empty, as the other members whose names end so.
+//
+//go:noinline
 func (e *encoder) textIf(name, value string) {
 	if value != "" {
 		e.text(name, value)

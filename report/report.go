@@ -45,11 +45,15 @@ func (o *Options) width() int {
 }
 
 // word looks up a short code in the language of the report.
+//
+//go:noinline
 func (o *Options) word(group, key string) string {
 	return catalogue.Word(o.Lang, group, key)
 }
 
 // phrase fills a sentence in the language of the report.
+//
+//go:noinline
 func (o *Options) phrase(group, key string, facts map[string]string) string {
 	return catalogue.Phrase(o.Lang, group, key, func(name string) string { return facts[name] })
 }

@@ -27,7 +27,10 @@ const (
 // Change is one thing that was done to a body.
 type Change struct {
 	What  string
-	Added headers.Span // the bytes that were added, in the layer of the message; empty where none were
+	Added headers.Span // the bytes that were added, in the layer of the message; empty where none were, or in base64
+	Text  []byte       // what was added to base64, in the charset of the part
+	Part  *eml.Part    // where Text was added
+	Long  bool         // of LineEndings: lines were broken because they were too long
 }
 
 // Limits of the search.

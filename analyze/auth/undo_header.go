@@ -64,6 +64,7 @@ type headerUndoer struct {
 	s      *Signature
 	check  *headerCheck
 	header headers.Block
+	parts  []*eml.Part   // of the message
 	fields []headerField // those that the signature may have been made over, from the top down
 	wanted map[string]int
 	edits  []*headerEdit
@@ -86,7 +87,7 @@ type headerField struct {
 }
 
 func newHeaderUndoer(m *eml.Message, s *Signature, check *headerCheck) *headerUndoer {
-	u := &headerUndoer{s: s, check: check, header: m.Header(), wanted: make(map[string]int), seen: make(map[seenEdit]bool),
+	u := &headerUndoer{s: s, check: check, header: m.Header(), parts: m.Root.Parts, wanted: make(map[string]int), seen: make(map[seenEdit]bool),
 		label: m.Root.Content.Get("charset"), texts: headerTexts, hashes: headerHashes, bytes: headerBudget}
 	for _, key := range check.keys {
 		if key.rsa == nil {

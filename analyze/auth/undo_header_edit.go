@@ -74,7 +74,7 @@ func (u *headerUndoer) apart(i, j int) bool {
 
 // collect gathers what can be undone, the likely first.
 func (u *headerUndoer) collect() {
-	for _, gather := range []func(){u.subjects, u.authors, u.addedFields, u.copies, u.removedFields, u.spacings, u.spellings, u.dates, u.recodings,
+	for _, gather := range []func(){u.subjects, u.authors, u.movedFields, u.addedFields, u.copies, u.removedFields, u.spacings, u.spellings, u.dates, u.recodings,
 		u.retaggings} {
 		gather()
 	}

@@ -31,6 +31,9 @@ type region struct {
 	part        *eml.Part
 }
 
+// lines gives the lines of the body of a leaf.
+func (r region) lines() lineRange { return lineRange{r.first, r.last} }
+
 // newDraft splits a body into lines and finds the leaves in it.
 func newDraft(root *eml.Part, at headers.Span, canon Canon) *draft {
 	d := &draft{layer: root.Layer, end: at.End, canon: canon}

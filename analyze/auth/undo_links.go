@@ -49,7 +49,8 @@ func restoreLinks(line []byte) []byte {
 		if end := bytes.IndexAny(link, " \t\r\n\"'<>"); end >= 0 {
 			link = link[:end]
 		}
-		if original, size := r.undo(string(link)); size > 0 {
+		attribute := start > 0 && (line[start-1] == '"' || line[start-1] == '\'')
+		if original, size := r.undo(string(link), attribute); size > 0 {
 			out = append(append(out, line[done:start]...), original...)
 			at += size
 			done = at
@@ -82,8 +83,8 @@ func rewriterOf(link []byte) *rewriter {
 }
 
 // undo gives the link that was there before the service was, and how many bytes the new one has, from its host on; none where
-// it is no such link.
-func (r *rewriter) undo(link string) (original string, size int) {
+// it is no such link. In a page the ampersands are escaped; of an attribute that has none it is taken to be so.
+func (r *rewriter) undo(link string, attribute bool) (original string, size int) {
 	if size = len(link); r.end == '$' {
 		size = strings.IndexByte(link, '$') + 1
 	}
@@ -94,7 +95,7 @@ func (r *rewriter) undo(link string) (original string, size int) {
 	if !ok || !strings.Contains(text, "://") {
 		return "", 0
 	}
-	if len(plain) < size { // in a page
+	if len(plain) < size || attribute && strings.IndexByte(link, '&') < 0 {
 		text = strings.ReplaceAll(text, "&", "&amp;")
 	}
 	return text, size

@@ -47,7 +47,7 @@ func (d *draft) delimiterLine(offset int) int {
 // footer.
 func (u *undoer) wrapper(d *draft) {
 	for n, p := range u.root.Parts {
-		if n == 3 || p.Layer != u.root.Layer {
+		if n == maxWrapped || p.Layer != u.root.Layer {
 			break
 		}
 		first, last := d.lineAt(p.Body.Start), d.lineAfter(p.Body.End)

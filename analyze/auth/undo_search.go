@@ -20,12 +20,13 @@ func (u *undoer) search(d *draft) {
 	}
 	for c := range drafts {
 		if t := u.matches(c.draft, c.whole()); t != nil {
-			u.answer(t, Change{What: c.what})
+			u.answer(t, c.change())
 		}
 	}
 	seen := sure(drafts)
 	u.ends(d, seams)
 	u.wholePairs(drafts)
+	u.inTexts(d)
 	cut := u.within(u.budget/2, func() { u.ends(d, anywhere) })
 	u.each(drafts, u.tails, likely)
 	u.each(seen, u.ends, seams)
@@ -63,7 +64,7 @@ func (u *undoer) each(drafts iter.Seq[changedDraft], try func(*draft, cuts), at 
 		if u.ended() {
 			return
 		}
-		u.under(Change{What: c.what}, func() { try(c.draft, at) })
+		u.under(c.change(), func() { try(c.draft, at) })
 	}
 }
 
@@ -110,7 +111,7 @@ func (u *undoer) wholePairs(drafts iter.Seq[changedDraft]) {
 	for c := range drafts {
 		for second := range u.drafts(c.draft, c.index+1, c.what) {
 			if t := u.matches(second.draft, second.whole()); t != nil {
-				u.answer(t, Change{What: c.what}, Change{What: second.what})
+				u.answer(t, c.change(), second.change())
 			}
 		}
 	}
@@ -130,7 +131,7 @@ func (u *undoer) within(bytes int, search func()) bool {
 func (u *undoer) ends(d *draft, at cuts) {
 	u.tails(d, at)
 	u.wrapper(d)
-	u.twoFooters(d, at)
+	u.within(u.budget/4, func() { u.twoFooters(d, at) })
 	u.banners(d, at)
 }
 

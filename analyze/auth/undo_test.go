@@ -23,12 +23,12 @@ var letters = map[string]string{
 		strings.ReplaceAll(text, "\r\n", "</p>\r\n<p>") + "</p>\r\n</body></html>\r\n",
 	"quoted": "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + quotedText,
 	"base64": "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encodedText,
-	"alternative": "Content-Type: multipart/alternative; boundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\n" +
-		"Content-Transfer-Encoding: 8bit\r\n\r\n" + text + "\r\n--b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>" +
-		text + "</p>\r\n\r\n--b1--\r\n",
-	"mixed": "Content-Type: multipart/mixed; boundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\n" +
-		"Content-Transfer-Encoding: 8bit\r\n\r\n" + text + "\r\n--b1\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-		encodedText + "\r\n--b1--\r\n",
+	"alternative": "Content-Type: multipart/alternative; boundary=\"=_b1\"\r\n\r\n--=_b1\r\nContent-Type: text/plain; charset=utf-8\r\n" +
+		"Content-Transfer-Encoding: 8bit\r\n\r\n" + text + "\r\n--=_b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>" +
+		text + "</p>\r\n\r\n--=_b1--\r\n",
+	"mixed": "Content-Type: multipart/mixed; boundary=\"=_b1\"\r\n\r\n--=_b1\r\nContent-Type: text/plain; charset=utf-8\r\n" +
+		"Content-Transfer-Encoding: 8bit\r\n\r\n" + text + "\r\n--=_b1\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+		encodedText + "\r\n--=_b1--\r\n",
 }
 
 const text = "您好，李先生：\r\n\r\n附件是三月份的合同，请在本周五之前回复。\r\nDer Vertrag für März liegt bei, bitte antworten Sie bis Freitag.\r\n" +
@@ -69,19 +69,19 @@ func body(message string, change func(string) string) string {
 var damages = []damage{
 	{FooterAdded, func(m string) string { return body(m, func(b string) string { return b + footer }) }},
 	{FooterAdded, func(m string) string {
-		if !strings.Contains(m, "--b1\r\n") {
+		if !strings.Contains(m, "--=_b1\r\n") {
 			return m
 		}
-		return strings.Replace(m, "Regards\r\n\r\n--b1\r\n", "Regards\r\n"+footer+"\r\n--b1\r\n", 1)
+		return strings.Replace(m, "Regards\r\n\r\n--=_b1\r\n", "Regards\r\n"+footer+"\r\n--=_b1\r\n", 1)
 	}},
 	{FooterAdded, func(m string) string {
 		if !strings.Contains(m, "multipart/mixed") {
 			return m
 		}
-		return strings.Replace(m, "\r\n--b1--\r\n", "\r\n--b1\r\nContent-Type: text/plain\r\n\r\n"+footer+"\r\n--b1--\r\n", 1)
+		return strings.Replace(m, "\r\n--=_b1--\r\n", "\r\n--=_b1\r\nContent-Type: text/plain\r\n\r\n"+footer+"\r\n--=_b1--\r\n", 1)
 	}},
 	{BannerAdded, func(m string) string {
-		if strings.Contains(m, "base64\r\n\r\n") || strings.Contains(m, "b1") {
+		if strings.Contains(m, "base64\r\n\r\n") || strings.Contains(m, "=_b1") {
 			return m
 		}
 		return body(m, func(b string) string { return "[EXTERNAL] This message came from outside.\r\n\r\n" + b })
@@ -97,19 +97,19 @@ var damages = []damage{
 		return body(m, func(b string) string { return strings.Replace(b, "\r\n", " \t\r\n", 3) })
 	}},
 	{Reencoded, func(m string) string {
-		if !strings.Contains(m, "8bit\r\n\r\n您好") || strings.Contains(m, "b1") {
+		if !strings.Contains(m, "8bit\r\n\r\n您好") || strings.Contains(m, "=_b1") {
 			return m
 		}
 		return body(strings.Replace(m, "8bit", "quoted-printable", 1), func(string) string { return quotedText })
 	}},
 	{Reencoded, func(m string) string {
-		if !strings.Contains(m, "8bit\r\n\r\n您好") || strings.Contains(m, "b1") {
+		if !strings.Contains(m, "8bit\r\n\r\n您好") || strings.Contains(m, "=_b1") {
 			return m
 		}
 		return body(strings.Replace(m, "8bit", "base64", 1), func(string) string { return encodedText })
 	}},
 	{Reencoded, func(m string) string {
-		if !strings.Contains(m, "base64\r\n\r\n") || strings.Contains(m, "b1") {
+		if !strings.Contains(m, "base64\r\n\r\n") || strings.Contains(m, "=_b1") {
 			return m
 		}
 		return body(m, func(string) string { return wrap(base64.StdEncoding.EncodeToString([]byte(text)), 64) })

@@ -10,7 +10,10 @@ type wholeChange struct {
 	what  string
 	undo  func(*draft) (*draft, bool) // false where there is nothing to undo
 	guess bool                        // nothing in the body tells of it
+	long  bool                        // see Change
 }
+
+func (c *wholeChange) change() Change { return Change{What: c.what, Long: c.long} }
 
 // wholeChanges are tried in this order, each with every change of parts after it.
 var wholeChanges = []wholeChange{
@@ -19,7 +22,9 @@ var wholeChanges = []wholeChange{
 	{what: DotStuffing, undo: perLine(unstuffDot)},
 	{what: DotStuffing, undo: perLine(stuffDot)},
 	{what: Whitespace, undo: perLine(trimBlanks)},
-	{what: LineEndings, undo: joinSeams},
+	{what: LineEndings, undo: joinAt("!", " "), long: true},
+	{what: LineEndings, undo: joinAt("", " "), long: true},
+	{what: LineEndings, undo: joinAt("", ""), long: true},
 	{what: LineEndings, undo: perLine(trimCR)},
 	{what: BlankLines, undo: dropLeading},
 	{what: BlankLines, undo: addLeading(1), guess: true},
@@ -82,18 +87,39 @@ func trimBlanks(line []byte) []byte {
 
 func trimCR(line []byte) []byte { return bytes.TrimRight(line, "\r") }
 
-// joinSeams joins lines that a server broke because they were too long: it wrote "!", a line end and a blank.
-func joinSeams(d *draft) (*draft, bool) {
-	if !slices.ContainsFunc(d.lines, endsInSeam) {
-		return d, false
+// joinAt joins lines that a server broke because they were too long: it wrote a mark or none, a line end, and a blank or
+// nothing. Without a mark all but the last pieces of such a line are as long as the longest line.
+func joinAt(mark, lead string) func(*draft) (*draft, bool) {
+	return func(d *draft) (*draft, bool) {
+		longest := 0
+		for _, line := range d.lines {
+			longest = max(longest, len(line))
+		}
+		broken := func(line []byte) bool {
+			return len(line) >= shortestBroken && (mark != "" || len(line) == longest) && bytes.HasSuffix(line, []byte(mark))
+		}
+		if longest < shortestBroken || mark == "" && longest > longestBroken || !slices.ContainsFunc(d.lines, broken) {
+			return d, false
+		}
+		return d.join(broken, len(mark), lead)
 	}
+}
+
+// Servers break lines of about 1,000 bytes (RFC 5321, section 4.5.3.1.6).
+const shortestBroken, longestBroken = 901, 1000
+
+// join joins lines that are broken with those behind them, without what marks it at the end of one and leads the other.
+func (d *draft) join(broken func([]byte) bool, mark int, lead string) (*draft, bool) {
 	out := &draft{layer: d.layer, end: d.end, canon: d.canon, parts: slices.Clone(d.parts)}
 	places := make([]int, 0, len(d.lines)+1) // where each line has gone
 	for i := 0; i < len(d.lines); i++ {
 		places = append(places, len(out.lines))
 		line, start := d.lines[i], d.starts[i]
-		for ; i+1 < len(d.lines) && endsInSeam(line) && bytes.HasPrefix(d.lines[i+1], []byte(" ")); i++ {
-			line, start = slices.Concat(line[:len(line)-1], d.lines[i+1][1:]), notStanding
+		for again := line; i+1 < len(d.lines) && broken(again) && bytes.HasPrefix(d.lines[i+1], []byte(lead)); i++ {
+			if again = d.lines[i+1]; start != notStanding {
+				line, start = bytes.Clone(line), notStanding
+			}
+			line = append(line[:len(line)-mark], again[len(lead):]...)
 			places = append(places, len(out.lines))
 		}
 		out.lines, out.starts = append(out.lines, line), append(out.starts, start)
@@ -106,10 +132,6 @@ func joinSeams(d *draft) (*draft, bool) {
 	out.text = canonical(out.lines, d.canon)
 	return out, len(out.lines) < len(d.lines)
 }
-
-// endsInSeam reports whether a line may have been broken here. Servers break lines of about 1,000 bytes (RFC
-// 5321, section 4.5.3.1.6).
-func endsInSeam(line []byte) bool { return len(line) > 900 && line[len(line)-1] == '!' }
 
 // dropLeading takes away the empty lines before the text.
 func dropLeading(d *draft) (*draft, bool) {

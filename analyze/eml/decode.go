@@ -51,6 +51,8 @@ func Decode(body []byte, e Encoding) Decoded {
 }
 
 // note adds a fault, or widens the last one of the same kind.
+//
+//go:noinline
 func (d *Decoded) note(kind FaultKind, start, end, count int) {
 	for i := range d.Faults {
 		if d.Faults[i].Kind == kind {

@@ -46,6 +46,7 @@ const (
 	MaxUnpacked = 128 << 20
 )
 
+//go:noinline
 func (r *reader) fault(kind FaultKind, at int) {
 	switch n := len(r.faults); {
 	case n < maxFaults:

@@ -47,6 +47,7 @@ type Fault struct {
 	Offset int
 }
 
+//go:noinline
 func (r *reader) fault(kind FaultKind, offset int) {
 	r.s.Faults = append(roomFor(r.s.Faults), Fault{kind, offset})
 }

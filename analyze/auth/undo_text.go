@@ -1,0 +1,187 @@
+package auth
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/eml-inspect/eml-inspect/analyze/eml"
+)
+
+// writtenText is the text of a leaf of a draft, and how it is written in the body.
+type writtenText struct {
+	region
+	until   int // the first line that is none of it: that of a boundary, whose line end may end the text
+	html    bool
+	content []byte     // decoded; where it is not base64, with line feeds between its lines
+	lines   []textLine // not of base64
+	starts  []int      // where the content of each line of the draft begins; not of base64
+	width   int        // of base64 lines, or of quoted-printable ones
+	style   quotedStyle
+}
+
+// textLine is a line of a text, and the lines of the draft that it is written in.
+type textLine struct {
+	start       int // in the content
+	first, last int
+}
+
+// maxText is how large a text is at the most that is cut.
+const maxText = 256 << 10
+
+// readText reads the text of a leaf; false where other text stands in it, nothing does, or too much.
+func (d *draft) readText(p region) (*writtenText, bool) {
+	t := &writtenText{region: p, until: p.last, html: p.part.Type == "text/html"}
+	if p.first >= p.last || len(d.text.of(lineRange{p.first, p.last})) > maxText {
+		return nil, false
+	}
+	if t.until < len(d.lines) && len(d.lines[t.until]) == 0 {
+		t.until++ // the line end before the boundary
+	}
+	lines := d.lines[p.first:t.until]
+	switch p.part.Encoding {
+	case eml.Base64:
+		l := leaf{region: p}
+		if l.read(d); !l.whole {
+			return nil, false
+		}
+		t.content, t.width = l.content, max(len(lines[0]), 4)
+	case eml.QuotedPrintable:
+		t.readQuoted(lines)
+	default:
+		t.content = bytes.Join(lines, []byte("\n"))
+		start := 0
+		for i, line := range lines {
+			t.lines, t.starts = append(t.lines, textLine{start, p.first + i, p.first + i + 1}), append(t.starts, start)
+			start += len(line) + 1
+		}
+	}
+	if t.lines != nil && t.until == len(d.lines) && len(t.content) > 0 { // the last line end of the body
+		t.content = append(t.content, '\n')
+		t.lines = append(t.lines, textLine{len(t.content), t.until, t.until})
+	}
+	return t, len(t.content) > 0
+}
+
+// readQuoted joins the lines that quoted-printable breaks, and decodes them.
+func (t *writtenText) readQuoted(lines [][]byte) {
+	longest, room := 0, quotedWidth
+	for i := 0; i < len(lines); {
+		if i > 0 {
+			t.content = append(t.content, '\n')
+		}
+		line := textLine{len(t.content), t.first + i, t.first + i}
+		for soft := true; soft && i < len(lines); i++ {
+			text := trimBlanks(lines[i])
+			if soft = bytes.HasSuffix(text, []byte("=")) && i+1 < len(lines); soft {
+				longest, room = max(longest, len(text)), min(room, len(text)+firstSize(lines[i+1])-1)
+			}
+			t.starts = append(t.starts, len(t.content))
+			t.content = t.style.decode(t.content, text)
+			line.last++
+		}
+		t.lines = append(t.lines, line)
+	}
+	t.width = max(longest, room)
+}
+
+// quotedWidth is how long a line of quoted-printable may be (RFC 2045, section 6.7).
+const quotedWidth = 76
+
+// firstSize gives the length of the first character of a line of quoted-printable. It had no room in the line before.
+func firstSize(line []byte) int {
+	if len(line) > 0 && line[0] == '=' {
+		return 3
+	}
+	return 1
+}
+
+// patch puts other lines in the place of lines of a draft.
+type patch struct {
+	lineRange
+	by   [][]byte
+	text canonText // of these
+	what Change
+}
+
+// patch puts lines in the place of those of a draft.
+func (d *draft) patch(at lineRange, by [][]byte, what Change) *patch {
+	return &patch{at, by, canonical(by, d.canon), what}
+}
+
+// without cuts bytes out of a text, in the encoding that it has.
+func (t *writtenText) without(d *draft, what string, from, to int) *patch {
+	if t.part.Encoding == eml.Base64 {
+		return d.patch(t.region.lines(), base64Lines(slices.Concat(t.content[:from], t.content[to:]), t.width),
+			Change{What: what, Text: t.content[from:to], Part: t.part})
+	}
+	a, b := t.lineOf(from), t.lineOf(to)
+	first, last := t.lines[a], t.lines[b]
+	at := lineRange{first.first, last.last}
+	var by [][]byte
+	rest := slices.Concat(t.content[first.start:from], t.content[to:t.end(b)])
+	switch {
+	case bytes.Equal(rest, t.content[last.start:t.end(b)]):
+		at.last = last.first
+	case bytes.Equal(rest, t.content[first.start:t.end(a)]):
+		at.first = first.last
+	default:
+		by = t.write(rest)
+	}
+	return d.patch(at, by, t.added(d, what, from, to))
+}
+
+// added names a cut, with the lines of the body that it stands in.
+func (t *writtenText) added(d *draft, what string, from, to int) Change {
+	for from < to && t.content[from] == '\n' {
+		from++
+	}
+	i, found := slices.BinarySearch(t.starts, from)
+	if !found {
+		i--
+	}
+	j, _ := slices.BinarySearch(t.starts, to)
+	return d.added(what, t.first+i, t.first+max(i, j))
+}
+
+// lineOf gives the line of a text that an offset is in.
+func (t *writtenText) lineOf(offset int) int {
+	i, found := slices.BinarySearchFunc(t.lines, offset, func(l textLine, offset int) int { return l.start - offset })
+	if !found {
+		i--
+	}
+	return i
+}
+
+// end gives where a line of the text ends.
+func (t *writtenText) end(line int) int {
+	if line+1 < len(t.lines) {
+		return t.lines[line+1].start - 1
+	}
+	return len(t.content)
+}
+
+// write gives a line as it stands in the body.
+func (t *writtenText) write(line []byte) [][]byte {
+	if t.part.Encoding == eml.QuotedPrintable {
+		return t.style.encode(line, t.width)
+	}
+	return [][]byte{line}
+}
+
+// unlinked puts the links of a text back that a filter rewrote.
+func (t *writtenText) unlinked(d *draft) (list []*patch) {
+	what := Change{What: LinksRewritten}
+	if t.part.Encoding == eml.Base64 {
+		if plain := restoreLinks(t.content); len(plain) < len(t.content) {
+			list = append(list, d.patch(t.region.lines(), base64Lines(plain, t.width), what))
+		}
+		return list
+	}
+	for i, l := range t.lines {
+		line := t.content[l.start:t.end(i)]
+		if plain := restoreLinks(line); len(plain) < len(line) {
+			list = append(list, d.patch(lineRange{l.first, l.last}, t.write(plain), what))
+		}
+	}
+	return list
+}

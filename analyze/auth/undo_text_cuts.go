@@ -1,0 +1,234 @@
+package auth
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// textCut is a stretch of a text that may have been added.
+type textCut struct {
+	from, to int
+	says     string // letters and digits of it
+}
+
+// Limits of the places where a text is cut.
+const (
+	maxTextCuts  = 10       // at one end of it
+	maxTextAdded = 16 << 10 // bytes that may have been added
+)
+
+// footers gives what may have been added at the end of a text, the shortest first.
+func (t *writtenText) footers() (list []textCut) {
+	if !t.html {
+		for _, from := range lineStarts(t.content, max(0, len(t.content)-maxTextAdded), true) {
+			list = t.add(list, from, len(t.content))
+		}
+		return list
+	}
+	ends := []int{len(t.content)}
+	if i := lastTag(t.content, "</body"); i >= 0 {
+		ends = []int{i, len(t.content)}
+	}
+	for _, end := range ends {
+		begin := max(0, end-maxTextAdded)
+		all, depth := tags(t.content[begin:end]), 0
+		for _, tag := range slices.Backward(all) {
+			from, to := begin+tag.start, begin+tag.end
+			if depth == 0 {
+				list = t.breaks(list, to, end)
+			}
+			if depth -= tag.opens; depth < 0 {
+				break
+			}
+			if depth == 0 {
+				list = t.add(list, from, end)
+				if b := lineEndBefore(t.content, from); b < from {
+					list = t.add(list, b, end)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// breaks adds a footer that begins behind a tag, or at one of the next lines.
+func (t *writtenText) breaks(list []textCut, from, end int) []textCut {
+	for range 3 {
+		if list = t.add(list, from, end); from < end {
+			i := bytes.IndexByte(t.content[from:end], '\n')
+			if i < 0 {
+				break
+			}
+			from += i + 1
+		}
+	}
+	return list
+}
+
+// banners gives what may have been added at the start of a text, the shortest first.
+func (t *writtenText) banners() (list []textCut) {
+	top := t.content[:min(len(t.content), maxTextAdded)]
+	if !t.html {
+		for _, to := range lineStarts(top, 0, false) {
+			list = t.add(list, 0, to)
+		}
+		return list
+	}
+	all := tags(top)
+	starts := []int{0}
+	for _, tag := range all {
+		if tag.is(top, "<body") {
+			starts = []int{tag.end, 0}
+		}
+	}
+	for _, start := range starts {
+		depth := 0
+		for _, tag := range all {
+			if tag.start < start {
+				continue
+			}
+			if depth += tag.opens; depth < 0 {
+				break
+			}
+			if depth == 0 {
+				list = t.add(list, start, tag.end)
+				if n := lineEndAt(t.content, tag.end); n > 0 {
+					list = t.add(list, start, tag.end+n)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// add adds a cut that leaves something, as long as there are few.
+func (t *writtenText) add(list []textCut, from, to int) []textCut {
+	if len(list) == maxTextCuts || from >= to || to-from == len(t.content) ||
+		slices.ContainsFunc(list, func(c textCut) bool { return c.from == from && c.to == to }) {
+		return list
+	}
+	return append(list, textCut{from, to, said(t.content[from:to])})
+}
+
+// lineStarts gives the lines at which a text was put together with another one, from the end up or from the start down:
+// each of the first three, and where it looks so.
+func lineStarts(text []byte, begin int, up bool) (list []int) {
+	var all []int
+	for i := begin; ; {
+		n := bytes.IndexByte(text[i:], '\n')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		all = append(all, i)
+	}
+	if up {
+		slices.Reverse(all)
+	}
+	for n, i := range all {
+		before := lineEndBefore(text, i)
+		empty := before == 0 || text[before-1] == '\n'
+		next := text[i:]
+		if n < 3 || empty || lineEndAt(text, i) > 0 || ruled(next) {
+			list = append(list, i)
+			if up && !empty {
+				list = append(list, before)
+			}
+		}
+		if len(list) >= maxTextCuts {
+			break
+		}
+	}
+	return list
+}
+
+// lineEndAt gives the length of the line end that stands at an offset, 0 where none does.
+func lineEndAt(text []byte, i int) int {
+	switch rest := text[i:]; {
+	case bytes.HasPrefix(rest, []byte("\n")):
+		return 1
+	case bytes.HasPrefix(rest, crlf):
+		return 2
+	}
+	return 0
+}
+
+// lineEndBefore gives where the line end begins that stands before an offset; the offset where none does.
+func lineEndBefore(text []byte, i int) int {
+	return len(bytes.TrimSuffix(bytes.TrimSuffix(text[:i], []byte("\n")), []byte("\r")))
+}
+
+// said gives the letters and digits of a text or a page, without its tags.
+func said(text []byte) string {
+	var b strings.Builder
+	inTag := false
+	for _, c := range text {
+		switch {
+		case c == '<' || c == '>':
+			inTag = c == '<'
+		case !inTag && (c >= 0x80 || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'):
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// tag is a tag of a page.
+type tag struct {
+	start, end int
+	opens      int // 1 where it opens an element, -1 where it closes one, 0 where it does neither
+}
+
+// is reports whether a tag begins so, in any case.
+func (t tag) is(page []byte, prefix string) bool {
+	return t.end-t.start > len(prefix) && strings.EqualFold(string(page[t.start:t.start+len(prefix)]), prefix)
+}
+
+// lastTag gives where the last tag begins that begins so, -1 where none does.
+func lastTag(page []byte, prefix string) int {
+	for end := len(page); ; {
+		i := bytes.LastIndexByte(page[:end], '<')
+		if i < 0 || (tag{start: i, end: len(page)}).is(page, prefix) {
+			return i
+		}
+		end = i
+	}
+}
+
+// tags gives the tags of a page.
+func tags(page []byte) (list []tag) {
+	for at := 0; ; {
+		i := bytes.IndexByte(page[at:], '<')
+		if i < 0 || at+i+1 == len(page) {
+			return list
+		}
+		start := at + i
+		n := bytes.IndexByte(page[start:], '>')
+		if n < 0 {
+			return list
+		}
+		at = start + n + 1
+		list = append(list, tag{start, at, opens(page[start+1 : at-1])})
+	}
+}
+
+// lone are the elements that have no end (HTML, section 13.1.2).
+const lone = " br hr img meta input link area base col wbr "
+
+func opens(inside []byte) int {
+	switch {
+	case len(inside) == 0 || inside[0] == '!' || inside[0] == '?' || inside[len(inside)-1] == '/':
+		return 0
+	case inside[0] == '/':
+		return -1
+	}
+	name := inside
+	if i := bytes.IndexAny(inside, " \t\r\n"); i >= 0 {
+		name = inside[:i]
+	}
+	if strings.Contains(lone, " "+strings.ToLower(string(name))+" ") {
+		return 0
+	}
+	return 1
+}
