@@ -37,33 +37,32 @@ func (s *quotedStyle) decode(out, line []byte) []byte {
 	return out
 }
 
-// encode writes a line of text in lines of a width at the most.
-func (s *quotedStyle) encode(line []byte, width int) (lines [][]byte) {
-	var text []byte
+// encode adds a line of text in lines of a width at the most.
+func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
+	digits := "0123456789ABCDEF"
+	if s.lower {
+		digits = "0123456789abcdef"
+	}
+	text, start := make([]byte, 0, len(line)+len(line)/8+1), 0
 	for i, b := range line {
-		size, last := 1, i == len(line)-1
-		if !s.plain(b, last) {
-			size = 3
-		}
-		room := width - 1
-		if last {
+		size, room := 1, width-1
+		if i == len(line)-1 {
 			room = width
 		}
-		if len(text)+size > room {
-			lines = append(lines, append(text, '='))
-			text = nil
+		if !s.plain(b, i == len(line)-1) {
+			size = 3
+		}
+		if len(text)-start+size > room {
+			text = append(text, '=')
+			lines, start = append(lines, text[start:]), len(text)
 		}
 		if size == 1 {
 			text = append(text, b)
-			continue
+		} else {
+			text = append(text, '=', digits[b>>4], digits[b&15])
 		}
-		digits := "0123456789ABCDEF"
-		if s.lower {
-			digits = "0123456789abcdef"
-		}
-		text = append(text, '=', digits[b>>4], digits[b&15])
 	}
-	return append(lines, text)
+	return append(lines, text[start:])
 }
 
 // plain reports whether a character stands for itself.

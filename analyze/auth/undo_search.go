@@ -23,14 +23,20 @@ func (u *undoer) search(d *draft) {
 			u.answer(t, c.change())
 		}
 	}
-	seen := sure(drafts)
+	seen, guessed := sure(drafts, true), sure(drafts, false)
 	u.ends(d, seams)
 	u.wholePairs(drafts)
-	u.inTexts(d)
+	u.each(seen, u.tails, likely)
+	u.each(seen, u.banners, likely)
+	texts := u.inTexts(d)
+	more := u.within(u.budget/4, func() { u.encodings(d, likely) })
+	texts.others()
 	cut := u.within(u.budget/2, func() { u.ends(d, anywhere) })
-	u.each(drafts, u.tails, likely)
+	u.each(guessed, u.tails, likely)
 	u.each(seen, u.ends, seams)
-	u.encodings(d, likely)
+	if more {
+		u.encodings(d, likely)
+	}
 	u.bothEnds(d, likely)
 	u.each(seen, u.encodings, likely)
 	u.each(seen, u.bothEnds, likely)
@@ -47,11 +53,11 @@ func (u *undoer) search(d *draft) {
 // costs less than hashing them does.
 const maxKept = 1 << 20
 
-// sure leaves out drafts of which the change is only guessed.
-func sure(drafts iter.Seq[changedDraft]) iter.Seq[changedDraft] {
+// sure gives the drafts of which the change is seen in the body, or else those of which it is only guessed.
+func sure(drafts iter.Seq[changedDraft], seen bool) iter.Seq[changedDraft] {
 	return func(yield func(changedDraft) bool) {
 		for c := range drafts {
-			if !c.guess && !yield(c) {
+			if c.guess != seen && !yield(c) {
 				return
 			}
 		}

@@ -16,7 +16,9 @@ type writtenText struct {
 	lines   []textLine // not of base64
 	starts  []int      // where the content of each line of the draft begins; not of base64
 	width   int        // of base64 lines, or of quoted-printable ones
+	even    bool       // all lines of base64 but the last are as long, and no group stands in two of them
 	style   quotedStyle
+	padded  bool // quoted-printable has blanks at the ends of lines, which are no text
 }
 
 // textLine is a line of a text, and the lines of the draft that it is written in.
@@ -45,6 +47,7 @@ func (d *draft) readText(p region) (*writtenText, bool) {
 			return nil, false
 		}
 		t.content, t.width = l.content, max(len(lines[0]), 4)
+		t.even = isEven(d.lines[p.first:p.last])
 	case eml.QuotedPrintable:
 		t.readQuoted(lines)
 	default:
@@ -72,6 +75,7 @@ func (t *writtenText) readQuoted(lines [][]byte) {
 		line := textLine{len(t.content), t.first + i, t.first + i}
 		for soft := true; soft && i < len(lines); i++ {
 			text := trimBlanks(lines[i])
+			t.padded = t.padded || len(text) < len(lines[i])
 			if soft = bytes.HasSuffix(text, []byte("=")) && i+1 < len(lines); soft {
 				longest, room = max(longest, len(text)), min(room, len(text)+firstSize(lines[i+1])-1)
 			}
@@ -100,19 +104,26 @@ type patch struct {
 	lineRange
 	by   [][]byte
 	text canonText // of these
-	what Change
+	what []Change
 }
 
 // patch puts lines in the place of those of a draft.
-func (d *draft) patch(at lineRange, by [][]byte, what Change) *patch {
+func (d *draft) patch(at lineRange, by [][]byte, what ...Change) *patch {
 	return &patch{at, by, canonical(by, d.canon), what}
 }
+
+// cost is what making a patch counts.
+func (p *patch) cost() int { return len(p.text.bytes) + lineCost*len(p.by) }
 
 // without cuts bytes out of a text, in the encoding that it has.
 func (t *writtenText) without(d *draft, what string, from, to int) *patch {
 	if t.part.Encoding == eml.Base64 {
-		return d.patch(t.region.lines(), base64Lines(slices.Concat(t.content[:from], t.content[to:]), t.width),
-			Change{What: what, Text: t.content[from:to], Part: t.part})
+		kept := 0 // lines before the cut
+		if t.even {
+			kept = min(from/(t.width/4*3), t.last-t.first)
+		}
+		rest := slices.Concat(t.content[kept*t.width/4*3:from], t.content[to:])
+		return d.patch(lineRange{t.first + kept, t.last}, base64Lines(rest, t.width), Change{What: what, Text: t.content[from:to], Part: t.part})
 	}
 	a, b := t.lineOf(from), t.lineOf(to)
 	first, last := t.lines[a], t.lines[b]
@@ -128,6 +139,17 @@ func (t *writtenText) without(d *draft, what string, from, to int) *patch {
 		by = t.write(rest)
 	}
 	return d.patch(at, by, t.added(d, what, from, to))
+}
+
+// isEven reports whether lines of base64 are as long as the first, but for the last, and hold whole groups.
+func isEven(lines [][]byte) bool {
+	width := len(lines[0])
+	for _, line := range lines[:len(lines)-1] {
+		if len(line) != width {
+			return false
+		}
+	}
+	return width > 0 && width%4 == 0
 }
 
 // added names a cut, with the lines of the body that it stands in.
@@ -163,7 +185,7 @@ func (t *writtenText) end(line int) int {
 // write gives a line as it stands in the body.
 func (t *writtenText) write(line []byte) [][]byte {
 	if t.part.Encoding == eml.QuotedPrintable {
-		return t.style.encode(line, t.width)
+		return t.style.encode(nil, line, t.width)
 	}
 	return [][]byte{line}
 }

@@ -13,10 +13,15 @@ func (u *undoer) otherForms(d *draft, texts []*writtenText) {
 	u.otherWidths(d)
 	var forms [maxTexts][]*patch
 	for i, t := range texts {
-		forms[i] = t.forms(d)
-		for _, p := range forms[i] {
-			u.budget -= len(p.text.bytes)
+		lines := linesOf(t.content)
+		for w := range writings {
+			if !t.differs(w) || u.ended() {
+				continue
+			}
+			p := t.as(d, w, lines)
+			u.budget -= p.cost()
 			u.edited(d, p)
+			forms[i] = append(forms[i], p)
 		}
 	}
 	for _, a := range forms[0] {
@@ -46,7 +51,7 @@ func (u *undoer) otherWidths(d *draft) {
 		var all []*patch
 		for _, l := range coded {
 			p := d.patch(l.region.lines(), base64Lines(l.content, w), Change{What: Reencoded})
-			u.budget -= len(p.text.bytes)
+			u.budget -= p.cost()
 			all = append(all, p)
 		}
 		u.edited(d, all...)
@@ -63,41 +68,72 @@ func (d *draft) clean(p region) bool {
 	return true
 }
 
-// forms gives the ways to write a text, with the header that states it.
-func (t *writtenText) forms(d *draft) (list []*patch) {
-	at := lineRange{t.header, t.until}
-	lines := bytes.Split(bytes.ReplaceAll(t.content, crlf, []byte("\n")), []byte("\n"))
-	add := func(e eml.Encoding, body ...[]byte) {
-		var by [][]byte
-		for _, line := range d.lines[t.header:t.first] {
-			if other := restated(line, e); e != eml.Identity || bytes.Equal(line, other) {
-				by = append(by, other)
-			}
+// writing is a way to write a text.
+type writing int
+
+const (
+	inQuoted writing = iota // in lines of 76
+	in8Bit
+	in7Bit
+	unstated // without an encoding, which the header does not state either
+	inBase64
+	inBase64Ended // with an empty line behind it
+	writings      // how many they are
+	asItIs
+)
+
+// encodings are those that a header states, by writing.
+var encodings = [writings]eml.Encoding{eml.QuotedPrintable, eml.EightBit, eml.SevenBit, eml.Identity, eml.Base64, eml.Base64}
+
+// as writes lines in the place of a text, with the header that states how.
+func (t *writtenText) as(d *draft, w writing, lines [][]byte) *patch {
+	by := make([][]byte, 0, t.first-t.header+len(lines)+1)
+	for _, line := range d.lines[t.header:t.first] {
+		if other := restated(line, encodings[w]); w != unstated || bytes.Equal(line, other) {
+			by = append(by, other)
 		}
-		list = append(list, d.patch(at, append(by, body...), Change{What: Reencoded}))
 	}
-	if e := t.part.Encoding; e == eml.Base64 || e == eml.QuotedPrintable {
-		add(eml.EightBit, lines...)
-		add(eml.SevenBit, lines...)
-		add(eml.Identity, lines...)
+	switch w {
+	case inQuoted:
+		var usual quotedStyle
+		for _, line := range lines {
+			by = usual.encode(by, line, quotedWidth)
+		}
+	case inBase64, inBase64Ended:
+		by = append(by, base64Lines(bytes.Join(lines, crlf), widths[0])...)
+	default:
+		by = append(by, lines...)
 	}
-	var quoted [][]byte
-	var usual quotedStyle
-	for _, line := range lines {
-		quoted = append(quoted, usual.encode(line, quotedWidth)...)
+	if w == inBase64Ended {
+		by = append(by, nil)
 	}
-	add(eml.QuotedPrintable, quoted...)
-	if t.part.Encoding != eml.Base64 {
-		coded := base64Lines(bytes.Join(lines, crlf), widths[0])
-		add(eml.Base64, coded...)
-		add(eml.Base64, append(coded, nil)...)
+	return d.patch(lineRange{t.header, t.until}, by, Change{What: Reencoded})
+}
+
+// linesOf gives the lines of a text, whatever ends them.
+func linesOf(content []byte) [][]byte {
+	lines := bytes.Split(content, []byte("\n"))
+	for i := range lines {
+		lines[i] = bytes.TrimSuffix(lines[i], []byte("\r"))
 	}
-	return list
+	return lines
+}
+
+// differs reports whether a text would be another one if it were written so.
+func (t *writtenText) differs(w writing) bool {
+	switch {
+	case w == inQuoted:
+		return !t.padded // if it is that already, it may be written in another style
+	case t.plain():
+		return w >= inBase64
+	}
+	return t.part.Encoding != encodings[w]
 }
 
 // base64Lines writes base64 in lines of a width.
 func base64Lines(content []byte, width int) (lines [][]byte) {
 	text := base64.StdEncoding.AppendEncode(nil, content)
+	lines = make([][]byte, 0, len(text)/width+1)
 	for ; len(text) > width; text = text[width:] {
 		lines = append(lines, text[:width])
 	}
