@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
 )
@@ -22,37 +23,19 @@ func CopiesJSON(w io.Writer, r *analyze.CopiesReport, o Options) error {
 	return err
 }
 
-// escapeControls spells out the controls that JSON allows in a string as they are (RFC 8259,
-// section 7): DEL and U+0080 to U+009F. A terminal obeys some of them, and a reader that parts lines
-// as Unicode does (U+0085, NEXT LINE) would break a document in two.
+// escapeControls spells out what JSON allows in a string as it is (RFC 8259, section 7), and appendQuoted does not write so.
 func escapeControls(doc []byte) []byte {
-	var out []byte
-	done := 0
-	for i := range doc {
-		length := controlAt(doc[i:])
-		if length == 0 {
-			continue
+	out := make([]byte, 0, len(doc))
+	for len(doc) > 0 {
+		r, length := utf8.DecodeRune(doc)
+		if r == 0x7f || r > 0x7f && escaped(r, length) {
+			out = fmt.Appendf(out, `\u%04x`, r)
+		} else {
+			out = append(out, doc[:length]...)
 		}
-		out = append(out, doc[done:i]...)
-		out = fmt.Appendf(out, `\u%04x`, doc[i+length-1])
-		done = i + length
+		doc = doc[length:]
 	}
-	if done == 0 {
-		return doc
-	}
-	return append(out, doc[done:]...)
-}
-
-// controlAt is the number of bytes of the control that a text in UTF-8 begins with, 0 for none. The
-// last of them is its code.
-func controlAt(text []byte) int {
-	switch {
-	case text[0] == 0x7f:
-		return 1
-	case text[0] == 0xc2 && len(text) > 1 && text[1] >= 0x80 && text[1] < 0xa0:
-		return 2
-	}
-	return 0
+	return out
 }
 
 // comparison is a comparison with the words of one language.

@@ -6,9 +6,10 @@ import (
 )
 
 // appendQuoted appends a text as a string of JSON. Beside what has to be escaped (RFC 8259, section 7) it escapes the
-// controls that JSON allows as they are, DEL and U+0080 to U+009F, and the line breaks of Unicode, U+2028 and U+2029: a
-// terminal obeys some of them, and a reader that parts lines as Unicode does (U+0085, NEXT LINE) would break a
-// document in two. Bytes that are no UTF-8 become U+FFFD.
+// controls that JSON allows as they are, DEL and U+0080 to U+009F, the line breaks of Unicode, U+2028 and U+2029, and
+// what turns the direction of text round, U+202A to U+202E and U+2066 to U+2069: a terminal obeys some of them, and a
+// reader that parts lines as Unicode does (U+0085, NEXT LINE) would break a document in two. Bytes that are no UTF-8
+// become U+FFFD.
 func appendQuoted(out []byte, s string) []byte {
 	out = append(out, '"')
 	done := 0
@@ -33,7 +34,7 @@ func appendQuoted(out []byte, s string) []byte {
 
 // escaped says whether a character beyond ASCII is not written as it is.
 func escaped(r rune, length int) bool {
-	return r < 0xa0 || r == utf8.RuneError && length == 1 || r == 0x2028 || r == 0x2029
+	return r < 0xa0 || r == utf8.RuneError && length == 1 || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // bareEnd finds the first byte from start on that is not bare. Eight bytes are looked at in one step; the last eight

@@ -151,7 +151,7 @@ func eachPart(name string, v reflect.Value, do func(string, reflect.Value)) {
 // quotable are texts in which each kind of character stands at each place of the eight that are looked at in one step.
 func quotable() []string {
 	list := []string{"", "plain text that is longer than eight bytes", "中文 mixed with ASCII, 😀", "\xff\xfe\xc2", "\xc2", "a\xed\xa0\x80b"}
-	for _, r := range "\x00\x01\b\t\n\v\f\r\x1b\x1f !\"#[\\]~\x7f\u0080\u0085\u009f\u00a0\u2027\u2028\u2029\u202a\ufffd<>&" {
+	for _, r := range "\x00\x01\b\t\n\v\f\r\x1b\x1f !\"#[\\]~\x7f\u0080\u0085\u009f\u00a0\u2027\u2028\u2029\u202a\u202e\u202f\u2065\u2066\u2069\u206a\ufffd<>&" {
 		for i := range 17 {
 			list = append(list, strings.Repeat("x", i)+string(r)+strings.Repeat("y", 16-i))
 		}
