@@ -155,4 +155,6 @@ func (s *sink) beyond(l int) int {
 }
 
 // lazily makes a codec once, when it is first asked for.
+//
+//go:noinline
 func lazily(make func() *codec) func() *codec { return once(make) }

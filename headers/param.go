@@ -31,6 +31,8 @@ const (
 
 // Get gives the value of a parameter, "" where it is missing. The form of RFC 2231 wins (RFC 6266,
 // section 4.3, says the same for HTTP); among equals the first.
+//
+//go:noinline
 func (p Params) Get(name string) string {
 	found, _ := p.Find(name)
 	return found.Value

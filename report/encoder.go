@@ -39,6 +39,8 @@ func (e *encoder) part() {
 }
 
 // object begins an object that is a member; end ends it.
+//
+//go:noinline
 func (e *encoder) object(name string) {
 	e.key(name)
 	e.out = append(e.out, '{')
@@ -47,6 +49,8 @@ func (e *encoder) object(name string) {
 func (e *encoder) end() { e.out = append(e.out, '}') }
 
 // null is a member of which nothing is known.
+//
+//go:noinline
 func (e *encoder) null(name string) {
 	e.key(name)
 	e.out = append(e.out, "null"...)

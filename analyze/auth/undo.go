@@ -21,6 +21,7 @@ const (
 	LineEndings      = "line-endings"      // lines were broken, or their ends changed
 	Whitespace       = "whitespace"        // blanks at the ends of lines came or went
 	BlankLines       = "blank-lines"       // empty lines were added, or taken away
+	PartsRewritten   = "parts-rewritten"   // the headers of parts were written anew
 	LinksRewritten   = "links-rewritten"   // links were made to lead through the service of a filter
 )
 

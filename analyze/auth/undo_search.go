@@ -28,6 +28,7 @@ func (u *undoer) search(d *draft) {
 	u.wholePairs(drafts)
 	u.each(seen, u.tails, likely)
 	u.each(seen, u.banners, likely)
+	u.partHeaders(d)
 	texts := u.inTexts(d)
 	more := u.within(u.budget/4, func() { u.encodings(d, likely) })
 	texts.others()

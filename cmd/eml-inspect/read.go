@@ -75,6 +75,8 @@ func readAll(r io.Reader, size, limit int64) ([]byte, error) {
 
 // systemReason is an error without the operation and the name that the system puts before it:
 // both are said already where it is shown.
+//
+//go:noinline
 func systemReason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

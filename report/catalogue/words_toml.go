@@ -27,6 +27,7 @@ var words = []word{
 	{Group: "body-change", Key: "header-cut", En: "an empty line makes it begin within the header", Zh: "多出的空行让它从信头中间开始"},
 	{Group: "body-change", Key: "line-endings", En: "its line ends were changed", Zh: "换行被改动"},
 	{Group: "body-change", Key: "links-rewritten", En: "its links were made to lead through the service of a filter", Zh: "其中的链接被改成经由过滤系统跳转"},
+	{Group: "body-change", Key: "parts-rewritten", En: "the headers of its parts were written anew", Zh: "各部分的头部被改写"},
 	{Group: "body-change", Key: "reencoded", En: "its transfer encoding was converted", Zh: "传输编码被转换"},
 	{Group: "body-change", Key: "truncated", En: "the end was cut off", Zh: "末尾被截断"},
 	{Group: "body-change", Key: "whitespace", En: "blanks were changed", Zh: "空格被改动"},
