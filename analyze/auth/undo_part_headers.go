@@ -42,9 +42,12 @@ func (u *undoer) partHeaders(d *draft) {
 	for i := range forms {
 		var all []*patch
 		for _, at := range headers {
-			if by := forms[i].header(d.lines[at.first:at.last]); !u.ended() {
-				all = append(all, d.patch(at, by, Change{What: PartsRewritten}))
+			if u.ended() {
+				return
 			}
+			p := d.patch(at, forms[i].header(d.lines[at.first:at.last]), Change{What: PartsRewritten})
+			u.budget -= p.cost()
+			all = append(all, p)
 		}
 		if len(all) > 0 {
 			u.edited(d, all...)

@@ -112,6 +112,38 @@ func (d *draft) patch(at lineRange, by [][]byte, what ...Change) *patch {
 	return &patch{at, by, canonical(by, d.canon), what}
 }
 
+// patched gives a draft with patches, which stand one after another. It takes one pass, however many they are.
+func (d *draft) patched(patches []*patch) *draft {
+	out := &draft{layer: d.layer, end: d.end, canon: d.canon, led: min(d.led, patches[0].first), parts: slices.Clone(d.parts)}
+	places := make([]int, 0, len(d.lines)+1) // where each line has gone
+	done := 0
+	keep := func(until int) {
+		for ; done < until; done++ {
+			places = append(places, len(out.lines))
+			out.lines, out.starts = append(out.lines, d.lines[done]), append(out.starts, d.starts[done])
+		}
+	}
+	for _, p := range patches {
+		keep(p.first)
+		start := len(out.lines)
+		out.lines = append(out.lines, p.by...)
+		for range p.by {
+			out.starts = append(out.starts, notStanding)
+		}
+		for ; done < p.last; done++ {
+			places = append(places, min(start+done-p.first, len(out.lines)))
+		}
+	}
+	keep(len(d.lines))
+	places = append(places, len(out.lines))
+	for k := range out.parts {
+		r := &out.parts[k]
+		r.first, r.last, r.header = places[r.first], places[r.last], places[r.header]
+	}
+	out.text = canonical(out.lines, d.canon)
+	return out
+}
+
 // cost is what making a patch counts.
 func (p *patch) cost() int { return len(p.text.bytes) + lineCost*len(p.by) }
 

@@ -76,13 +76,14 @@ func (s *textSearch) others() {
 
 // patched goes on with a draft with patches, which undo what the first few of them say.
 func (u *undoer) patched(d *draft, say, patches []*patch, search func(*draft)) {
-	for _, p := range slices.Backward(patches) {
-		d = d.replace(p.first, p.last, p.by)
-		u.budget -= d.cost()
+	if u.ended() {
+		return
 	}
+	made := d.patched(patches)
+	u.budget -= made.cost()
 	outer := u.before
 	u.before = slices.Concat(outer, undone(say))
-	search(d)
+	search(made)
 	u.before = outer
 }
 
