@@ -184,7 +184,7 @@ func isEven(lines [][]byte) bool {
 	return width > 0 && width%4 == 0
 }
 
-// added names a cut, with the lines of the body that it stands in.
+// added names a cut, with the bytes of the body that it stands in.
 func (t *writtenText) added(d *draft, what string, from, to int) Change {
 	for from < to && t.content[from] == '\n' {
 		from++
@@ -193,8 +193,32 @@ func (t *writtenText) added(d *draft, what string, from, to int) Change {
 	if !found {
 		i--
 	}
-	j, _ := slices.BinarySearch(t.starts, to)
-	return d.added(what, t.first+i, t.first+max(i, j))
+	j, found := slices.BinarySearch(t.starts, to)
+	c := d.added(what, t.first+i, t.first+max(i, j))
+	if c.Added.Empty() {
+		return c
+	}
+	if at := d.starts[t.first+i]; at >= 0 {
+		c.Added.Start = int(at) + t.written(d.lines[t.first+i], from-t.starts[i])
+	}
+	if at := d.starts[t.first+max(j-1, 0)]; !found && at >= 0 && to < len(t.content) {
+		c.Added.End = int(at) + t.written(d.lines[t.first+j-1], to-t.starts[j-1])
+	}
+	return c
+}
+
+// written gives how many bytes of a line of the body so many bytes of the text take.
+func (t *writtenText) written(line []byte, n int) (size int) {
+	if t.plain() {
+		return n
+	}
+	for ; n > 0 && size < len(line); n-- {
+		if line[size] == '=' {
+			size += 2
+		}
+		size++
+	}
+	return min(size, len(line))
 }
 
 // lineOf gives the line of a text that an offset is in.

@@ -158,6 +158,31 @@ func TestHiddenTextsAreGiven(t *testing.T) {
 	}
 }
 
+// Within a line only what was added is shown.
+func TestAddedPartOfALineIsShown(t *testing.T) {
+	for _, encoding := range encodingNames[:2] {
+		for _, change := range []func(bothTexts) bothTexts{footedPage, banneredPage} {
+			b := bothTexts{letterText, letterPage, "8bit", encoding}
+			m := read1(t, strings.Replace(signed(t, b.letter(), Simple), b.letter(), change(b).letter(), 1))
+			s := Signatures(m)[0]
+			changes := Explain(m, &s)
+			if len(changes) != 1 {
+				t.Fatalf("%s: %+v", encoding, changes)
+			}
+			shown := m.Root.Layer.Bytes(changes[0].Added)
+			var text writtenText
+			if text.content = shown; encoding == "quoted-printable" {
+				text.content = nil
+				text.readQuoted(bytes.Split(shown, crlf))
+			}
+			page := change(b).page
+			if got := string(text.content); len(page)-len(got) != len(b.page) || !strings.Contains(page, got) {
+				t.Errorf("%s: %q", encoding, got)
+			}
+		}
+	}
+}
+
 // The length of lines is seen from where they break, also where few do.
 func TestQuotedStyleIsLearned(t *testing.T) {
 	for _, c := range []struct {
