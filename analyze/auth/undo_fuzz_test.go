@@ -38,7 +38,7 @@ func FuzzTexts(f *testing.F) {
 			return
 		}
 		d := newDraft(m.Root, at, canon)
-		for _, text := range u.writtenTexts(d) {
+		for _, text := range u.textsOf(d).texts {
 			for _, c := range append(text.footers(), text.banners()...) {
 				if c.from < 0 || c.from >= c.to || c.to > len(text.content) {
 					t.Fatalf("%d to %d of %d", c.from, c.to, len(text.content))

@@ -3,30 +3,31 @@ package auth
 import (
 	"bytes"
 	"encoding/base64"
+	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
 )
 
 // otherForms looks for the encodings that one or two texts had before a server gave them others, and for other lines of all
 // base64.
-func (u *undoer) otherForms(d *draft, texts []*writtenText) {
-	u.otherWidths(d)
+func (s *textSearch) otherForms() {
+	s.otherWidths(s.draft)
 	var forms [maxTexts][]*patch
-	for i, t := range texts {
+	for i, t := range s.texts {
 		lines := linesOf(t.content)
 		for w := range writings {
-			if !t.differs(w) || u.ended() {
+			if !t.differs(w) || s.ended() {
 				continue
 			}
-			p := t.as(d, w, lines)
-			u.budget -= p.cost()
-			u.edited(d, p)
+			p := t.as(s.draft, w, lines)
+			s.budget -= p.cost()
+			s.look(p)
 			forms[i] = append(forms[i], p)
 		}
 	}
 	for _, a := range forms[0] {
 		for _, b := range forms[1] {
-			u.edited(d, a, b)
+			s.look(a, b)
 		}
 	}
 }
@@ -128,6 +129,58 @@ func (t *writtenText) differs(w writing) bool {
 		return w >= inBase64
 	}
 	return t.part.Encoding != encodings[w]
+}
+
+// likelyForms are the ways that two texts may have been written before a server that added to them wrote both in one way.
+var likelyForms = [...][2]writing{{inQuoted, inQuoted}, {in8Bit, in8Bit}, {inBase64, inBase64}, {inBase64Ended, inBase64Ended}, {in7Bit, inQuoted},
+	{unstated, unstated}, {unstated, inQuoted}, {asItIs, inQuoted}, {asItIs, in8Bit}, {asItIs, inBase64}}
+
+// cutForms looks for texts that were added to and written in another encoding. Where there is one alone, encodings does.
+func (s *textSearch) cutForms(c *textCuts) {
+	if len(s.texts) < 2 {
+		return
+	}
+	if !s.texts[0].padded && !s.texts[1].padded {
+		s.pairForms(c)
+	}
+	for text, list := range c.cuts {
+		for i := range list {
+			for w := range writings {
+				if !s.ended() && s.texts[text].differs(w) {
+					s.look(s.cutAs(c, text, i, w))
+				}
+			}
+		}
+	}
+}
+
+// pairForms is cutForms for the cuts that take the same words from the first two texts.
+func (s *textSearch) pairForms(c *textCuts) {
+	for i, a := range c.cuts[0] {
+		for k, b := range c.cuts[1] {
+			if a.says != b.says {
+				continue
+			}
+			for _, w := range likelyForms {
+				if !s.ended() {
+					s.look(s.cutAs(c, 0, i, w[0]), s.cutAs(c, 1, k, w[1]))
+				}
+			}
+		}
+	}
+}
+
+// cutAs writes what a cut leaves of a text.
+func (s *textSearch) cutAs(c *textCuts, text, i int, w writing) *patch {
+	p := c.patches[text][i]
+	if w == asItIs {
+		return p
+	}
+	t, cut := s.texts[text], c.cuts[text][i]
+	made := t.as(s.draft, w, linesOf(slices.Concat(t.content[:cut.from], t.content[cut.to:])))
+	made.what = slices.Concat(made.what, p.what)
+	s.budget -= made.cost()
+	return made
 }
 
 // base64Lines writes base64 in lines of a width.
