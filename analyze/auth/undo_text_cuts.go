@@ -14,7 +14,7 @@ type textCut struct {
 
 // Limits of the places where a text is cut.
 const (
-	maxTextCuts  = 10       // at one end of it
+	maxTextCuts  = 12       // at one end of it
 	maxTextAdded = 16 << 10 // bytes that may have been added
 )
 
@@ -28,7 +28,7 @@ func (t *writtenText) footers() (list []textCut) {
 	}
 	ends := []int{len(t.content)}
 	if i := lastTag(t.content, "</body"); i >= 0 {
-		ends = []int{i, len(t.content)}
+		ends = append(ends, i)
 	}
 	for _, end := range ends {
 		begin := max(0, end-maxTextAdded)
@@ -79,7 +79,7 @@ func (t *writtenText) banners() (list []textCut) {
 	starts := []int{0}
 	for _, tag := range all {
 		if tag.is(top, "<body") {
-			starts = []int{tag.end, 0}
+			starts = []int{0, tag.end}
 		}
 	}
 	for _, start := range starts {
@@ -129,12 +129,12 @@ func lineStarts(text []byte, begin int, up bool) (list []int) {
 	for n, i := range all {
 		before := lineEndBefore(text, i)
 		empty := before == 0 || text[before-1] == '\n'
-		next := text[i:]
-		if n < 3 || empty || lineEndAt(text, i) > 0 || ruled(next) {
+		seam := empty || lineEndAt(text, i) > 0 || ruled(text[i:])
+		if seam || n < 3 {
 			list = append(list, i)
-			if up && !empty {
-				list = append(list, before)
-			}
+		}
+		if up && !empty && (seam || n == 0) {
+			list = append(list, before)
 		}
 		if len(list) >= maxTextCuts {
 			break

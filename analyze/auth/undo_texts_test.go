@@ -42,8 +42,8 @@ func (b bothTexts) letter() string {
 const (
 	letterText = "Grüße aus Köln,\r\n\r\nanbei das Angebot, siehe https://www.example.org/a?b=1&c=2 dazu.\r\n" +
 		"Eine lange Zeile, die in einer Kodierung umbrochen werden muss, weil sie mehr Zeichen hat, als eine Zeile haben darf, und noch mehr.\r\n\r\nAnna\r\n"
-	letterPage = "<html><head><title>x</title></head><body lang=\"de\">\r\n<p>Grüße aus Köln,</p><p>anbei das Angebot, siehe " +
-		"<a href=\"https://www.example.org/a?b=1&amp;c=2\">hier</a>.</p>\r\n<p>Anna</p>\r\n</body></html>\r\n"
+	letterPage = "<html><head><title>x</title></head><body lang=\"de\">\r\n<p>Grüße aus Köln,</p><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>anbei das Angebot, siehe " +
+		"<a href=\"https://www.example.org/a?b=1&amp;c=2\">hier</a>.</p>\r\n<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>Anna</p>\r\n</body></html>\r\n"
 	notice     = "Diese Nachricht ist vertraulich."
 	warning    = "[EXTERN] Vorsicht bei Links."
 	linkBefore = "https://nam02.safelinks.protection.outlook.com/?url="
@@ -106,6 +106,14 @@ func TestChangesInTextsAreExplained(t *testing.T) {
 		{"a footer in the page", footedPage, []string{FooterAdded}},
 		{"banners in both", bannered, []string{BannerAdded}},
 		{"a banner in the page", banneredPage, []string{BannerAdded}},
+		{"a footer behind the page", func(b bothTexts) bothTexts {
+			b.page += "<p>" + notice + "</p>\r\n"
+			return b
+		}, []string{FooterAdded}},
+		{"a banner before the page", func(b bothTexts) bothTexts {
+			b.page = "<p>" + warning + "</p>" + b.page
+			return b
+		}, []string{BannerAdded}},
 		{"banners and footers", func(b bothTexts) bothTexts { return footed(bannered(b)) }, []string{BannerAdded, FooterAdded}},
 		{"links", linked, []string{LinksRewritten}},
 		{"links and banners", func(b bothTexts) bothTexts { return bannered(linked(b)) }, []string{BannerAdded, LinksRewritten}},
