@@ -5,6 +5,7 @@ import "encoding/hex"
 // quotedStyle is how a program writes quoted-printable (RFC 2045, section 6.7), beside what it must.
 type quotedStyle struct {
 	lower   bool      // "=c3" and not "=C3"
+	early   bool      // a line is broken before its last character also where that has room
 	escapes [128]bool // characters that need not be escaped, and are
 }
 
@@ -46,7 +47,7 @@ func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
 	text, start := make([]byte, 0, len(line)+len(line)/8+1), 0
 	for i, b := range line {
 		size, room := 1, width-1
-		if i == len(line)-1 {
+		if i == len(line)-1 && !s.early {
 			room = width
 		}
 		if !s.plain(b, i == len(line)-1) {

@@ -72,7 +72,7 @@ func (t *writtenText) plain() bool {
 
 // readQuoted joins the lines that quoted-printable breaks, and decodes them.
 func (t *writtenText) readQuoted(lines [][]byte) {
-	longest, room := 0, quotedWidth
+	longest, room, alone := 0, quotedWidth, 2*quotedWidth
 	for i := 0; i < len(lines); {
 		if i > 0 {
 			t.content = append(t.content, '\n')
@@ -82,7 +82,11 @@ func (t *writtenText) readQuoted(lines [][]byte) {
 			text := trimBlanks(lines[i])
 			t.padded = t.padded || len(text) < len(lines[i])
 			if soft = bytes.HasSuffix(text, []byte("=")) && i+1 < len(lines); soft {
-				longest, room = max(longest, len(text)), min(room, len(text)+firstSize(lines[i+1])-1)
+				next := firstSize(lines[i+1])
+				longest, room = max(longest, len(text)), min(room, len(text)+next-1)
+				if len(lines[i+1]) == next {
+					alone = min(alone, len(text)+next-1)
+				}
 			}
 			t.starts = append(t.starts, len(t.content))
 			t.content = t.style.decode(t.content, text)
@@ -91,6 +95,7 @@ func (t *writtenText) readQuoted(lines [][]byte) {
 		t.lines = append(t.lines, line)
 	}
 	t.width = max(longest, room)
+	t.style.early = alone <= t.width
 }
 
 // quotedWidth is how long a line of quoted-printable may be (RFC 2045, section 6.7).

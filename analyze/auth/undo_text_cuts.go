@@ -12,6 +12,9 @@ type textCut struct {
 	says     string // letters and digits of it
 }
 
+// like reports whether two cuts take the same words from two texts.
+func (c textCut) like(other textCut) bool { return c.says == other.says && c.says != "" }
+
 // Limits of the places where a text is cut.
 const (
 	maxTextCuts  = 12       // at one end of it

@@ -21,6 +21,9 @@ func (s *textSearch) otherForms() {
 			}
 			p := t.as(s.draft, w, lines)
 			s.budget -= p.cost()
+			if n := len(forms[i]); w == inQuotedEarly && n > 0 && len(p.by) == len(forms[i][n-1].by) {
+				continue // no line is that long
+			}
 			s.look(p)
 			forms[i] = append(forms[i], p)
 		}
@@ -73,7 +76,8 @@ func (d *draft) clean(p region) bool {
 type writing int
 
 const (
-	inQuoted writing = iota // in lines of 76
+	inQuoted      writing = iota // in lines of 76
+	inQuotedEarly                // see quotedStyle
 	in8Bit
 	in7Bit
 	unstated // without an encoding, which the header does not state either
@@ -84,7 +88,7 @@ const (
 )
 
 // encodings are those that a header states, by writing.
-var encodings = [writings]eml.Encoding{eml.QuotedPrintable, eml.EightBit, eml.SevenBit, eml.Identity, eml.Base64, eml.Base64}
+var encodings = [writings]eml.Encoding{eml.QuotedPrintable, eml.QuotedPrintable, eml.EightBit, eml.SevenBit, eml.Identity, eml.Base64, eml.Base64}
 
 // as writes lines in the place of a text, with the header that states how.
 func (t *writtenText) as(d *draft, w writing, lines [][]byte) *patch {
@@ -95,8 +99,8 @@ func (t *writtenText) as(d *draft, w writing, lines [][]byte) *patch {
 		}
 	}
 	switch w {
-	case inQuoted:
-		var usual quotedStyle
+	case inQuoted, inQuotedEarly:
+		usual := quotedStyle{early: w == inQuotedEarly}
 		for _, line := range lines {
 			by = usual.encode(by, line, quotedWidth)
 		}
@@ -123,7 +127,7 @@ func linesOf(content []byte) [][]byte {
 // differs reports whether a text would be another one if it were written so.
 func (t *writtenText) differs(w writing) bool {
 	switch {
-	case w == inQuoted:
+	case w == inQuoted || w == inQuotedEarly:
 		return !t.padded // if it is that already, it may be written in another style
 	case t.plain():
 		return w >= inBase64
@@ -132,8 +136,8 @@ func (t *writtenText) differs(w writing) bool {
 }
 
 // likelyForms are the ways that two texts may have been written before a server that added to them wrote both in one way.
-var likelyForms = [...][2]writing{{inQuoted, inQuoted}, {in8Bit, in8Bit}, {inBase64, inBase64}, {inBase64Ended, inBase64Ended}, {in7Bit, inQuoted},
-	{unstated, unstated}, {unstated, inQuoted}, {asItIs, inQuoted}, {asItIs, in8Bit}, {asItIs, inBase64}}
+var likelyForms = [...][2]writing{{inQuoted, inQuoted}, {inQuotedEarly, inQuotedEarly}, {in8Bit, in8Bit}, {inBase64, inBase64}, {inBase64Ended, inBase64Ended},
+	{in7Bit, inQuoted}, {unstated, unstated}, {unstated, inQuoted}, {asItIs, inQuoted}, {asItIs, in8Bit}, {asItIs, inBase64}}
 
 // cutForms looks for texts that were added to and written in another encoding. Where there is one alone, encodings does.
 func (s *textSearch) cutForms(c *textCuts) {
@@ -158,7 +162,7 @@ func (s *textSearch) cutForms(c *textCuts) {
 func (s *textSearch) pairForms(c *textCuts) {
 	for i, a := range c.cuts[0] {
 		for k, b := range c.cuts[1] {
-			if a.says != b.says {
+			if !a.like(b) {
 				continue
 			}
 			for _, w := range likelyForms {

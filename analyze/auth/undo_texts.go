@@ -124,7 +124,7 @@ func (s *textSearch) each(c *textCuts, two bool, try func(...*patch)) {
 func (s *textSearch) pairs(c *textCuts, alike bool, try func(...*patch)) {
 	for i, a := range c.cuts[0] {
 		for k, b := range c.cuts[1] {
-			if !s.ended() && (a.says == b.says) == alike {
+			if !s.ended() && a.like(b) == alike {
 				try(c.patches[0][i], c.patches[1][k])
 			}
 		}

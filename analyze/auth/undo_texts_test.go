@@ -43,7 +43,8 @@ const (
 	letterText = "Grüße aus Köln,\r\n\r\nanbei das Angebot, siehe https://www.example.org/a?b=1&c=2 dazu.\r\n" +
 		"Eine lange Zeile, die in einer Kodierung umbrochen werden muss, weil sie mehr Zeichen hat, als eine Zeile haben darf, und noch mehr.\r\n\r\nAnna\r\n"
 	letterPage = "<html><head><title>x</title></head><body lang=\"de\">\r\n<p>Grüße aus Köln,</p><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>anbei das Angebot, siehe " +
-		"<a href=\"https://www.example.org/a?b=1&amp;c=2\">hier</a>.</p>\r\n<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>Anna</p>\r\n</body></html>\r\n"
+		"<a href=\"https://www.example.org/a?b=1&amp;c=2\">hier</a>.</p>\r\n<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>Anna</p>\r\n" +
+		"<!-- a line of 76 characters, which some programs break before its end.. -->\r\n</body></html>\r\n"
 	notice     = "Diese Nachricht ist vertraulich."
 	warning    = "[EXTERN] Vorsicht bei Links."
 	linkBefore = "https://nam02.safelinks.protection.outlook.com/?url="
