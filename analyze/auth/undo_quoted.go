@@ -11,31 +11,29 @@ type quotedStyle struct {
 
 // decode adds a line, as far as it is quoted-printable, and learns from it. A soft line end at its end is left out.
 func (s *quotedStyle) decode(out, line []byte) []byte {
+	var b [1]byte
 	for i := 0; i < len(line); i++ {
-		var b [1]byte
-		if line[i] != '=' {
+		if line[i] == '=' && i+2 < len(line) {
+			if _, err := hex.Decode(b[:], line[i+1:i+3]); err == nil {
+				s.learn(line[i+1:i+3], b[0], i == 0)
+				out = append(out, b[0])
+				i += 2
+				continue
+			}
+		}
+		if line[i] != '=' || i+1 < len(line) {
 			out = append(out, line[i])
-			continue
 		}
-		if i+1 == len(line) {
-			break
-		}
-		if i+2 >= len(line) {
-			out = append(out, line[i])
-			continue
-		}
-		if _, err := hex.Decode(b[:], line[i+1:i+3]); err != nil {
-			out = append(out, line[i])
-			continue
-		}
-		s.lower = s.lower || line[i+1] >= 'a' || line[i+2] >= 'a'
-		if b[0] > ' ' && b[0] < 0x7F && b[0] != '=' && i > 0 { // at the start of a line a dot or "From " is hidden so
-			s.escapes[b[0]] = true
-		}
-		out = append(out, b[0])
-		i += 2
 	}
 	return out
+}
+
+// learn sees how a character is escaped. At the start of a line programs hide a dot so, or "From ".
+func (s *quotedStyle) learn(digits []byte, c byte, first bool) {
+	s.lower = s.lower || digits[0] >= 'a' || digits[1] >= 'a'
+	if c > ' ' && c < 0x7F && c != '=' && !first {
+		s.escapes[c] = true
+	}
 }
 
 // encode adds a line of text in lines of a width at the most.
