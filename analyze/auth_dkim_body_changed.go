@@ -80,12 +80,9 @@ func (p *Pass) addedText(changes []auth.Change) string {
 // hiddenText gives the text that was added to a part in an encoding that people cannot read.
 func (p *Pass) hiddenText(c auth.Change) string {
 	const longest = 200
-	text, in := c.Text, c.Part
-	for part := range p.Root.All() {
-		body := part.Body
-		if part.Layer == p.layer() && part.Encoding == eml.QuotedPrintable && part.Leaf() && !c.Added.Empty() && body.Start <= c.Added.Start && c.Added.End <= body.End+2 {
-			text, in = eml.Decode(part.Layer.Bytes(c.Added), part.Encoding).Data, part
-		}
+	text, in := c.Text, c.Part // of base64
+	if part := p.quotedAround(c.Added); part != nil {
+		text, in = eml.Decode(p.layer().Bytes(c.Added), part.Encoding).Data, part
 	}
 	if len(text) == 0 {
 		return ""
@@ -96,6 +93,17 @@ func (p *Pass) hiddenText(c auth.Change) string {
 	}
 	said = strings.Join(strings.Fields(printable(said)), " ")
 	return strings.Trim(shorten(said, longest), "_-=*#~ ")
+}
+
+// quotedAround gives the part in quoted-printable that a span stands in, with its last line end; nil where none is there.
+func (p *Pass) quotedAround(at headers.Span) *eml.Part {
+	for part := range p.Root.All() {
+		if part.Layer == p.layer() && part.Encoding == eml.QuotedPrintable && part.Leaf() && !at.Empty() &&
+			part.Body.Start <= at.Start && at.End <= part.Body.End+len("\r\n") {
+			return part
+		}
+	}
+	return nil
 }
 
 // linksRewritten says "true" where links of a text lead through the service of a filter.

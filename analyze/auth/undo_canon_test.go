@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
 // randomLines are lines with blanks, empty ones among them, and at their end.
@@ -138,5 +141,20 @@ func TestBrokenLinesAreJoined(t *testing.T) {
 	withFooter := strings.Replace(broken, "Regards\r\n", "Regards\r\n"+footer, 1)
 	if _, what := explained(t, withFooter); !slices.Equal(what, []string{FooterAdded, LineEndings}) {
 		t.Errorf("%v", what)
+	}
+}
+
+// A line that was broken very often is joined in linear time.
+func TestOftenBrokenLinesAreJoinedInTime(t *testing.T) {
+	piece := strings.Repeat("x", 950)
+	d, _ := draftOf(t, "Content-Type: text/plain\r\n\r\n"+strings.Repeat(piece+"!\r\n ", 12_000)+"end\r\n", Simple, nil)
+	const limit = 500 * time.Millisecond
+	took := processor.Least(3, limit, func() {
+		if joined, ok := joinAt("!", " ")(d); !ok || len(joined.lines) != 1 || len(joined.lines[0]) != 12_000*len(piece)+len("end") {
+			t.Fatal(ok, len(joined.lines))
+		}
+	})
+	if took > limit {
+		t.Error(took)
 	}
 }

@@ -53,10 +53,16 @@ func splitLines(b []byte) [][]byte {
 	if len(b) == 0 {
 		return nil
 	}
-	lines := bytes.Split(b, []byte{'\n'})
-	if len(lines[len(lines)-1]) == 0 {
+	lines := linesOf(b)
+	if len(lines[len(lines)-1]) == 0 && b[len(b)-1] == '\n' {
 		lines = lines[:len(lines)-1]
 	}
+	return lines
+}
+
+// linesOf gives the lines of a text without what ends them; the last one is what stands behind the last line end.
+func linesOf(text []byte) [][]byte {
+	lines := bytes.Split(text, []byte{'\n'})
 	for i := range lines {
 		lines[i] = bytes.TrimSuffix(lines[i], []byte{'\r'})
 	}

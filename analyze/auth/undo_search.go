@@ -23,7 +23,7 @@ func (u *undoer) search(d *draft) {
 			u.answer(t, c.change())
 		}
 	}
-	seen, guessed := sure(drafts, true), sure(drafts, false)
+	seen, guessed := where(drafts, false), where(drafts, true)
 	u.ends(d, seams)
 	u.wholePairs(drafts)
 	u.each(seen, u.tails, likely)
@@ -54,11 +54,11 @@ func (u *undoer) search(d *draft) {
 // costs less than hashing them does.
 const maxKept = 1 << 20
 
-// sure gives the drafts of which the change is seen in the body, or else those of which it is only guessed.
-func sure(drafts iter.Seq[changedDraft], seen bool) iter.Seq[changedDraft] {
+// where gives the drafts of which the change is only guessed, or those of which it is seen in the body.
+func where(drafts iter.Seq[changedDraft], guess bool) iter.Seq[changedDraft] {
 	return func(yield func(changedDraft) bool) {
 		for c := range drafts {
-			if c.guess != seen && !yield(c) {
+			if c.guess == guess && !yield(c) {
 				return
 			}
 		}

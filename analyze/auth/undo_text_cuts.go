@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
 
 // textCut is a stretch of a text that may have been added.
@@ -29,27 +31,37 @@ func (t *writtenText) footers() (list []textCut) {
 		}
 		return list
 	}
-	ends := []int{len(t.content)}
-	if i := lastTag(t.content, "</body"); i >= 0 {
-		ends = append(ends, i)
+	begin := max(0, len(t.content)-maxTextAdded)
+	all, ends := hypertext.Tags(t.content[begin:]), []int{len(t.content)}
+	for _, tag := range slices.Backward(all) {
+		if tag.Name == "body" && tag.Opens < 0 {
+			ends = append(ends, begin+tag.Start)
+			break
+		}
 	}
 	for _, end := range ends {
-		begin := max(0, end-maxTextAdded)
-		all, depth := tags(t.content[begin:end]), 0
-		for _, tag := range slices.Backward(all) {
-			from, to := begin+tag.start, begin+tag.end
-			if depth == 0 {
-				list = t.breaks(list, to, end)
-			}
-			if depth -= tag.opens; depth < 0 {
-				break
-			}
-			if depth == 0 {
-				list = t.add(list, from, end)
-				if b := lineEndBefore(t.content, from); b < from {
-					list = t.add(list, b, end)
-				}
-			}
+		list = t.before(list, all, begin, end)
+	}
+	return list
+}
+
+// before adds the footers of a page that end at an offset. Tags are counted from where they begin.
+func (t *writtenText) before(list []textCut, all []hypertext.Tag, begin, end int) []textCut {
+	depth := 0
+	for _, tag := range slices.Backward(all) {
+		from, to := begin+tag.Start, begin+tag.End
+		if to > end {
+			continue
+		}
+		if depth == 0 {
+			list = t.breaks(list, to, end)
+		}
+		if depth -= tag.Opens; depth < 0 {
+			break
+		}
+		if depth == 0 {
+			list = t.add(list, from, end)
+			list = t.add(list, lineEndBefore(t.content, from), end)
 		}
 	}
 	return list
@@ -78,28 +90,32 @@ func (t *writtenText) banners() (list []textCut) {
 		}
 		return list
 	}
-	all := tags(top)
-	starts := []int{0}
+	all, starts := hypertext.Tags(top), []int{0}
 	for _, tag := range all {
-		if tag.is(top, "<body") {
-			starts = []int{0, tag.end}
+		if tag.Name == "body" && tag.Opens > 0 {
+			starts = append(starts, tag.End)
+			break
 		}
 	}
 	for _, start := range starts {
-		depth := 0
-		for _, tag := range all {
-			if tag.start < start {
-				continue
-			}
-			if depth += tag.opens; depth < 0 {
-				break
-			}
-			if depth == 0 {
-				list = t.add(list, start, tag.end)
-				if n := lineEndAt(t.content, tag.end); n > 0 {
-					list = t.add(list, start, tag.end+n)
-				}
-			}
+		list = t.behind(list, all, start)
+	}
+	return list
+}
+
+// behind adds the banners of a page that begin at an offset.
+func (t *writtenText) behind(list []textCut, all []hypertext.Tag, start int) []textCut {
+	depth := 0
+	for _, tag := range all {
+		if tag.Start < start {
+			continue
+		}
+		if depth += tag.Opens; depth < 0 {
+			break
+		}
+		if depth == 0 {
+			list = t.add(list, start, tag.End)
+			list = t.add(list, start, tag.End+lineEndAt(t.content, tag.End))
 		}
 	}
 	return list
@@ -175,63 +191,4 @@ func said(text []byte) string {
 		}
 	}
 	return b.String()
-}
-
-// tag is a tag of a page.
-type tag struct {
-	start, end int
-	opens      int // 1 where it opens an element, -1 where it closes one, 0 where it does neither
-}
-
-// is reports whether a tag begins so, in any case.
-func (t tag) is(page []byte, prefix string) bool {
-	return t.end-t.start > len(prefix) && strings.EqualFold(string(page[t.start:t.start+len(prefix)]), prefix)
-}
-
-// lastTag gives where the last tag begins that begins so, -1 where none does.
-func lastTag(page []byte, prefix string) int {
-	for end := len(page); ; {
-		i := bytes.LastIndexByte(page[:end], '<')
-		if i < 0 || (tag{start: i, end: len(page)}).is(page, prefix) {
-			return i
-		}
-		end = i
-	}
-}
-
-// tags gives the tags of a page.
-func tags(page []byte) (list []tag) {
-	for at := 0; ; {
-		i := bytes.IndexByte(page[at:], '<')
-		if i < 0 || at+i+1 == len(page) {
-			return list
-		}
-		start := at + i
-		n := bytes.IndexByte(page[start:], '>')
-		if n < 0 {
-			return list
-		}
-		at = start + n + 1
-		list = append(list, tag{start, at, opens(page[start+1 : at-1])})
-	}
-}
-
-// lone are the elements that have no end (HTML, section 13.1.2).
-const lone = " br hr img meta input link area base col wbr "
-
-func opens(inside []byte) int {
-	switch {
-	case len(inside) == 0 || inside[0] == '!' || inside[0] == '?' || inside[len(inside)-1] == '/':
-		return 0
-	case inside[0] == '/':
-		return -1
-	}
-	name := inside
-	if i := bytes.IndexAny(inside, " \t\r\n"); i >= 0 {
-		name = inside[:i]
-	}
-	if strings.Contains(lone, " "+strings.ToLower(string(name))+" ") {
-		return 0
-	}
-	return 1
 }

@@ -115,15 +115,6 @@ func (t *writtenText) as(d *draft, w writing, lines [][]byte) *patch {
 	return d.patch(lineRange{t.header, t.until}, by, Change{What: Reencoded})
 }
 
-// linesOf gives the lines of a text, whatever ends them.
-func linesOf(content []byte) [][]byte {
-	lines := bytes.Split(content, []byte("\n"))
-	for i := range lines {
-		lines[i] = bytes.TrimSuffix(lines[i], []byte("\r"))
-	}
-	return lines
-}
-
 // differs reports whether a text would be another one if it were written so.
 func (t *writtenText) differs(w writing) bool {
 	switch {

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 	"github.com/eml-inspect/eml-inspect/packaging/processor"
 )
 
@@ -282,8 +283,8 @@ func TestPagesAreCutBetweenElements(t *testing.T) {
 }
 
 func depthOf(page string) (depth int) {
-	for _, tag := range tags([]byte(page)) {
-		depth += tag.opens
+	for _, tag := range hypertext.Tags([]byte(page)) {
+		depth += tag.Opens
 	}
 	return depth
 }

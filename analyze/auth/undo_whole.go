@@ -110,27 +110,24 @@ const shortestBroken, longestBroken = 901, 1000
 
 // join joins lines that are broken with those behind them, without what marks it at the end of one and leads the other.
 func (d *draft) join(broken func([]byte) bool, mark int, lead string) (*draft, bool) {
-	out := &draft{layer: d.layer, end: d.end, canon: d.canon, parts: slices.Clone(d.parts)}
-	places := make([]int, 0, len(d.lines)+1) // where each line has gone
+	var joined []*patch
 	for i := 0; i < len(d.lines); i++ {
-		places = append(places, len(out.lines))
-		line, start := d.lines[i], d.starts[i]
-		for again := line; i+1 < len(d.lines) && broken(again) && bytes.HasPrefix(d.lines[i+1], []byte(lead)); i++ {
-			if again = d.lines[i+1]; start != notStanding {
-				line, start = bytes.Clone(line), notStanding
+		first, line := i, d.lines[i]
+		for i+1 < len(d.lines) && broken(d.lines[i]) && bytes.HasPrefix(d.lines[i+1], []byte(lead)) {
+			if i == first {
+				line = bytes.Clone(line)
 			}
-			line = append(line[:len(line)-mark], again[len(lead):]...)
-			places = append(places, len(out.lines))
+			i++
+			line = append(line[:len(line)-mark], d.lines[i][len(lead):]...)
 		}
-		out.lines, out.starts = append(out.lines, line), append(out.starts, start)
+		if i > first {
+			joined = append(joined, &patch{lineRange: lineRange{first, i + 1}, by: [][]byte{line}})
+		}
 	}
-	places = append(places, len(out.lines))
-	for k := range out.parts {
-		r := &out.parts[k]
-		r.first, r.last, r.header = places[r.first], places[r.last], places[r.header]
+	if joined == nil {
+		return d, false
 	}
-	out.text = canonical(out.lines, d.canon)
-	return out, len(out.lines) < len(d.lines)
+	return d.patched(joined), true
 }
 
 // dropLeading takes away the empty lines before the text.
