@@ -38,6 +38,8 @@ type Candidate struct {
 // cut within a character or labeled wrongly are decoded too, as much mail has them. Raw bytes that are too
 // few to tell are read as the first of the likely charsets that holds them: those of other texts by the
 // same writer.
+//
+//go:noinline
 func Unstructured(value string, likely ...string) HeaderText { return header(value, false, likely) }
 
 // Phrase does the same for a display name, a comment or a file name (RFC 5322, section 3.2.5): quotes are

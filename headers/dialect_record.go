@@ -93,6 +93,7 @@ func isOrBegins(s, value string) bool {
 		(len(s) == len(value) || strings.IndexByte(" ,/(;", s[len(value)]) >= 0)
 }
 
+//go:noinline
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && (prefix == "" || equalFold(s[:len(prefix)], prefix))
 }

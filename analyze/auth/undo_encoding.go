@@ -73,11 +73,12 @@ const convertCost = 4
 
 // written looks at the ways to write a content, which is text or else a file.
 func (s *formSearch) written(content []byte, f form) {
+	lines := s.leaf.textLines(content)
 	if f.encoding = eml.EightBit; s.leaf.text {
-		s.lines(f, splitLines(content))
+		s.lines(f, lines)
 	}
 	if f.encoding = eml.QuotedPrintable; s.leaf.text && !s.ended() {
-		s.lines(f, quoted(content))
+		s.lines(f, quoted(lines))
 	}
 	if f.encoding = eml.Base64; !s.ended() {
 		s.base64(f, content)

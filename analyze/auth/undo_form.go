@@ -69,12 +69,12 @@ func linesOf(text []byte) [][]byte {
 	return lines
 }
 
-func quoted(b []byte) [][]byte {
+func quoted(lines [][]byte) [][]byte {
 	var out bytes.Buffer
 	w := quotedprintable.NewWriter(&out)
-	_, _ = w.Write(b) // a bytes.Buffer takes everything
+	_, _ = w.Write(bytes.Join(lines, crlf)) // a bytes.Buffer takes everything
 	_ = w.Close()
-	return splitLines(out.Bytes())
+	return linesOf(out.Bytes())
 }
 
 // with puts a form of a leaf into the body. Its header, where that is part of the body, states the

@@ -68,7 +68,7 @@ func TestTextsAreRecastTogether(t *testing.T) {
 	want := d
 	for i := len(leaves) - 1; i >= 0; i-- {
 		leaves[i].read(d)
-		want = want.with(d.parts[i], eml.SevenBit, splitLines(leaves[i].content))
+		want = want.with(d.parts[i], eml.SevenBit, leaves[i].textLines(leaves[i].content))
 	}
 	pieces, cost := d.recastTo(eml.SevenBit, decodedTexts(d, leaves))
 	var got []byte

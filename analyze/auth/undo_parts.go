@@ -1,6 +1,9 @@
 package auth
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // siblings drops parts that were added at the end of a multipart, or at its start, as lists and gateways
 // add a part with their text.
@@ -63,4 +66,43 @@ func (u *undoer) wrapper(d *draft) {
 			u.answer(t, Change{What: FooterAdded, Added: d.span(last, len(d.lines))})
 		}
 	}
+}
+
+// withoutList takes off the footer that a list put behind the parts of a message, or beside a message that was no mixed one,
+// and looks for what else was done to its texts.
+func (u *undoer) withoutList(d *draft) {
+	parts := u.root.Parts
+	n := len(parts)
+	if u.root.Type != "multipart/mixed" || n < 2 || parts[0].Layer != u.root.Layer || !parts[n-1].Text() {
+		return
+	}
+	footer := lineRange{d.delimiterLine(parts[n-1].Delimiter.Start), min(d.lineAt(u.root.Close.Start+1), len(d.lines))}
+	patches := []*patch{d.patch(footer, nil)}
+	if n == 2 {
+		footer = d.rest(d.lineAfter(parts[0].Body.End))
+		patches = []*patch{d.patch(lineRange{0, d.lineAt(parts[0].Body.Start)}, nil), d.patch(footer, nil)}
+	}
+	if footer.first >= footer.last {
+		return
+	}
+	made := d.leaving(patches)
+	u.budget -= made.cost()
+	u.under(Change{What: FooterAdded, Added: d.span(footer.first, footer.last)}, func() {
+		u.within(u.budget/2, func() { u.encodings(made, likely) })
+		texts := u.inTexts(made)
+		u.footer(made, likely)
+		u.partFooters(made, likely)
+		u.banners(made, likely)
+		texts.others()
+		texts.rare()
+	})
+}
+
+// leaving gives a draft with patches, without the parts that stood in their places.
+func (d *draft) leaving(patches []*patch) *draft {
+	kept := *d
+	kept.parts = slices.DeleteFunc(slices.Clone(d.parts), func(r region) bool {
+		return slices.ContainsFunc(patches, func(p *patch) bool { return p.first <= r.first && r.last <= p.last })
+	})
+	return kept.patched(patches)
 }

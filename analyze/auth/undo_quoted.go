@@ -6,6 +6,7 @@ import "encoding/hex"
 type quotedStyle struct {
 	lower   bool      // "=c3" and not "=C3"
 	early   bool      // a line is broken before its last character also where that has room
+	bare    bool      // the line end is a line feed that is escaped, too
 	escapes [128]bool // characters that need not be escaped, and are
 }
 
@@ -36,8 +37,11 @@ func (s *quotedStyle) learn(digits []byte, c byte, first bool) {
 	}
 }
 
-// encode adds a line of text in lines of a width at the most.
+// encode adds a line of text in lines of a width at the most. One that needs no change is not copied.
 func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
+	if len(line) < width && !s.bare && s.allPlain(line) {
+		return append(lines, line)
+	}
 	digits := "0123456789ABCDEF"
 	if s.lower {
 		digits = "0123456789abcdef"
@@ -61,7 +65,27 @@ func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
 			text = append(text, '=', digits[b>>4], digits[b&15])
 		}
 	}
+	if s.bare {
+		if len(text)-start+len(escapedEnd) > width {
+			text = append(text, '=')
+			lines, start = append(lines, text[start:]), len(text)
+		}
+		text = append(text, escapedEnd...)
+	}
 	return append(lines, text[start:])
+}
+
+// escapedEnd is a line feed that is escaped, and the end of a line that none of the text has.
+const escapedEnd = "=0A="
+
+// allPlain reports whether all characters of a line stand for themselves.
+func (s *quotedStyle) allPlain(line []byte) bool {
+	for i, b := range line {
+		if !s.plain(b, i == len(line)-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // plain reports whether a character stands for itself.

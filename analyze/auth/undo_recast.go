@@ -24,6 +24,14 @@ func (l *leaf) read(d *draft) {
 	l.content, l.whole, l.isRead = decoded.Data, !foreign, true
 }
 
+// textLines gives the lines of a text of a leaf. Base64 holds the end of the last one, too, which elsewhere belongs to the boundary.
+func (l *leaf) textLines(text []byte) [][]byte {
+	if l.part.Encoding == eml.Base64 {
+		return splitLines(text)
+	}
+	return linesOf(text)
+}
+
 // encoded reports whether a leaf is text in an encoding that a server may have put on.
 func (l *leaf) encoded() bool {
 	return l.text && (l.part.Encoding == eml.QuotedPrintable || l.part.Encoding == eml.Base64)
@@ -74,7 +82,7 @@ func decodedTexts(d *draft, leaves []leaf) (list []decodedText) {
 	}
 	for _, l := range texts {
 		l.read(d)
-		list = append(list, decodedText{l.region, canonical(splitLines(l.content), d.canon)})
+		list = append(list, decodedText{l.region, canonical(l.textLines(l.content), d.canon)})
 	}
 	return list
 }

@@ -30,6 +30,7 @@ func (u *undoer) search(d *draft) {
 	u.each(seen, u.banners, likely)
 	texts := u.inTexts(d)
 	more := u.within(u.budget/4, func() { u.encodings(d, likely) })
+	u.within(u.budget/3, func() { u.withoutList(d) })
 	texts.others()
 	u.partHeaders(d)
 	cut := u.within(u.budget/2, func() { u.ends(d, anywhere) })
@@ -41,6 +42,7 @@ func (u *undoer) search(d *draft) {
 	u.bothEnds(d, likely)
 	u.each(seen, u.encodings, likely)
 	u.each(seen, u.bothEnds, likely)
+	texts.rare()
 	if cut {
 		u.ends(d, anywhere)
 	}

@@ -2,7 +2,7 @@ package auth
 
 import (
 	"bytes"
-	"encoding/base64"
+	"math"
 	"slices"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -14,25 +14,64 @@ func (s *textSearch) otherForms() {
 	s.otherWidths(s.draft)
 	var forms [maxTexts][]*patch
 	for i, t := range s.texts {
-		lines := linesOf(t.content)
-		for w := range writings {
-			if !t.differs(w) || s.ended() {
-				continue
-			}
-			p := t.as(s.draft, w, lines)
-			s.budget -= p.cost()
-			if n := len(forms[i]); w == inQuotedEarly && n > 0 && len(p.by) == len(forms[i][n-1].by) {
-				continue // no line is that long
-			}
+		s.forms(t, linesOf(t.content), s.usual(), func(p *patch) {
 			s.look(p)
 			forms[i] = append(forms[i], p)
-		}
+		})
 	}
 	for _, a := range forms[0] {
 		for _, b := range forms[1] {
 			s.look(a, b)
 		}
 	}
+}
+
+// rareForms is otherForms for encodings that few programs write.
+func (s *textSearch) rareForms() {
+	for _, t := range s.texts {
+		s.forms(t, linesOf(t.content), rareWritings[:], func(p *patch) { s.look(p) })
+	}
+	if len(s.texts) < 2 {
+		return
+	}
+	a, b := s.texts[0], s.texts[1]
+	for _, w := range rareWritings {
+		if !s.ended() && a.differs(w) && b.differs(w) {
+			s.look(s.as(a, w, linesOf(a.content)), s.as(b, w, linesOf(b.content)))
+		}
+	}
+}
+
+// forms tries each way to write lines in the place of a text that makes another body of it.
+func (s *textSearch) forms(t *writtenText, lines [][]byte, list []writing, try func(*patch)) {
+	var last *patch
+	longest := math.MaxInt // line of quoted-printable: none is broken where there is room for it
+	for _, w := range list {
+		if s.ended() {
+			return
+		}
+		quoted := w.in == eml.QuotedPrintable && !w.bare
+		if !t.differs(w) || w.ended && s.single() || quoted && longest < w.width { // empty lines at the end of a body do not count
+			continue
+		}
+		p := s.as(t, w, lines)
+		if last == nil || !bytes.Equal(p.text.bytes, last.text.bytes) {
+			try(p)
+		}
+		if last = p; quoted {
+			longest = 0
+			for _, line := range p.by {
+				longest = max(longest, len(line))
+			}
+		}
+	}
+}
+
+// as writes lines in the place of a text in one way.
+func (s *textSearch) as(t *writtenText, w writing, lines [][]byte) *patch {
+	p := t.as(s.draft, w, lines)
+	s.budget -= p.cost()
+	return p
 }
 
 // otherWidths looks for other lengths of the lines of all base64.
@@ -72,91 +111,62 @@ func (d *draft) clean(p region) bool {
 	return true
 }
 
-// writing is a way to write a text.
-type writing int
-
-const (
-	inQuoted      writing = iota // in lines of 76
-	inQuotedEarly                // see quotedStyle
-	in8Bit
-	in7Bit
-	unstated // without an encoding, which the header does not state either
-	inBase64
-	inBase64Ended // with an empty line behind it
-	writings      // how many they are
-	asItIs
-)
-
-// encodings are those that a header states, by writing.
-var encodings = [writings]eml.Encoding{eml.QuotedPrintable, eml.QuotedPrintable, eml.EightBit, eml.SevenBit, eml.Identity, eml.Base64, eml.Base64}
-
-// as writes lines in the place of a text, with the header that states how.
-func (t *writtenText) as(d *draft, w writing, lines [][]byte) *patch {
-	by := make([][]byte, 0, t.first-t.header+len(lines)+1)
-	for _, line := range d.lines[t.header:t.first] {
-		if other := restated(line, encodings[w]); w != unstated || bytes.Equal(line, other) {
-			by = append(by, other)
-		}
-	}
-	switch w {
-	case inQuoted, inQuotedEarly:
-		usual := quotedStyle{early: w == inQuotedEarly}
-		for _, line := range lines {
-			by = usual.encode(by, line, quotedWidth)
-		}
-	case inBase64, inBase64Ended:
-		by = append(by, base64Lines(bytes.Join(lines, crlf), widths[0])...)
-	default:
-		by = append(by, lines...)
-	}
-	if w == inBase64Ended {
-		by = append(by, nil)
-	}
-	return d.patch(lineRange{t.header, t.until}, by, Change{What: Reencoded})
-}
-
-// differs reports whether a text would be another one if it were written so.
-func (t *writtenText) differs(w writing) bool {
-	switch {
-	case w == inQuoted || w == inQuotedEarly:
-		return !t.padded // if it is that already, it may be written in another style
-	case t.plain():
-		return w >= inBase64
-	}
-	return t.part.Encoding != encodings[w]
-}
-
 // likelyForms are the ways that two texts may have been written before a server that added to them wrote both in one way.
 var likelyForms = [...][2]writing{{inQuoted, inQuoted}, {inQuotedEarly, inQuotedEarly}, {in8Bit, in8Bit}, {inBase64, inBase64}, {inBase64Ended, inBase64Ended},
 	{in7Bit, inQuoted}, {unstated, unstated}, {unstated, inQuoted}, {asItIs, inQuoted}, {asItIs, in8Bit}, {asItIs, inBase64}}
 
-// cutForms looks for texts that were added to and written in another encoding. Where there is one alone, encodings does.
+// usual gives the ways to write a text that are tried. Of a message that is one text, encodings tries the others.
+func (s *textSearch) usual() []writing {
+	if s.single() {
+		return []writing{inBase64}
+	}
+	return usualWritings[:]
+}
+
+// cutForms looks for texts that were added to and written in another encoding.
 func (s *textSearch) cutForms(c *textCuts) {
-	if len(s.texts) < 2 {
-		return
+	if s.inPairs() {
+		s.pairForms(c, likelyForms[:])
 	}
-	if !s.texts[0].padded && !s.texts[1].padded {
-		s.pairForms(c)
+	s.cutsAs(c, s.usual())
+}
+
+// rareCutForms is cutForms for encodings that few programs write.
+func (s *textSearch) rareCutForms(c *textCuts) {
+	if s.inPairs() {
+		for _, w := range rareWritings {
+			s.pairForms(c, [][2]writing{{w, w}})
+		}
 	}
-	for text, list := range c.cuts {
-		for i := range list {
-			for w := range writings {
-				if !s.ended() && s.texts[text].differs(w) {
-					s.look(s.cutAs(c, text, i, w))
-				}
-			}
+	s.cutsAs(c, rareWritings[:])
+}
+
+// inPairs reports whether there are two texts that may have been written otherwise.
+func (s *textSearch) inPairs() bool {
+	return len(s.texts) > 1 && !s.texts[0].padded && !s.texts[1].padded
+}
+
+// cutsAs writes what each cut leaves.
+func (s *textSearch) cutsAs(c *textCuts, list []writing) {
+	for text, cuts := range c.cuts {
+		for i, cut := range cuts {
+			t, was := s.texts[text], c.patches[text][i]
+			s.forms(t, t.left(cut), list, func(p *patch) {
+				p.what = append(p.what, was.what...)
+				s.look(p)
+			})
 		}
 	}
 }
 
-// pairForms is cutForms for the cuts that take the same words from the first two texts.
-func (s *textSearch) pairForms(c *textCuts) {
+// pairForms writes what the cuts leave that take the same words from the first two texts.
+func (s *textSearch) pairForms(c *textCuts, list [][2]writing) {
 	for i, a := range c.cuts[0] {
 		for k, b := range c.cuts[1] {
 			if !a.like(b) {
 				continue
 			}
-			for _, w := range likelyForms {
+			for _, w := range list {
 				if !s.ended() {
 					s.look(s.cutAs(c, 0, i, w[0]), s.cutAs(c, 1, k, w[1]))
 				}
@@ -167,23 +177,17 @@ func (s *textSearch) pairForms(c *textCuts) {
 
 // cutAs writes what a cut leaves of a text.
 func (s *textSearch) cutAs(c *textCuts, text, i int, w writing) *patch {
-	p := c.patches[text][i]
+	was := c.patches[text][i]
 	if w == asItIs {
-		return p
+		return was
 	}
-	t, cut := s.texts[text], c.cuts[text][i]
-	made := t.as(s.draft, w, linesOf(slices.Concat(t.content[:cut.from], t.content[cut.to:])))
-	made.what = slices.Concat(made.what, p.what)
-	s.budget -= made.cost()
-	return made
+	t := s.texts[text]
+	p := s.as(t, w, t.left(c.cuts[text][i]))
+	p.what = append(p.what, was.what...)
+	return p
 }
 
-// base64Lines writes base64 in lines of a width.
-func base64Lines(content []byte, width int) (lines [][]byte) {
-	text := base64.StdEncoding.AppendEncode(nil, content)
-	lines = make([][]byte, 0, len(text)/width+1)
-	for ; len(text) > width; text = text[width:] {
-		lines = append(lines, text[:width])
-	}
-	return append(lines, text)
+// left gives the lines that a cut leaves.
+func (t *writtenText) left(cut textCut) [][]byte {
+	return linesOf(slices.Concat(t.content[:cut.from], t.content[cut.to:]))
 }

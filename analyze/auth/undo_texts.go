@@ -18,7 +18,7 @@ type textCuts struct {
 // maxTexts is how many texts of a message are read at the most.
 const maxTexts = 3
 
-// textsOf reads the texts of a draft. A plain text alone that has no encoding is none of them: it is cut as lines are.
+// textsOf reads the texts of a draft.
 func (u *undoer) textsOf(d *draft) *textSearch {
 	s := &textSearch{undoer: u, draft: d}
 	for _, p := range d.parts {
@@ -30,15 +30,20 @@ func (u *undoer) textsOf(d *draft) *textSearch {
 			s.texts = append(s.texts, t)
 		}
 	}
-	if len(s.texts) == 1 && !s.texts[0].html && s.texts[0].plain() {
-		s.texts = nil
-	}
 	return s
+}
+
+// asLines reports whether there is a plain text alone that has no encoding: it is cut as lines are, by others.
+func (s *textSearch) asLines() bool {
+	return len(s.texts) == 1 && !s.texts[0].html && s.texts[0].plain()
 }
 
 // inTexts begins a search in texts with what is likely. Where links were rewritten, that is undone first.
 func (u *undoer) inTexts(d *draft) *textSearch {
 	s := u.textsOf(d)
+	if s.asLines() {
+		return s
+	}
 	var links []*patch
 	for _, t := range s.texts {
 		links = append(links, t.unlinked(d)...)
@@ -67,20 +72,27 @@ func (s *textSearch) likely() {
 	}
 }
 
-// others looks for other encodings and for two changes, each with a share of what may be hashed.
+// others looks for other encodings and for two changes.
 func (s *textSearch) others() {
-	if len(s.texts) == 0 {
-		return
+	if s.asLines() && !s.ended() {
+		s.footers, s.banners = s.cut(FooterAdded), s.cut(BannerAdded)
+		s.inShares(s.otherForms)
+	} else {
+		s.inShares(s.otherForms, s.bannersAndFooters)
 	}
-	for _, next := range [...]func(){
-		s.otherForms,
-		s.bannersAndFooters,
-		func() { s.cutForms(&s.footers) },
-		func() { s.cutForms(&s.banners) },
-		func() { s.pairs(&s.footers, false, s.look) },
-		func() { s.pairs(&s.banners, false, s.look) },
-	} {
-		if !s.ended() {
+	s.inShares(func() { s.cutForms(&s.footers) }, func() { s.cutForms(&s.banners) })
+	s.inShares(func() { s.pairs(&s.footers, false, s.look) }, func() { s.pairs(&s.banners, false, s.look) })
+}
+
+// rare looks for encodings that few programs write.
+func (s *textSearch) rare() {
+	s.inShares(s.rareForms, func() { s.rareCutForms(&s.footers) }, func() { s.rareCutForms(&s.banners) })
+}
+
+// inShares makes searches, each with a share of what may be hashed.
+func (s *textSearch) inShares(searches ...func()) {
+	for _, next := range searches {
+		if len(s.texts) > 0 && !s.ended() {
 			s.within(s.budget/3, next)
 		}
 	}

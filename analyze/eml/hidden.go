@@ -63,6 +63,8 @@ func (part *Part) decodeAgain(outer Encoding) {
 }
 
 // Taken gives the transfer encoding that was taken off a leaf: the stated one, unless its bytes say another.
+//
+//go:noinline
 func (p *Part) Taken() Encoding {
 	i := slices.IndexFunc(p.Defects, func(d Defect) bool { return d.Kind == DefectMismatch || d.Kind == DefectHidden })
 	if i >= 0 {
