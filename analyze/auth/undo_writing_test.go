@@ -68,6 +68,7 @@ func TestFootersOverRareEncodingsAreExplained(t *testing.T) {
 		return "Content-Type: multipart/mixed; boundary=b1\r\n\r\n--b1\r\n" + letter(in, body) +
 			"\r\n--b1\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n" + coded("file", "base64") + "\r\n--b1--\r\n"
 	}
+	tried := 0
 	for _, r := range rarely {
 		for _, in := range encodingNames {
 			for name, letter := range map[string]func(string, string) string{"alone": letter, "with a file": both} {
@@ -83,7 +84,10 @@ func TestFootersOverRareEncodingsAreExplained(t *testing.T) {
 							want = want[:1]
 						}
 						got, what := explained(t, strings.Replace(message, before, after, 1))
-						if got != Match && !slices.Equal(what, want) {
+						if got == Match {
+							continue
+						}
+						if tried++; !slices.Equal(what, want) {
 							t.Errorf("%s, now in %s, %s, %s, %d bytes added: %v", r.name, in, name, canon, len(added), what)
 						}
 					}
@@ -91,6 +95,7 @@ func TestFootersOverRareEncodingsAreExplained(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("%d changes", tried)
 }
 
 // A server wrote both texts in another encoding, and a list put the message beside a footer of its own.
