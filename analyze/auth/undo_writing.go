@@ -24,7 +24,7 @@ var (
 	unstated      = writing{in: eml.Identity}
 	inBase64      = writing{in: eml.Base64, width: widths[0]}
 	inBase64Ended = writing{in: eml.Base64, width: widths[0], ended: true}
-	asItIs        = writing{}
+	asItIs        = writing{width: -1} // not written again
 )
 
 // usualWritings are tried of every text, each with each of another one.

@@ -129,3 +129,23 @@ func TestEncodingsWithinListsAreExplained(t *testing.T) {
 		}
 	}
 }
+
+// The header of neither text stated an encoding. A gateway added the same words to both, and wrote them in another one.
+func TestEncodingsThatNobodyStatedAreExplained(t *testing.T) {
+	const text, page = "Hello,\r\n\r\nsee https://www.example.org/?a=1 there.\r\n\r\nAnna\r\n", "<html><body>\r\n<p>see <a href=\"?a=1\">there</a>.</p>\r\n</body></html>\r\n"
+	letter := func(field, text, page, in string) string {
+		return "Content-Type: multipart/alternative; boundary=a1\r\n\r\n--a1\r\nContent-Type: text/plain\r\n" + field + "\r\n" + coded(text, in) +
+			"\r\n--a1\r\nContent-Type: text/html\r\n" + field + "\r\n" + coded(page, in) + "\r\n--a1--\r\n"
+	}
+	before := letter("", text, page, "")
+	for _, in := range []string{"quoted-printable", "base64"} {
+		field := "Content-Transfer-Encoding: " + in + "\r\n"
+		after := letter(field, text+"\r\n-- \r\n"+notice+"\r\n", strings.Replace(page, "</body>", "<hr><p>-- <br>"+notice+"</p></body>", 1), in)
+		for _, canon := range []Canon{Simple, Relaxed} {
+			message := signed(t, before, canon)
+			if _, what := explained(t, strings.Replace(message, before, after, 1)); !slices.Equal(what, []string{FooterAdded, Reencoded}) {
+				t.Errorf("%s, %s: %v", in, canon, what)
+			}
+		}
+	}
+}
