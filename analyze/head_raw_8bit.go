@@ -22,7 +22,7 @@ var headRaw8bit = Check{
 				if h.RawStart < 0 {
 					start = h.At.Start + max(0, bytes.IndexByte(h.Layer.Bytes(h.At), 0x1b))
 				}
-				f := Finding{Code: "head-raw-8bit", Severity: Warning, Confidence: Certain, Party: Sender,
+				f := Finding{Code: "head-raw-8bit", Severity: Warning, Confidence: Certain, Party: unlessRecoded(p.recoded(h.Layer, h.At), Sender),
 					Where: []Place{p.at(h.Layer, headers.Span{Start: start, End: max(start+1, h.At.End)}, h.Part)}}
 				if h.RawCharset == "utf-8" {
 					f.Severity = Note

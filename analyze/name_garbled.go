@@ -11,7 +11,7 @@ var nameGarbled = Check{
 			if n.Kind == "" {
 				continue
 			}
-			f := Finding{Code: "name-garbled", Severity: Warning, Confidence: Certain, Party: Sender,
+			f := Finding{Code: "name-garbled", Severity: Warning, Confidence: Certain, Party: unlessRecoded(p.recoded(c.Layer, n.At), Sender),
 				Where: []Place{p.at(c.Layer, n.At, c.Section())}}
 			if n.Forgiven {
 				f.Severity = Note

@@ -58,6 +58,17 @@ func (t place) fileName() []Place {
 	return nil
 }
 
+// recoded reports whether the text was copied, and may be in another charset since.
+func (t place) recoded() bool {
+	switch {
+	case t.header != nil:
+		return t.pass.recoded(t.header.Layer, t.header.At)
+	case t.field != "":
+		return t.pass.recoded(t.content.Layer, t.content.Header.Span)
+	}
+	return t.pass.bodyRecoded(t.content)
+}
+
 // whereAt points at a span of the text of a body where that is one of its bytes, else at what where does.
 func (t place) whereAt(start, end int) []Place {
 	if t.content == nil || t.field != "" || !t.Aligned || end > len(t.content.Decoded.Data) {

@@ -105,6 +105,9 @@ func (e *Evidence) unknown() []Unknown {
 	if !e.Way.Plain && len(e.Way.Faults) == 0 {
 		list = append(list, Unknown{"route-clock", "two-clocks-disagree"})
 	}
+	if e.anyRecoded() {
+		list = append(list, Unknown{"text", "copied"})
+	}
 	if why := e.attachmentNeverThere(); why != "" {
 		list = append(list, Unknown{"attachment-never-there", why})
 	}

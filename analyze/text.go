@@ -28,9 +28,13 @@ func garbled(c Content) bool {
 	return false
 }
 
-// confidenceOf a reading: strictly valid UTF-8 proves itself, anything else is a matter of likelihood.
-func confidenceOf(r *charset.Reading) Confidence {
+// confidenceOf the reading of a text: strictly valid UTF-8 proves itself, anything else is a matter of likelihood. A copy says little of
+// what the original was in.
+func (p *Pass) confidenceOf(c *Content) Confidence {
+	r := c.Reading
 	switch {
+	case p.bodyRecoded(c):
+		return Possible
 	case r.Sure && r.Actual == "utf-8":
 		return Certain
 	case r.Sure:

@@ -10,7 +10,7 @@ var textDoubleEncoded = Check{
 			if r == nil {
 				return
 			}
-			f := Finding{Code: "text-double-encoded", Severity: t.unreadable(r.Made), Confidence: Likely, Party: Sender}
+			f := Finding{Code: "text-double-encoded", Severity: t.unreadable(r.Made), Confidence: Likely, Party: unlessRecoded(t.recoded(), Sender)}
 			if r.Sure {
 				f.Confidence = Certain
 			}

@@ -12,7 +12,7 @@ var textLabelUnknown = Check{
 	Codes: []string{"text-label-unknown"},
 	Run: func(p *Pass) {
 		report := func(c Content) {
-			sure := confidenceOf(c.Reading)
+			sure := p.confidenceOf(&c)
 			p.report(Finding{Code: "text-label-unknown", Severity: weigh(Warning, sure), Confidence: Certain,
 				Party: Sender, Where: append(p.labelAt(c), p.firstHigh(c)...)},
 				"declared", printable(c.Label), "actual", c.Reading.Actual, "part", c.Section())

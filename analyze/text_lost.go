@@ -18,7 +18,7 @@ var textLost = Check{
 			if l.Kind == "" {
 				return
 			}
-			f := Finding{Code: "text-lost", Severity: t.unreadable(l.Count), Confidence: Certain, Party: Sender,
+			f := Finding{Code: "text-lost", Severity: t.unreadable(l.Count), Confidence: Certain, Party: unlessRecoded(t.recoded(), Sender),
 				Where: t.whereAt(l.First, l.First+24)}
 			if l.Kind != charset.LostToReplacement {
 				f.Confidence = Likely

@@ -11,7 +11,7 @@ var textUnlabeled = Check{
 			return
 		}
 		p.bodies(charset.Unlabeled, func(c Content) {
-			sure := confidenceOf(c.Reading)
+			sure := p.confidenceOf(&c)
 			p.report(Finding{Code: "text-unlabeled", Severity: weigh(Warning, sure), Confidence: sure, Party: Sender,
 				Where: p.firstHigh(c)}, "actual", c.Reading.Actual, "part", c.Section())
 		})

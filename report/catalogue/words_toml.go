@@ -774,6 +774,7 @@ var words = []word{
 	{Group: "why", Key: "codepage-unknown", En: "its code page is not known", Zh: "代码页不认识"},
 	{Group: "why", Key: "comma-missing", En: "no comma parts two addresses", Zh: "两个地址之间缺少逗号"},
 	{Group: "why", Key: "content", En: "strict ones stop in the content", Zh: "严格的程序在内容处读不下去"},
+	{Group: "why", Key: "copied", En: "the source was copied out of another text, in a charset of its own: only the file itself shows what the bytes were", Zh: "这份源码是从别的文字里复制出来的，复制时会换编码：要看原来的字节，请提供邮件文件本身"},
 	{Group: "why", Key: "crashed", En: "the check failed; please report this", Zh: "检查程序出错，请反馈给我们"},
 	{Group: "why", Key: "cv-fail", En: "its sealer found the chain broken already", Zh: "签章的服务器收到时链已断"},
 	{Group: "why", Key: "damaged", En: "a character is damaged", Zh: "有个别字已损坏"},
