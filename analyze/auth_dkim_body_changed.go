@@ -29,7 +29,7 @@ func (p *Pass) reportBodyChange(s auth.Signature, changes []auth.Change) {
 		Party: p.changedBy(s), Where: p.field(s.Field)}
 	if len(changes) == 0 {
 		if p.savedDifferently() {
-			f.Confidence = Likely
+			f.Confidence, f.Party = Likely, Nobody
 		}
 		what := "unknown"
 		if severity, _ := p.cutSeverity(); severity == Failure || severity == Warning && p.cutOff() {
@@ -196,6 +196,6 @@ func (p *Pass) savedDifferently() bool {
 	fields := p.Header().Fields
 	below := len(fields) > 0 && fields[0].Kind == headers.Stray
 	_, partial := p.partialDownload()
-	return behind || below || partial || p.layer().Unwrapped() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
+	return behind || below || partial || p.copied() || p.layer().Ending == eml.EndingMixed || bytes.HasPrefix(body, []byte(">From ")) ||
 		bytes.Contains(body, []byte("\n>From "))
 }

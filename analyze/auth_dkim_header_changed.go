@@ -24,6 +24,9 @@ func (p *Pass) reportHeaderChange(s auth.Signature, changes []auth.HeaderChange)
 		if s.KeyFits == auth.Unknown {
 			f.Confidence, proof = Likely, "none"
 		}
+		if p.copied() {
+			f.Confidence, f.Party = Likely, Nobody
+		}
 		p.report(f, "domain", printable(s.Domain), "selector", printable(s.Selector), "what", "unknown", "proof", proof)
 		return
 	}

@@ -9,12 +9,21 @@ import (
 
 // blame says on whose side something about the content of a message happened that a check takes for the
 // sender's. The sender answers for what left the sender's side: where the body is no longer what the sender's
-// domain signed, and undoing what was done on the way does not bring it back, nobody is blamed.
+// domain signed, and undoing what was done on the way does not bring it back, nobody is blamed. Nor is anybody for what copying
+// a source does to it.
 func (e *Evidence) blame(f Finding) Party {
-	if f.Party == Sender && aboutContent(f.Code) && e.rewritten() {
+	switch {
+	case f.Party == Nobody || !aboutContent(f.Code):
+	case f.Party == Sender && e.rewritten(), copyingMakes(f.Code) && e.copied():
 		return Nobody
 	}
 	return f.Party
+}
+
+// copyingMakes reports whether what a code is about comes of copying as well: empty lines come and go, lines are broken, pages show
+// contents without their encoding and have no control characters.
+func copyingMakes(code string) bool {
+	return !strings.HasPrefix(code, "text-") || code == "text-escape-lost"
 }
 
 // aboutContent reports whether a code is about something in the body that servers on the way may bring about.

@@ -12,8 +12,9 @@ import (
 )
 
 // A page, an editor or another text holds the source of a message in a charset of its own: where bytes beyond ASCII stood in
-// it as they are, nobody can be blamed for what they are now. What an encoding hid is as it was.
-func TestCopiesBlameNobodyForTheirCharset(t *testing.T) {
+// it as they are, nobody can be blamed for what they are now. Nor for lines that came and went, or for contents that are shown without
+// their encoding. What an encoding hides is as it was.
+func TestCopiesBlameNobody(t *testing.T) {
 	const said = "您好，附件是报价单，请查收。谢谢。祝工作顺利，身体健康。"
 	source := func(subject, encoding, body string) string {
 		return "Received: from mx.example.net (mx.example.net [192.0.2.7])\n\tby mail.example.org with ESMTP id abc1;\n" +
@@ -46,6 +47,19 @@ func TestCopiesBlameNobodyForTheirCharset(t *testing.T) {
 			}
 		}
 	}
+	for name, made := range map[string]string{
+		"decoded":    source("offer", "base64", "Hello,\n\nplease find the offer enclosed.\n\nRegards, Bob"),
+		"empty line": strings.Replace(source("offer", "8bit", "Hello"), "MIME-Version", "\nMIME-Version", 1),
+	} {
+		if !blamesSender(made) {
+			t.Errorf("%s: the message itself blames nobody", name)
+		}
+		for how, copied := range copies {
+			if blamesSender(copied(made)) {
+				t.Errorf("%s in %s: the sender is blamed", name, how)
+			}
+		}
+	}
 	hidden := source("offer", "base64", base64.StdEncoding.EncodeToString([]byte(said)))
 	for how, copied := range copies {
 		if !blamesSender(copied(hidden)) {
@@ -54,11 +68,11 @@ func TestCopiesBlameNobodyForTheirCharset(t *testing.T) {
 	}
 }
 
-// blamesSender reports whether a report blames the sender for the charset of something, with some certainty.
+// blamesSender reports whether a report blames the sender for what the content is, with some certainty.
 func blamesSender(input string) bool {
 	m := Message(context.Background(), []byte(input), Options{}).Messages[0]
 	return slices.ContainsFunc(m.Findings, func(f Finding) bool {
-		return f.Party == Sender && f.Confidence != Possible && (strings.HasPrefix(f.Code, "text-") || f.Code == "head-raw-8bit")
+		return f.Party == Sender && f.Confidence != Possible && (aboutContent(f.Code) || f.Code == "head-raw-8bit")
 	})
 }
 
