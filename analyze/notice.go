@@ -58,13 +58,19 @@ func behindForward(text string) int {
 // a failure or a delay that somebody else tells to who sent what the message carries. A person who asks why a mail of
 // his own failed is who sent it.
 func (e *Evidence) givesBack() bool {
-	if e.Role != eml.RoleCarrier || e.Bounce == nil {
+	if len(e.Carried) == 0 || e.Role == eml.RoleOriginal || e.Bounce == nil {
 		return false
 	}
 	switch e.Bounce.Kind {
 	case bounce.FeedbackReport:
 		return true
 	case bounce.Failed, bounce.Delayed:
+		if e.Carried[0].Pasted {
+			return true
+		}
+		if e.Role != eml.RoleCarrier {
+			return false
+		}
 		to, own := addressesIn(e.Header(), "To"), addressesIn(e.Header(), "From")
 		return slices.ContainsFunc(addressesIn(e.Carried[0].Header(), "From", "Sender", "Return-Path"),
 			func(from string) bool { return slices.Contains(to, from) && !slices.Contains(own, from) })

@@ -96,6 +96,9 @@ func (e *Evidence) unknown() []Unknown {
 	default:
 		list = append(list, Unknown{"body", "no-body"})
 	}
+	if e.Message.Pasted {
+		list = append(list, Unknown{"body", "pasted"})
+	}
 	if len(e.Hops) == 0 && !e.headless() {
 		list = append(list, Unknown{"route", "no-received"})
 		if d := e.delivery(); d.State == "unknown" {

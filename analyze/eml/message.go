@@ -19,10 +19,13 @@ type Message struct {
 	Made    bool      // its header was made of the properties that Outlook keeps: none was received
 	Partial bool      // Apple Mail keeps contents of it in other files (.partial.emlx)
 	hidden  bool      // it stands inside a winmail.dat of the message that carries it
+	Pasted  bool      // its source stands in a text of that message
 	Wrapped *Part     // the leaf of the carrier whose text it is, encoded in a way that nothing says
 }
 
 // Header is the header of the message, with what empty lines cut off from it.
+//
+//go:noinline
 func (m *Message) Header() headers.Block { return m.Root.Whole() }
 
 // HasBody reports whether anything follows the header.
@@ -46,7 +49,7 @@ func (m *Message) carriedPath(section string) string {
 }
 
 // assignRoles says what each message is there for. A bounce is examined itself and what it returned is an
-// original; anything else that carries messages is their carrier, unless it hides them in a winmail.dat.
+// original; anything else that carries messages is their carrier, unless it hides them in a winmail.dat or a text.
 func (m *Message) assignRoles() {
 	m.Role = RoleSubject
 	if len(m.Carried) == 0 {
@@ -57,12 +60,15 @@ func (m *Message) assignRoles() {
 		return
 	}
 	for _, c := range m.Carried {
-		if !c.hidden {
+		if c.forwarded() {
 			m.Role = RoleCarrier
 		}
 		c.assignRoles()
 	}
 }
+
+// forwarded reports whether it came as a message, or as a file that is one: then it is what is asked about, and nothing else is.
+func (m *Message) forwarded() bool { return !m.hidden && !m.Pasted }
 
 // MarkStandIn makes messages that it carries what they turned out to be: nobody forwarded them, they stand in the place of files.
 func (m *Message) MarkStandIn(standsIn func(*Message) bool) {
@@ -71,7 +77,7 @@ func (m *Message) MarkStandIn(standsIn func(*Message) bool) {
 		switch {
 		case standsIn(c):
 			c.markOriginal()
-		case !c.hidden:
+		case c.forwarded():
 			others++
 		}
 	}

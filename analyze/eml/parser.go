@@ -33,6 +33,7 @@ func (r *reader) parse(layer *Layer, at headers.Span, path string, carrier *Mess
 	m := &Message{Path: path, Carrier: carrier}
 	p := r.parser(layer, at, m, depth)
 	m.Root = p.entity("", "text/plain")
+	p.openPasted(m)
 	return m
 }
 
@@ -116,6 +117,7 @@ func (p *parser) carried(part *Part) {
 	m := &Message{Path: outer.carriedPath(part.Section()), Carrier: outer}
 	p.message = m
 	m.Root = p.entity("", "text/plain")
+	p.openPasted(m)
 	p.message = outer
 	if m.Root.Header.Named() == 0 && m.Root.Late().Named() == 0 {
 		return // no field at all: a body of that type, but no message

@@ -186,6 +186,8 @@ func (p *Part) walk(yield func(*Part) bool) bool {
 }
 
 // Section gives the section number of a part for people: the body of a message that is not multipart is "1".
+//
+//go:noinline
 func (p *Part) Section() string {
 	if p.Path == "" {
 		return "1"

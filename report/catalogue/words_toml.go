@@ -886,6 +886,7 @@ var words = []word{
 	{Group: "why", Key: "part-count", En: "number of parts", Zh: "部分数量"},
 	{Group: "why", Key: "partial-copy", En: "Apple Mail keeps the attachments apart from this file (.partial.emlx)", Zh: "Apple“邮件”把附件另存在别处（.partial.emlx），不在这个文件里"},
 	{Group: "why", Key: "parts-undeclared", En: "the header does not say that there are parts", Zh: "信头没有说明邮件由多个部分组成"},
+	{Group: "why", Key: "pasted", En: "the source was pasted into a text, which breaks lines and changes characters: ask for the message as an attachment", Zh: "源码是粘贴在正文里的，粘贴会折行、会改动字符：请把邮件作为附件转发"},
 	{Group: "why", Key: "percent", En: "its escapes are damaged", Zh: "转义写法有误"},
 	{Group: "why", Key: "percent-plain", En: "it was escaped as in a web address", Zh: "按网址的方式做了转义"},
 	{Group: "why", Key: "property-damaged", En: "a property cannot be read", Zh: "某项属性无法读取"},

@@ -1,0 +1,118 @@
+package eml
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
+	"github.com/eml-inspect/eml-inspect/headers"
+)
+
+// openPasted finds a message whose source was pasted into a text of another one, or attached as a text: people who cannot forward
+// it as an attachment send it so. What returns mail often has such a text, too, and is read as the notice that it is.
+func (p *parser) openPasted(m *Message) {
+	if len(m.Carried) > 0 || m.Root.Layer.Unwrapped() || p.depth >= p.limits.Depth || p.parts >= p.limits.Parts {
+		return
+	}
+	for part := range m.Root.All() {
+		if !part.Leaf() || part.Type != "text/plain" && part.Type != "text/html" {
+			continue
+		}
+		source := part.pasted()
+		if source == nil || m.returnsMail() {
+			continue
+		}
+		path := m.carriedPath(part.Section())
+		layer := newLayer(path+textLayer, source)
+		inner := p.parse(layer, layer.whole(), path, m, p.depth+1)
+		inner.Pasted = !part.attached()
+		m.Carried = append(m.Carried, inner)
+		return
+	}
+}
+
+// attached reports whether a text is a file.
+func (part *Part) attached() bool {
+	return part.Disposition().Value == "attachment" || part.Name() != ""
+}
+
+// pasted gives the source of a message that a text holds, nil where it holds none.
+func (part *Part) pasted() []byte {
+	text := part.Decoded.Data
+	if part.attached() {
+		if plain, ok := fromUTF16(text); ok {
+			text = plain
+		}
+	}
+	if !bytes.Contains(text, []byte("eceived:")) {
+		return nil
+	}
+	if part.Type != "text/html" {
+		return sourceIn(text, func(b []byte) []byte { return b })
+	}
+	page := hypertext.Read(strings.ToValidUTF8(string(text), "\ufffd"))
+	if page.Cut {
+		return nil
+	}
+	return sourceIn([]byte(page.Text), refolded)
+}
+
+// sourceIn finds the source of a message in a text by a Received field. It has to have a whole header: a text may well speak of
+// fields, and quote some. What a text of its kind does to lines is undone.
+func sourceIn(text []byte, undo func([]byte) []byte) []byte {
+	at := 0
+	for range maxTries {
+		i := bytes.Index(text[at:], []byte("eceived:"))
+		if i < 0 {
+			return nil
+		}
+		at += i + 1
+		line := bytes.LastIndexByte(text[:at-1], '\n') + 1
+		margin := text[line : at-1]
+		if n := len(margin); n == 0 || margin[n-1]|0x20 != 'r' {
+			continue
+		}
+		margin = margin[:len(margin)-1]
+		if len(bytes.Trim(margin, "> \t")) > 0 {
+			continue
+		}
+		source := text[headerAbove(text, line, margin):]
+		if len(margin) > 0 {
+			source = withoutMargin(source)
+		}
+		source = undo(source)
+		if header := headersOf(source); stamped(header) && ofMessage(header) >= 4 && header.Named() == len(header.Fields) {
+			return source
+		}
+	}
+	return nil
+}
+
+// stamped reports whether a server says in a header when it took the message.
+func stamped(header headers.Block) bool {
+	f, ok := header.Find("Received")
+	return ok && headers.ReadReceived(f).Date.OK()
+}
+
+// headerAbove gives where the header begins that a line of a text belongs to: above it stand fields and nothing else, up to an empty line
+// or to words.
+func headerAbove(text []byte, line int, margin []byte) int {
+	first, folded := line, false
+	for at := line; at > max(0, line-maxBefore); {
+		at = bytes.LastIndexByte(text[:at-1], '\n') + 1
+		end, _ := nextLineAt(text, at)
+		rest, ok := bytes.CutPrefix(text[at:end], margin)
+		said := bytes.TrimSpace(rest)
+		switch {
+		case !ok || len(said) == 0:
+			return first
+		case rest[0] == ' ' || rest[0] == '\t':
+			folded = true
+			continue
+		case !headers.Begins(rest, headers.Span{End: len(rest)}) || !folded && said[len(said)-1] == ':':
+			return first
+		}
+		first, folded = at, false
+	}
+	return first
+}
