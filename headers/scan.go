@@ -109,7 +109,7 @@ func (s *scanner) oddLine(line []byte, pos, next, n int) bool {
 	switch {
 	case s.envelope(line):
 		s.add(Field{Span: whole, Kind: Envelope})
-	case n > 0 && (!s.folded && s.inList() || oddName(line[:n]) && (s.goesOnBare() || s.lostFold(line))):
+	case n > 0 && (s.listGoesOn(line, n) || oddName(line[:n]) && (s.goesOnBare() || s.lostFold(line))):
 		s.refold(textEnd, next)
 	case n > 0:
 		colon := n + bytes.IndexByte(line[n:], ':')

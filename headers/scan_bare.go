@@ -22,7 +22,7 @@ func (s *scanner) mayGoOn(line []byte, n int) bool {
 	case ';', ',', ' ', '\t':
 		return oddName(line[:n])
 	case ':', '=':
-		if !s.folded && s.inList() {
+		if s.listGoesOn(line, n) {
 			return true
 		}
 	}
@@ -89,6 +89,13 @@ func oddName(name []byte) bool {
 	return !letters && len(bytes.Trim(name, "0123456789")) == 0
 }
 
+// listGoesOn reports whether a line that begins with a name is more of the list that the last field ends within. Where other folds have
+// kept their white space, the colon behind that name has to stand as lists have it, and fields do not.
+func (s *scanner) listGoesOn(line []byte, n int) bool {
+	field := line[n] == ':' && (n+1 == len(line) || line[n+1] == ' ' || line[n+1] == '\t')
+	return !(s.folded && field) && s.inList()
+}
+
 // inList reports whether the last field is a signature, and ends within the list of the fields that it signs (RFC 6376,
 // section 3.5).
 func (s *scanner) inList() bool {
@@ -114,7 +121,7 @@ func (s *scanner) lostFold(line []byte) bool {
 	if len(value) == 0 {
 		return bytes.IndexByte(line, ' ') < 0
 	}
-	if c := value[len(value)-1]; c == ';' || c == ',' {
+	if c := value[len(value)-1]; c == ';' || c == ',' || c == ':' && s.inList() {
 		return true
 	}
 	name := s.src[last.Start:last.Value.Start]

@@ -123,6 +123,20 @@ func TestBlanksBehindLines(t *testing.T) {
 // tight is a text without white space.
 func tight(s string) string { return strings.Join(strings.Fields(s), "") }
 
+// A list of signed fields goes on in lines that look like fields, whether other folds kept their white space or not.
+func TestListsOfSignedFields(t *testing.T) {
+	for text, want := range map[string]string{
+		"A: 1\n 2\nDKIM-Signature: v=1; h=From:To:\nSubject:Cc:\nDate; b=x\nDate: y\n\n": "A=1 2|DKIM-Signature=v=1; h=From:To: Subject:Cc: Date; b=x|Date=y",
+		"A: 1\n 2\nDKIM-Signature: v=1; h=from :\nto : cc; b=x\nDate: y\n\n":             "A=1 2|DKIM-Signature=v=1; h=from : to : cc; b=x|Date=y",
+		"A: 1\n 2\nDKIM-Signature: b=x; h=From:To:\nSubject: y\n\n":                      "A=1 2|DKIM-Signature=b=x; h=From:To:|Subject=y",
+		"A: 1\n 2\nARC-Message-Signature: i=1; h=\nFrom:To; b=x\nBcc:\nSubject:y\n\n":    "A=1 2|ARC-Message-Signature=i=1; h= From:To; b=x|Bcc=|Subject=y",
+	} {
+		if got := fields(Scan([]byte(text), Span{0, len(text)})); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // One fold that kept its white space shows that the others did not lose it: odd lines are what they are.
 func TestOddLinesBesideFolds(t *testing.T) {
 	for _, c := range []struct{ text, want string }{

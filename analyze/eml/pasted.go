@@ -76,28 +76,33 @@ func sourceIn(text []byte, undo func([]byte) []byte) []byte {
 		if len(bytes.Trim(margin, "> \t")) > 0 {
 			continue
 		}
-		source := text[headerAbove(text, line, margin):]
-		if len(margin) > 0 {
-			source = withoutMargin(source)
-		}
-		source = undo(source)
-		if header := headersOf(source); stamped(header) && ofMessage(header) >= 4 && header.Named() == len(header.Fields) {
-			return source
+		top, whole := headerAbove(text, line, margin)
+		for _, start := range [...]int{top, whole} {
+			source := text[start:]
+			if len(margin) > 0 {
+				source = withoutMargin(source)
+			}
+			if source = undo(source); wholeHeader(headersOf(source)) {
+				return source
+			}
 		}
 	}
 	return nil
 }
 
-// stamped reports whether a server says in a header when it took the message.
-func stamped(header headers.Block) bool {
+// wholeHeader reports whether a header is that of a message, little else is in it, such as lines that pasting broke, and a server says
+// when it took the message.
+func wholeHeader(header headers.Block) bool {
 	f, ok := header.Find("Received")
-	return ok && headers.ReadReceived(f).Date.OK()
+	others := len(header.Fields) - header.Named()
+	return ok && others*5 <= header.Named() && ofMessage(header) >= 4 && headers.ReadReceived(f).Date.OK()
 }
 
-// headerAbove gives where the header begins that a line of a text belongs to: above it stand fields and nothing else, up to an empty line
-// or to words.
-func headerAbove(text []byte, line int, margin []byte) int {
-	first, folded := line, false
+// headerAbove gives where the header may begin that a line of a text belongs to: at the first field that stands above it, up to an empty
+// line, and at the first one with nothing between them but fields and folds that kept their white space.
+func headerAbove(text []byte, line int, margin []byte) (top, whole int) {
+	top, whole = line, line
+	folded, broken := false, false
 	for at := line; at > max(0, line-maxBefore); {
 		at = bytes.LastIndexByte(text[:at-1], '\n') + 1
 		end, _ := nextLineAt(text, at)
@@ -105,14 +110,19 @@ func headerAbove(text []byte, line int, margin []byte) int {
 		said := bytes.TrimSpace(rest)
 		switch {
 		case !ok || len(said) == 0:
-			return first
+			return top, whole
 		case rest[0] == ' ' || rest[0] == '\t':
 			folded = true
 			continue
 		case !headers.Begins(rest, headers.Span{End: len(rest)}) || !folded && said[len(said)-1] == ':':
-			return first
+			broken = true
+		default:
+			top = at
+			if !broken {
+				whole = at
+			}
 		}
-		first, folded = at, false
+		folded = false
 	}
-	return first
+	return top, whole
 }

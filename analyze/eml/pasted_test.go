@@ -11,7 +11,7 @@ import (
 )
 
 const pastedSource = "Return-Path: <bob@example.com>\r\nReceived: from mx.example.net (mx.example.net [192.0.2.7])\r\n\tby mail.example.org with ESMTP id abc1;\r\n" +
-	"\tMon, 23 Nov 2026 12:40:05 +0000\r\nFrom: Bob <bob@example.com>\r\nTo: anna@example.org\r\nSubject: Offer\r\n" +
+	"\tMon, 23 Nov 2026 12:40:05 +0000\r\nDKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1; h=From:To:\r\n\tSubject:Date;\r\n\tbh=AAAA; b=BBBB\r\nFrom: Bob <bob@example.com>\r\nTo: anna@example.org\r\nSubject: Offer\r\n" +
 	"Date: Mon, 23 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@example.com>\r\nMIME-Version: 1.0\r\n" +
 	"Content-Type: text/plain; charset=utf-8\r\n\r\nDear Anna,\r\nhere is the offer.\r\n"
 

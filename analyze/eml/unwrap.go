@@ -83,11 +83,14 @@ func fromPage(b []byte) ([]byte, bool) {
 func refolded(b []byte) []byte {
 	header := ownHeader(b)
 	folded := make([]byte, 0, len(b)+64)
+	list := false // the line before ends within a list of names, as that of the fields that a signature is over
 	for at := 0; at < len(header); {
-		_, next := nextLineAt(header, at)
-		if !beginsMail(header, at) {
+		end, next := nextLineAt(header, at)
+		line := header[at:end]
+		if !beginsMail(header, at) || list && !bytes.Contains(line, []byte(": ")) {
 			folded = append(folded, ' ')
 		}
+		list = bytes.HasSuffix(line, []byte(":")) && bytes.Count(line, []byte(":")) > 1 || bytes.HasSuffix(line, []byte("h="))
 		folded = append(folded, header[at:next]...)
 		at = next
 	}
