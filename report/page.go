@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze"
@@ -49,8 +50,11 @@ func aboutInput(in analyze.Input, o *Options) string {
 // whichMessage names one message of several.
 func whichMessage(m *analyze.MessageReport, o *Options) string {
 	facts := map[string]string{"path": m.Path, "role": o.word("role", string(m.Role))}
-	if m.Path == "" {
+	switch {
+	case m.Path == "":
 		return o.phrase("label", "whole", facts)
+	case slices.ContainsFunc(m.Unknown, func(u analyze.Unknown) bool { return u.Why == "pasted" }):
+		return o.phrase("label", "pasted", facts)
 	}
 	return o.phrase("label", "inside", facts)
 }

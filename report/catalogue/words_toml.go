@@ -365,6 +365,7 @@ var words = []word{
 	{Group: "label", Key: "no-recipient", En: "the notice names none", Zh: "通知没有写明"},
 	{Group: "label", Key: "original", En: "It is about", Zh: "涉及的邮件"},
 	{Group: "label", Key: "own-decision", En: "none is quoted: {{or .host `the server that wrote the notice`}} decided itself or gave up", Zh: "没有引用：由{{with .host}} {{.}} {{else}}写通知的服务器{{end}}自己决定，或放弃了重试"},
+	{Group: "label", Key: "pasted", En: "Message {{.path}}, pasted into the text ({{.role}})", Zh: "粘贴在正文里的邮件 {{.path}}（{{.role}}）"},
 	{Group: "label", Key: "place", En: "{{if .layer}}in decoded part {{.layer}}, {{end}}line {{.line}}, column {{.column}}", Zh: "{{if .layer}}第 {{.layer}} 部分解码后，{{end}}第 {{.line}} 行第 {{.column}} 列"},
 	{Group: "label", Key: "places-more", En: "and {{plural .count `more place` `more places`}}", Zh: "另有 {{.count}} 处"},
 	{Group: "label", Key: "queued", En: "{{duration .seconds}} before the notice", Zh: "通知发出前 {{duration .seconds}}"},
