@@ -11,6 +11,9 @@ import (
 // encodings gives each leaf the transfer encoding, and the charset, that it may have had, and looks at the
 // body that this makes: as it is, and cut at its ends.
 func (u *undoer) encodings(d *draft, at cuts) {
+	if u.ended() {
+		return
+	}
 	leaves := make([]leaf, len(d.parts))
 	for i, p := range d.parts {
 		leaves[i].region = p

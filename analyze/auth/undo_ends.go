@@ -11,6 +11,9 @@ const (
 
 // footer cuts the end of the body: every tail in one pass.
 func (u *undoer) footer(d *draft, at cuts) {
+	if u.ended() {
+		return
+	}
 	at.lines = len(d.lines)
 	if at.seams > likely.seams {
 		at.near = at.lines

@@ -20,6 +20,9 @@ type partForm struct {
 // partHeaders looks for what programs do to the headers of parts when they take a message apart and put it together again:
 // they add a field to each, fold fields elsewhere, and write charsets otherwise.
 func (u *undoer) partHeaders(d *draft) {
+	if u.ended() {
+		return
+	}
 	var headers []lineRange
 	var forms []partForm
 	for p := range u.root.All() {

@@ -73,7 +73,7 @@ func (u *undoer) wrapper(d *draft) {
 func (u *undoer) withoutList(d *draft) {
 	parts := u.root.Parts
 	n := len(parts)
-	if u.root.Type != "multipart/mixed" || n < 2 || parts[0].Layer != u.root.Layer || !parts[n-1].Text() {
+	if u.ended() || u.root.Type != "multipart/mixed" || n < 2 || parts[0].Layer != u.root.Layer || !parts[n-1].Text() {
 		return
 	}
 	footer := lineRange{d.delimiterLine(parts[n-1].Delimiter.Start), min(d.lineAt(u.root.Close.Start+1), len(d.lines))}

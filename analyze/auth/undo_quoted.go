@@ -47,8 +47,12 @@ func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
 		digits = "0123456789abcdef"
 	}
 	text, start := make([]byte, 0, len(line)+len(line)/8+1), 0
-	for i, b := range line {
-		size, room := 1, width-1
+	for i := 0; i < len(line); i++ {
+		if n := s.plainRun(line[i:], width-1-(len(text)-start)); n > 0 {
+			text = append(text, line[i:i+n]...)
+			i += n
+		}
+		b, size, room := line[i], 1, width-1
 		if i == len(line)-1 && !s.early {
 			room = width
 		}
@@ -77,6 +81,16 @@ func (s *quotedStyle) encode(lines [][]byte, line []byte, width int) [][]byte {
 
 // escapedEnd is a line feed that is escaped, and the end of a line that none of the text has.
 const escapedEnd = "=0A="
+
+// plainRun counts the characters that a line begins with and that stand for themselves, so many at the most, without its last one.
+func (s *quotedStyle) plainRun(line []byte, most int) int {
+	for n := range min(most, len(line)-1) {
+		if !s.plain(line[n], false) {
+			return n
+		}
+	}
+	return max(0, min(most, len(line)-1))
+}
 
 // allPlain reports whether all characters of a line stand for themselves.
 func (s *quotedStyle) allPlain(line []byte) bool {

@@ -3,7 +3,6 @@ package auth
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/eml-inspect/eml-inspect/analyze/hypertext"
 )
@@ -11,7 +10,7 @@ import (
 // textCut is a stretch of a text that may have been added.
 type textCut struct {
 	from, to int
-	says     string // letters and digits of it
+	says     string // letters and digits of it, where another text is there to say the same
 }
 
 // like reports whether two cuts take the same words from two texts.
@@ -127,7 +126,7 @@ func (t *writtenText) add(list []textCut, from, to int) []textCut {
 		slices.ContainsFunc(list, func(c textCut) bool { return c.from == from && c.to == to }) {
 		return list
 	}
-	return append(list, textCut{from, to, said(t.content[from:to])})
+	return append(list, textCut{from: from, to: to})
 }
 
 // lineStarts gives the lines at which a text was put together with another one, from the end up or from the start down:
@@ -180,15 +179,15 @@ func lineEndBefore(text []byte, i int) int {
 
 // said gives the letters and digits of a text or a page, without its tags.
 func said(text []byte) string {
-	var b strings.Builder
+	words := make([]byte, 0, len(text))
 	inTag := false
 	for _, c := range text {
 		switch {
 		case c == '<' || c == '>':
 			inTag = c == '<'
 		case !inTag && (c >= 0x80 || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'):
-			b.WriteByte(c)
+			words = append(words, c)
 		}
 	}
-	return b.String()
+	return string(words)
 }

@@ -22,7 +22,7 @@ const maxTexts = 3
 func (u *undoer) textsOf(d *draft) *textSearch {
 	s := &textSearch{undoer: u, draft: d}
 	for _, p := range d.parts {
-		if !p.text || len(s.texts) == maxTexts {
+		if !p.text || len(s.texts) == maxTexts || u.ended() {
 			continue
 		}
 		u.budget -= lineCost*(p.last-p.first) + len(d.text.of(p.lines()))
@@ -108,7 +108,11 @@ func (s *textSearch) cut(what string) (c textCuts) {
 		} else {
 			c.cuts[i] = t.banners()
 		}
-		for _, cut := range c.cuts[i] {
+		for k := range c.cuts[i] {
+			cut := &c.cuts[i][k]
+			if len(s.texts) > 1 {
+				cut.says = said(t.content[cut.from:cut.to])
+			}
 			p := t.without(s.draft, what, cut.from, cut.to)
 			s.budget -= p.cost()
 			c.patches[i] = append(c.patches[i], p)

@@ -44,7 +44,7 @@ func (part *Part) pasted() []byte {
 			text = plain
 		}
 	}
-	if !bytes.Contains(text, []byte("eceived:")) {
+	if !bytes.Contains(text, []byte("Received:")) {
 		return nil
 	}
 	if part.Type != "text/html" {
@@ -62,17 +62,14 @@ func (part *Part) pasted() []byte {
 func sourceIn(text []byte, undo func([]byte) []byte) []byte {
 	at := 0
 	for range maxTries {
-		i := bytes.Index(text[at:], []byte("eceived:"))
+		i := bytes.Index(text[at:], []byte("Received:"))
 		if i < 0 {
 			return nil
 		}
-		at += i + 1
-		line := bytes.LastIndexByte(text[:at-1], '\n') + 1
-		margin := text[line : at-1]
-		if n := len(margin); n == 0 || margin[n-1]|0x20 != 'r' {
-			continue
-		}
-		margin = margin[:len(margin)-1]
+		at += i
+		line := bytes.LastIndexByte(text[:at], '\n') + 1
+		margin := text[line:at]
+		at++
 		if len(bytes.Trim(margin, "> \t")) > 0 {
 			continue
 		}
