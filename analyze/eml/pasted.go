@@ -19,8 +19,11 @@ func (p *parser) openPasted(m *Message) {
 			continue
 		}
 		source := part.pasted()
-		if source == nil || m.returnsMail() {
+		if source == nil {
 			continue
+		}
+		if m.returnsMail() {
+			return
 		}
 		path := m.carriedPath(part.Section())
 		layer := newLayer(path+textLayer, source)

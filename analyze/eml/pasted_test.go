@@ -94,8 +94,13 @@ func TestPastedInTime(t *testing.T) {
 		"many margins":  strings.Repeat(">", size/2) + strings.Repeat("\r\n> Received: x", size/30),
 		"one long line": strings.Repeat(" > Received:", size/12),
 		"deep quotes":   strings.Repeat(strings.ReplaceAll(pastedSource, "\r\n", "\r\n>"), size/len(pastedSource)),
+		"many parts of a notice": "From: mailer-daemon@example.org\r\nContent-Type: multipart/mixed; boundary=b1\r\n\r\n" +
+			strings.Repeat("--b1\r\n\r\n"+pastedSource+"\r\n", 5000),
 	} {
 		input := []byte(asking + "\r\n" + text)
+		if strings.HasPrefix(text, "From:") {
+			input = []byte(text)
+		}
 		const limit = 500 * time.Millisecond
 		if took := processor.Least(3, limit, func() { _, _ = Read(input, "", Limits{}) }); took > limit {
 			t.Errorf("%s: %v", name, took)
