@@ -49,9 +49,20 @@ func (c *canonicalizer) body(b []byte, ending lineForm) {
 		c.lines(b, ending)
 	}
 	if len(b) > 0 || c.canon == Simple {
-		c.add(crlf)
+		c.end()
 	}
 	c.flush()
+}
+
+// end takes the last line end.
+func (c *canonicalizer) end() {
+	if len(c.buffer) > 0 {
+		c.add(crlf)
+		return
+	}
+	for _, s := range c.to {
+		s.write(crlf)
+	}
 }
 
 // lineForm says how the lines of a body end.

@@ -65,21 +65,27 @@ func appendLower(out []byte, name string) []byte {
 // appendUnfolded adds a value on one line: each run of white space is one blank, none is left at its ends.
 // A line end counts as white space, so that a fold that lost its blank gets it back.
 func appendUnfolded(out []byte, value string) []byte {
-	start := len(out)
-	for i := 0; i < len(value); {
-		from := i
-		for i < len(value) && !isFold(value[i]) {
+	from := pastFold(value, 0)
+	for i := from; i < len(value); {
+		if c := value[i]; c > ' ' || !isFold(c) || c == ' ' && i+1 < len(value) && !isFold(value[i+1]) {
 			i++
-		}
-		if i > from && len(out) > start {
-			out = append(out, ' ')
+			continue
 		}
 		out = append(out, value[from:i]...)
-		for i < len(value) && isFold(value[i]) {
-			i++
+		if from = pastFold(value, i); from == len(value) {
+			return out
 		}
+		out, i = append(out, ' '), from
 	}
-	return out
+	return append(out, value[from:]...)
+}
+
+// pastFold gives where the white space ends that begins at an offset.
+func pastFold(value string, i int) int {
+	for i < len(value) && isFold(value[i]) {
+		i++
+	}
+	return i
 }
 
 func isFold(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha1"
 	"crypto/sha256"
+	"slices"
 	"time"
 
 	"github.com/eml-inspect/eml-inspect/analyze/eml"
@@ -108,9 +109,12 @@ func (v *verifier) header(s *Signature) {
 		return
 	}
 	s.raw = rawOf(v.message.Root.Layer, s.Field)
-	v.buffer = v.index().input(v.buffer[:0], s)
+	v.buffer = v.index().input(slices.Grow(v.buffer[:0], usualInput), s)
 	s.try(usable, s.hash().of(v.buffer))
 }
+
+// usualInput is how long the signed fields of a message are together, as a rule.
+const usualInput = 2 << 10
 
 // try verifies a hash with each key; the first one that fits is the one.
 func (s *Signature) try(usable []Key, hash []byte) {
