@@ -111,7 +111,7 @@ func restoreBetween(text, name string, starts, ends []string) (Restored, bool) {
 	r := Restored{Actual: name, Start: -1}
 	var out strings.Builder
 	var sum pairs
-	at := 0
+	written, at := 0, 0
 	for k.work > 0 {
 		start, size := nextOf(text, at, k.starts)
 		if start < 0 {
@@ -119,19 +119,21 @@ func restoreBetween(text, name string, starts, ends []string) (Restored, bool) {
 		}
 		p, end, ok := k.piece(text, start+size)
 		if !ok {
-			out.WriteString(text[at : start+size])
 			at = start + size
 			continue
 		}
 		if r.Start < 0 {
 			r.Start = start
 		}
-		out.WriteString(text[at:start])
+		out.WriteString(text[written:start])
 		out.WriteString(string(p.out))
 		sum.join(p)
-		at = end
+		written, at = end, end
 	}
-	out.WriteString(text[at:])
+	if r.Start < 0 {
+		return Restored{}, false
+	}
+	out.WriteString(text[written:])
 	r.Text, r.Made = out.String(), sum.chars
 	enough := sum.chars >= 4 || sum.chars >= 2 && sum.perChar() < 9
 	if name == "hz-gb-2312" {
